@@ -1,0 +1,30 @@
+import type { Change, ChangeTopic } from '../shared/changes.ts';
+import type { ClientId } from '../shared/ids.ts';
+
+export type ChangeListener = (change: Change) => void;
+
+/** Announces what has changed, after it is durable. Listeners are told; they can't steer. */
+export interface Changes {
+  announce(topic: ChangeTopic, about?: { clientId?: ClientId; id?: string; reason?: Change['reason'] }): void;
+  /** Returns the function that stops listening. */
+  listen(listener: ChangeListener): () => void;
+}
+
+export function createChanges(): Changes {
+  const listeners = new Set<ChangeListener>();
+  return {
+    announce(topic, about = {}) {
+      const change: Change = {
+        topic,
+        clientId: about.clientId ?? null,
+        id: about.id ?? null,
+        reason: about.reason ?? 'changed',
+      };
+      for (const listener of listeners) listener(change);
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { FetchMessageObject, ImapFlow } from 'imapflow';
+import { LiaisonError } from '../../../shared/errors.ts';
+import { mailLimits } from './limits.ts';
+import type { RawMessage } from './parse-pool.ts';
+import { setOf, writeSet } from './uid-set.ts';
+
+/** Messages of one mailbox as they came, and up to which of the UIDs asked for they are complete. */
+export interface Fetched {
+  readonly messages: readonly RawMessage[];
+  readonly upTo: number;
+}
+
+export interface FetchRequest {
+  readonly client: ImapFlow;
+  readonly mailbox: string;
+  readonly uidValidity: string;
+  /** Ascending. */
+  readonly uids: readonly number[];
+  readonly place: RawMessage['place'];
+  readonly ownAddresses: readonly string[];
+}
+
+/**
+ * Fetches bodies without setting `\Seen`. Ends before the last UID where the bytes would grow too large for one batch.
+ * What the server answers is matched by UID, in whatever order it comes; UIDs that were removed meanwhile are absent.
+ *
+ * @throws what imapflow throws; LiaisonError `connection-lost` when an answer broke off
+ */
+export async function fetchMessages(request: FetchRequest): Promise<Fetched> {
+  const { client, uids } = request;
+  const sizes = await sizesOf(request);
+  const wanted = fitting(uids, sizes);
+  const upTo = wanted.at(-1) ?? 0;
+  const present = wanted.filter((uid) => sizes.has(uid));
+  if (present.length === 0) return { messages: [], upTo };
+  const messages: RawMessage[] = [];
+  const oversized = present.some((uid) => (sizes.get(uid) ?? 0) > mailLimits.message);
+  const source = oversized ? { start: 0, maxLength: mailLimits.message } : true;
+  const query = { uid: true, internalDate: true, source };
+  for await (const answer of client.fetch(writeSet(setOf(present)), query, { uid: true })) {
+    const raw = rawOf(answer, request, sizes);
+    if (raw) messages.push(raw);
+  }
+  if (!client.usable)
+    throw new LiaisonError('connection-lost', { retry: 'later', detail: { server: 'imap' } });
+  return { messages: messages.toSorted((a, b) => (a.receivedAt ?? 0) - (b.receivedAt ?? 0)), upTo };
+}
+
+/** RFC822.SIZE of those that are still there. */
+async function sizesOf({ client, uids }: FetchRequest): Promise<ReadonlyMap<number, number>> {
+  const sizes = new Map<number, number>();
+  const wanted = new Set(uids);
+  for await (const answer of client.fetch(writeSet(setOf(uids)), { uid: true, size: true }, { uid: true })) {
+    if (wanted.has(answer.uid)) sizes.set(answer.uid, answer.size ?? 0);
+  }
+  return sizes;
+}
+
+/** As many as fit into one batch, one at least. */
+function fitting(uids: readonly number[], sizes: ReadonlyMap<number, number>): readonly number[] {
+  let bytes = 0;
+  const end = uids.findIndex((uid, index) => {
+    bytes += Math.min(sizes.get(uid) ?? 0, mailLimits.message);
+    return index > 0 && bytes > mailLimits.batchBytes;
+  });
+  return end === -1 ? uids : uids.slice(0, end);
+}
+
+function rawOf(
+  answer: FetchMessageObject,
+  request: FetchRequest,
+  sizes: ReadonlyMap<number, number>,
+): RawMessage | null {
+  const { mailbox, uidValidity, place, ownAddresses } = request;
+  const size = sizes.get(answer.uid);
+  if (size === undefined || !answer.source) return null;
+  return {
+    bytes: answer.source,
+    receivedAt: timeOf(answer.internalDate),
+    copy: { mailbox, uidValidity, uid: answer.uid },
+    place,
+    ownAddresses,
+    truncated: size > mailLimits.message && answer.source.length >= mailLimits.message,
+  };
+}
+
+function timeOf(internalDate: Date | string | undefined): number {
+  const at = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime();
+  return Number.isNaN(at) ? Date.now() : at;
+}

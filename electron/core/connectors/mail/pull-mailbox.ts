@@ -1,0 +1,175 @@
+import type { ImapFlow, MailboxObject } from 'imapflow';
+import type { ReceivedMessage, ServerCopy } from '../../../shared/received.ts';
+import { freshMailbox, type MailboxCursor } from './cursor.ts';
+import { fetchMessages } from './fetch-messages.ts';
+import { mailLimits } from './limits.ts';
+import type { ParsePool, RawMessage } from './parse-pool.ts';
+import { searchUids } from './search-uids.ts';
+import { intersect, setOf, sizeOf, subtract, uidsOf, unite, type UidSet } from './uid-set.ts';
+import type { Vanished } from './vanished.ts';
+
+/** One step through a mailbox. */
+export interface MailboxStep {
+  readonly messages: readonly ReceivedMessage[];
+  readonly removed: readonly ServerCopy[];
+  readonly cursor: MailboxCursor;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface PullMailbox {
+  readonly client: ImapFlow;
+  readonly vanished: Vanished;
+  readonly parsePool: ParsePool;
+  readonly path: string;
+  readonly place: RawMessage['place'];
+  readonly ownAddresses: readonly string[];
+  readonly cursor: MailboxCursor | null;
+}
+
+/**
+ * Everything that a mailbox holds beyond the cursor, oldest first, then what it no longer holds. Each step's cursor is
+ * true as soon as the step is stored, so that the work can end anywhere.
+ *
+ * What is in a mailbox is settled by UIDVALIDITY, UIDNEXT and EXISTS: where they are as before, nothing came and nothing
+ * went. VANISHED (RFC 7162) saves the look-up of what went; where its sum is not right, the server is asked for all.
+ */
+export async function* pullMailbox(options: PullMailbox): AsyncGenerator<MailboxStep> {
+  const { client, path } = options;
+  const { mailbox, vanished } = await select(options);
+  const uidValidity = mailbox.uidValidity.toString();
+  let cursor = options.cursor;
+  if (cursor && cursor.uidValidity !== uidValidity) {
+    yield* reportRemoved(path, cursor, cursor.known ?? []);
+    cursor = null;
+  }
+  cursor ??= freshMailbox(uidValidity);
+
+  for await (const step of fetchAll(options, cursor, await newUids(client, cursor, mailbox))) {
+    cursor = step.cursor;
+    yield step;
+  }
+  const present = await presentNow(client, cursor, { mailbox, vanished });
+  for await (const step of fetchAll(options, cursor, subtract(present, cursor.known ?? present))) {
+    cursor = step.cursor;
+    yield step;
+  }
+  const gone = cursor.known === null ? [] : subtract(cursor.known, present);
+  yield* reportRemoved(path, cursor, gone);
+
+  const modseq = mailbox.highestModseq?.toString() ?? null;
+  if (gone.length === 0 && modseq === cursor.modseq) return;
+  const known = cursor.known === null ? null : intersect(cursor.known, present);
+  yield { ...nothing, cursor: { ...cursor, known, modseq } };
+}
+
+const nothing = { messages: [], removed: [], done: 0, total: 0 } as const;
+
+/** Selects read-only, and gathers what the server says has vanished since the cursor (QRESYNC). */
+async function select({
+  client,
+  vanished,
+  path,
+  cursor,
+}: PullMailbox): Promise<{ mailbox: MailboxObject; vanished: UidSet }> {
+  vanished.take();
+  const since = cursor?.modseq
+    ? { changedSince: BigInt(cursor.modseq), uidValidity: BigInt(cursor.uidValidity) }
+    : {};
+  const mailbox = await client.mailboxOpen(path, { readOnly: true, ...since });
+  return { mailbox, vanished: vanished.take() };
+}
+
+async function newUids(client: ImapFlow, cursor: MailboxCursor, mailbox: MailboxObject): Promise<UidSet> {
+  if (mailbox.exists === 0 || mailbox.uidNext <= cursor.nextUid) return [];
+  const found = await searchUids(client, `${cursor.nextUid}:*`);
+  // "n:*" always names the last message, even when it is older than n.
+  return subtract(found, [[0, cursor.nextUid - 1]]);
+}
+
+/** Fetches the next messages while the last ones are parsed and stored. */
+async function* fetchAll(
+  options: PullMailbox,
+  from: MailboxCursor,
+  wanted: UidSet,
+): AsyncGenerator<MailboxStep> {
+  const { client } = options;
+  const uids = [...uidsOf(wanted)];
+  const total = uids.length;
+  let cursor = from;
+  let done = 0;
+  let running = total > 0 ? prepare(options, uids, cursor.uidValidity) : null;
+  while (running) {
+    const { taken, upTo, parsed } = await running;
+    done += taken;
+    running =
+      done < total
+        ? quietly(prepare(options, uids.slice(done, done + mailLimits.batchMessages), cursor.uidValidity))
+        : null;
+    const messages = await keptAlive(client, parsed);
+    const fetched = setOf(messages.flatMap((message) => (message.copy ? [message.copy.uid] : [])));
+    const nextUid = Math.max(cursor.nextUid, upTo + 1);
+    cursor = { ...cursor, nextUid, known: cursor.known && unite(cursor.known, fetched) };
+    yield { messages, removed: [], cursor, done, total };
+  }
+}
+
+/** Mail that is hard to parse must not let the line be taken for dead: then it would be fetched again for ever. */
+async function keptAlive<Result>(client: ImapFlow, work: Promise<Result>): Promise<Result> {
+  const beat = setInterval(() => void client.noop().catch(() => undefined), mailLimits.silence / 3);
+  try {
+    return await work;
+  } finally {
+    clearInterval(beat);
+  }
+}
+
+/** A step that is prepared and then not wanted (the consumer stopped) must not raise its error nowhere. */
+function quietly<Result>(work: Promise<Result>): Promise<Result> {
+  work.catch(() => undefined);
+  return work;
+}
+
+async function prepare(options: PullMailbox, rest: readonly number[], uidValidity: string) {
+  const { client, path, place, ownAddresses, parsePool } = options;
+  const uids = rest.slice(0, mailLimits.batchMessages);
+  const { messages, upTo } = await fetchMessages({
+    client,
+    mailbox: path,
+    uidValidity,
+    uids,
+    place,
+    ownAddresses,
+  });
+  const taken = uids.filter((uid) => uid <= upTo).length;
+  return { taken, upTo, parsed: quietly(parsePool.parse(messages)) };
+}
+
+/** What the mailbox holds now below the cursor's `nextUid`. */
+async function presentNow(
+  client: ImapFlow,
+  cursor: MailboxCursor,
+  { mailbox, vanished }: { mailbox: MailboxObject; vanished: UidSet },
+): Promise<UidSet> {
+  if (cursor.known === null) return [];
+  const left = subtract(cursor.known, vanished);
+  const held = client.mailbox ? client.mailbox.exists : mailbox.exists;
+  if (sizeOf(left) === held && !isBehind(mailbox.highestModseq, cursor.modseq)) return left;
+  return searchUids(client, `1:${Math.max(cursor.nextUid - 1, 1)}`);
+}
+
+/** A server that lost its mod-sequences is believed in nothing: look at everything again. */
+const isBehind = (now: bigint | undefined, kept: string | null): boolean =>
+  now !== undefined && kept !== null && now < BigInt(kept);
+
+/** The cursor stays as it is until all of them are stored: told twice is harmless. */
+function* reportRemoved(mailbox: string, cursor: MailboxCursor, gone: UidSet): Generator<MailboxStep> {
+  let removed: ServerCopy[] = [];
+  for (const uid of uidsOf(gone)) {
+    removed.push({ mailbox, uidValidity: cursor.uidValidity, uid });
+    if (removed.length < mailLimits.removedAtOnce) continue;
+    yield { ...nothing, removed, cursor };
+    removed = [];
+  }
+  if (removed.length > 0) yield { ...nothing, removed, cursor };
+}

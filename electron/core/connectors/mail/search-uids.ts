@@ -1,0 +1,20 @@
+import type { ImapFlow } from 'imapflow';
+import { LiaisonError } from '../../../shared/errors.ts';
+import { readSet, setOf, unite, emptySet, type UidSet } from './uid-set.ts';
+
+/**
+ * The UIDs of the selected mailbox within a range such as `17:*`, as ranges where the server can answer so (RFC 4731).
+ *
+ * @throws LiaisonError `server-refused`: no answer is not the same as nothing found
+ */
+export async function searchUids(client: ImapFlow, range: string): Promise<UidSet> {
+  const found = await client.search({ uid: range }, { uid: true, returnOptions: ['ALL'] });
+  if (Array.isArray(found)) return setOf(found);
+  if (typeof found !== 'object')
+    throw new LiaisonError('server-refused', { retry: 'later', detail: { server: 'imap' } });
+  try {
+    return unite(readSet(found.all ?? ''), emptySet);
+  } catch (cause) {
+    throw new LiaisonError('protocol-violation', { retry: 'later', detail: { server: 'imap' }, cause });
+  }
+}

@@ -1,0 +1,170 @@
+import { join } from 'node:path';
+import type { LiaisonError } from '../shared/errors.ts';
+import type { ClientId, OperatorId } from '../shared/ids.ts';
+import { createChanges } from './changes.ts';
+import { createParsePool } from './connectors/mail/parse-pool.ts';
+import { createRegistry } from './connectors/registry.ts';
+import { createCalendars } from './features/calendars/service.ts';
+import { createChannels } from './features/channels/service.ts';
+import { createClients } from './features/clients/service.ts';
+import { createConversations } from './features/conversations/service.ts';
+import { createDemo } from './features/demo/service.ts';
+import { createExports } from './features/conversations/exports.ts';
+import { createOperators } from './features/operators/service.ts';
+import { createOutbox } from './features/outbox/service.ts';
+import { createQuality } from './features/quality/service.ts';
+import { createRemoteImages } from './features/remote-images/service.ts';
+import { createReports } from './features/reports/service.ts';
+import { createTemplates } from './features/templates/service.ts';
+import { createTickets } from './features/tickets/service.ts';
+import { createVault } from './features/vault/service.ts';
+import { createVoice } from './features/voice/service.ts';
+import { createWorkspace } from './features/workspace/service.ts';
+import type { Ports } from './ports.ts';
+import { appRouter } from './rpc/router.ts';
+import type { Context } from './rpc/trpc.ts';
+import type { Services } from './services.ts';
+import { createClientStores } from './store/client/stores.ts';
+import { createPageCheck } from './store/page-check.ts';
+import { lockWorkspace } from './store/workspace/workspace-lock.ts';
+import { openWorkspaceStore } from './store/workspace/workspace-store.ts';
+import { createImporter } from './sync/import-files.ts';
+import { createSync } from './sync/service.ts';
+
+export interface Core {
+  readonly router: typeof appRouter;
+  readonly services: Services;
+  /** The context of one new connection, which begins as the operator who sat here last. */
+  connect(): Context;
+  /** Starts the channels; until then nothing talks to any server. */
+  start(): void;
+  /** Ends every lane, folds the logs into the files and lets go of the workspace. */
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the whole core on what a host lends it. One per workspace folder.
+ *
+ * @throws LiaisonError `workspace-in-use`, `workspace-damaged`, `workspace-newer`
+ */
+export async function createCore(ports: Ports, options: { version: string }): Promise<Core> {
+  const unlock = lockWorkspace(ports.paths.data);
+  try {
+    return await build(ports, { ...options, unlock });
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function build(ports: Ports, options: { version: string; unlock: () => void }): Promise<Core> {
+  const { clock, log, paths, workers } = ports;
+  const store = openWorkspaceStore(paths.data);
+  const changes = createChanges();
+  const pageCheck = createPageCheck(workers.checkPages);
+  const stores = createClientStores(paths.data, {
+    pageCheck,
+    onDamaged: (clientId, error) => void takeOut(clientId, error),
+  });
+
+  const vault = createVault({ safes: ports.secrets, workspace: store, changes });
+  const operators = createOperators({ workspace: store, clock, changes });
+  const calendars = createCalendars({ clock, changes });
+  const clients = createClients({ workspace: store, stores, vault, calendars, clock, changes });
+  const workspace = createWorkspace({ store, operators, clients, vault, changes, version: options.version });
+
+  const parsePool = createParsePool(workers.parseMail);
+  const registry = createRegistry({ parsePool, clock, resources: paths.resources });
+  const conversations = createConversations({ clock, changes, calendars, parsePool });
+  const channels = createChannels({ registry, clock, changes, stateOf: (id) => sync.stateOf(id) });
+  const voice = createVoice({ clock, changes });
+  const templates = createTemplates({ clock, changes, operators, clients, worker: workers.renderTemplate });
+  const outbox = createOutbox({
+    clock,
+    changes,
+    channels,
+    conversations,
+    voice,
+    journalFolder: join(paths.data, 'clients'),
+    wake: (clientId) => sync.wakeOutbox(clientId),
+  });
+  const sync = createSync({ stores, channels, conversations, outbox, registry, clock, changes, log });
+  const importer = createImporter({ conversations, channels, parsePool });
+  const quality = createQuality({ clock, changes, calendars, conversations });
+  const reports = createReports({
+    clock,
+    calendars,
+    clients,
+    locales: paths.locales,
+    printPdf: ports.printPdf,
+  });
+  const tickets = createTickets({ now: clock.now, readAttachment: conversations.attachment });
+  const remoteImages = createRemoteImages();
+  const demo = createDemo({
+    clock,
+    clients,
+    stores,
+    operators,
+    calendars,
+    channels,
+    conversations,
+    voice,
+    templates,
+    quality,
+    sync,
+    resources: paths.resources,
+  });
+
+  /** What is damaged is touched by nobody any more; the other clients work on. */
+  async function takeOut(clientId: ClientId, error: LiaisonError): Promise<void> {
+    log.error({ clientId, code: error.code }, 'store is damaged');
+    await sync.stopClient(clientId);
+    stores.fail(clientId, error);
+    changes.announce('clients', { clientId });
+  }
+
+  await clients.openAll();
+  const services: Services = {
+    log,
+    changes,
+    stores,
+    calendars,
+    channels,
+    clients,
+    conversations,
+    demo,
+    exports: createExports(),
+    importer,
+    operators,
+    outbox,
+    quality,
+    remoteImages,
+    reports,
+    sync,
+    templates,
+    tickets,
+    vault,
+    voice,
+    workspace,
+  };
+
+  const connect = (): Context => ({
+    services,
+    session: { operatorId: workspace.currentOperator() satisfies OperatorId | null },
+  });
+  return {
+    router: appRouter,
+    services,
+    connect,
+    start: () => sync.startAll(),
+    async close() {
+      await sync.close();
+      await pageCheck.close();
+      await parsePool.close();
+      await templates.close();
+      stores.close();
+      store.close();
+      options.unlock();
+    },
+  };
+}

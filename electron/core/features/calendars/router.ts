@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { Holiday } from '../../../shared/calendars.ts';
+import { clientProcedure, router } from '../../rpc/trpc.ts';
+
+export const calendarsRouter = router({
+  /** The working hours and holidays in force. */
+  read: clientProcedure('clients.read').query(({ ctx }) => ctx.services.calendars.read(ctx.store)),
+  /** Replaces the holidays from now on; what was measured before keeps the calendar it was measured with. */
+  setHolidays: clientProcedure('clients.manage')
+    .input(z.object({ holidays: z.array(Holiday).max(1_000) }))
+    .mutation(({ ctx, input }) => {
+      const { timeZone, weeklyHours } = ctx.services.calendars.current(ctx.store);
+      ctx.services.calendars.define(ctx.store, { timeZone, weeklyHours, holidays: input.holidays });
+    }),
+});

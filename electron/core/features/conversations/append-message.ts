@@ -1,0 +1,108 @@
+import type { Participant } from '../../../shared/conversations.ts';
+import type { ConversationId, MessageId, OperatorId, SegmentId } from '../../../shared/ids.ts';
+import type { ReceivedAttachment } from '../../../shared/received.ts';
+import { newId } from '../../ids.ts';
+import { contactFor } from './contact-queries.ts';
+import { findConversation, isTouched, type ConversationRow } from './conversation-rows.ts';
+import { appendEvent, lastEventAt, type Scope } from './events.ts';
+import { beforeAll, step, waitingSinceOf } from './history-rules.ts';
+import { factOf, previewOf, restate } from './history.ts';
+import { addressKeyOf, customerOf } from './link-rules.ts';
+
+export interface Appended {
+  readonly id: MessageId;
+  readonly conversationId: ConversationId;
+  readonly channelId: ConversationRow['channel_id'];
+  readonly kind: 'inbound' | 'outbound';
+  readonly operatorId: OperatorId | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly automatic: boolean;
+  readonly at: number;
+  readonly attachments: readonly ReceivedAttachment[];
+  /** The addresses that replies of this client leave from. */
+  readonly own: ReadonlySet<string>;
+  /** Other conversations were folded in: the whole past is told again. */
+  readonly merged: boolean;
+}
+
+/**
+ * Brings a conversation's state and facts up to date with a message that was just stored in it. One that is newer than
+ * all before is a single step; one that comes late has the whole past told again.
+ */
+export function appendMessage(scope: Scope, message: Appended): void {
+  const row = findConversation(scope.store, message.conversationId);
+  if (!row) return;
+  const isFirst = row.message_count === 0;
+  const newest = isFirst ? null : lastEventAt(scope.store, row.id);
+  if (!message.merged && (newest === null || message.at > newest))
+    return appendNewest(scope, { row, message, isFirst });
+  restate(scope, row.id);
+  if (!isTouched(scope.store, row.id)) settleContact(scope, { id: row.id, own: message.own });
+}
+
+/** A conversation is with the customer of its first mail, in whatever order its mails came. */
+export function settleContact(
+  { store, now }: Scope,
+  { id, own }: { id: ConversationId; own: ReadonlySet<string> },
+): void {
+  const first = store
+    .prepare(
+      `SELECT kind, from_name, from_address, recipients FROM messages WHERE conversation_id = ? AND kind <> 'note'
+       ORDER BY sent_at, kind, dedup_key LIMIT 1`,
+    )
+    .get(id) as { kind: 'inbound' | 'outbound'; from_name: string; from_address: string; recipients: string };
+  const from = { name: first.from_name, address: first.from_address };
+  const recipients = JSON.parse(first.recipients) as { to: Participant[]; cc: Participant[] };
+  const person = customerOf({ kind: first.kind, from, ...recipients }, own);
+  const contactId = contactFor(store, { person, key: addressKeyOf(person.address), now });
+  store.prepare('UPDATE conversations SET contact_id = ? WHERE id = ?').run(contactId, id);
+}
+
+function appendNewest(
+  scope: Scope,
+  { row, message, isFirst }: { row: ConversationRow; message: Appended; isFirst: boolean },
+): void {
+  const before = isFirst ? beforeAll : { segment: 0, status: row.status, unanswered: row.waiting_since };
+  const { state, opening } = step(before, {
+    kind: message.kind === 'inbound' ? 'received' : 'sent',
+    at: message.at,
+    automatic: message.automatic,
+  });
+  const segmentId = opening && !isFirst ? newId<SegmentId>(scope.now) : row.segment_id;
+  if (opening) {
+    appendEvent(scope, {
+      conversationId: row.id,
+      segmentId,
+      at: opening.at,
+      actor: { kind: opening.initiator === 'customer' ? 'customer' : 'system' },
+      body: { type: 'opened', initiator: opening.initiator, reopened: opening.reopened },
+    });
+  }
+  const fact = factOf({
+    id: message.id,
+    kind: message.kind,
+    automatic: message.automatic ? 1 : 0,
+    operator_id: message.operatorId,
+    sent_at: message.at,
+  });
+  appendEvent(scope, { conversationId: row.id, segmentId, ...fact });
+  scope.store
+    .prepare(
+      `UPDATE conversations SET status = ?, waiting_since = ?, segment_id = ?, subject = ?, channel_id = ?, preview = ?,
+         message_count = message_count + 1, has_attachments = max(has_attachments, ?), last_message_at = ?, created_at = ?
+       WHERE id = ?`,
+    )
+    .run(
+      state.status,
+      waitingSinceOf(state),
+      segmentId,
+      isFirst ? message.subject : row.subject,
+      message.channelId,
+      previewOf(message.text),
+      message.attachments.some((attachment) => !attachment.inline) ? 1 : 0,
+      message.at,
+      isFirst ? message.at : row.created_at,
+      row.id,
+    );
+}

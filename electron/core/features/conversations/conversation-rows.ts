@@ -1,0 +1,75 @@
+import type { ConversationStatus } from '../../../shared/conversations.ts';
+import { LiaisonError } from '../../../shared/errors.ts';
+import type { ChannelId, ContactId, ConversationId, OperatorId, SegmentId } from '../../../shared/ids.ts';
+import type { ClientStore } from '../../store/client/client-store.ts';
+
+export interface ConversationRow {
+  readonly id: ConversationId;
+  readonly contact_id: ContactId;
+  readonly channel_id: ChannelId;
+  readonly subject: string;
+  readonly status: ConversationStatus;
+  readonly assignee_id: OperatorId | null;
+  readonly segment_id: SegmentId;
+  readonly message_count: number;
+  readonly has_attachments: 0 | 1;
+  readonly waiting_since: number | null;
+  readonly last_message_at: number;
+  readonly created_at: number;
+}
+
+export const findConversation = (store: ClientStore, id: ConversationId): ConversationRow | undefined =>
+  store.prepare('SELECT * FROM conversations WHERE id = ?').get(id) as ConversationRow | undefined;
+
+/** @throws LiaisonError `not-found` */
+export function mustFindConversation(store: ClientStore, id: ConversationId): ConversationRow {
+  const row = findConversation(store, id);
+  if (!row) throw new LiaisonError('not-found', { detail: { what: 'conversation' } });
+  return row;
+}
+
+/** An empty conversation; its first message fills in the rest. */
+export function insertConversation(
+  store: ClientStore,
+  made: { id: ConversationId; contactId: ContactId; channelId: ChannelId; segmentId: SegmentId; at: number },
+): void {
+  store
+    .prepare(
+      `INSERT INTO conversations (id, contact_id, channel_id, subject, status, assignee_id, segment_id, preview,
+         message_count, has_attachments, waiting_since, last_message_at, created_at)
+       VALUES (?, ?, ?, '', 'new', NULL, ?, '', 0, 0, NULL, ?, ?)`,
+    )
+    .run(made.id, made.contactId, made.channelId, made.segmentId, made.at, made.at);
+}
+
+/** Whether anybody worked with it: then it is not taken apart, merged away or given another contact. */
+export function isTouched(store: ClientStore, id: ConversationId): boolean {
+  const row = store
+    .prepare(
+      `SELECT EXISTS (SELECT 1 FROM events WHERE conversation_id = :id AND actor_kind = 'operator')
+         OR EXISTS (SELECT 1 FROM events WHERE conversation_id = :id
+             AND type NOT IN ('opened', 'message-received', 'message-sent'))
+         OR EXISTS (SELECT 1 FROM messages WHERE conversation_id = :id AND kind = 'note')
+         OR EXISTS (SELECT 1 FROM conversations WHERE id = :id AND assignee_id IS NOT NULL)
+         OR EXISTS (SELECT 1 FROM conversation_tags WHERE conversation_id = :id)
+         OR EXISTS (SELECT 1 FROM drafts WHERE conversation_id = :id)
+         OR EXISTS (SELECT 1 FROM outbox WHERE conversation_id = :id)
+         OR EXISTS (SELECT 1 FROM outgoing_attachments WHERE conversation_id = :id)
+         OR EXISTS (SELECT 1 FROM sample_items WHERE conversation_id = :id)
+         OR EXISTS (SELECT 1 FROM reviews WHERE conversation_id = :id)
+         OR EXISTS (SELECT 1 FROM survey_answers WHERE conversation_id = :id) AS touched`,
+    )
+    .get({ id }) as { touched: 0 | 1 };
+  return row.touched === 1;
+}
+
+/** Moves the mail of an untouched conversation into another one; the caller restates that one's history. */
+export function absorb(
+  store: ClientStore,
+  { from, into }: { from: ConversationId; into: ConversationId },
+): void {
+  store.prepare("DELETE FROM events WHERE conversation_id = ? AND type = 'opened'").run(from);
+  store.prepare('UPDATE events SET conversation_id = ? WHERE conversation_id = ?').run(into, from);
+  store.prepare('UPDATE messages SET conversation_id = ? WHERE conversation_id = ?').run(into, from);
+  store.prepare('DELETE FROM conversations WHERE id = ?').run(from);
+}

@@ -1,0 +1,73 @@
+import type { ConversationStatus } from '../../../shared/conversations.ts';
+
+/** Something that happened in a conversation, in the order it happened. `at` is in epoch milliseconds. */
+export type HistoryItem =
+  | { readonly kind: 'received' | 'sent'; readonly at: number; readonly automatic: boolean }
+  /** A person's word; what mail does to the status follows from the mail and is recorded nowhere else. */
+  | { readonly kind: 'status'; readonly at: number; readonly to: ConversationStatus }
+  | { readonly kind: 'other'; readonly at: number };
+
+export interface HistoryState {
+  /** 0 for the first segment; -1 before anything happened. */
+  readonly segment: number;
+  readonly status: ConversationStatus;
+  /** The oldest customer message nobody has answered, whether or not somebody still waits for the answer. */
+  readonly unanswered: number | null;
+}
+
+export interface Opening {
+  readonly at: number;
+  readonly initiator: 'customer' | 'operator';
+  readonly reopened: boolean;
+}
+
+export interface Step {
+  readonly state: HistoryState;
+  /** Set where the item began a segment. */
+  readonly opening: Opening | null;
+}
+
+export const beforeAll: HistoryState = { segment: -1, status: 'new', unanswered: null };
+
+/** Since when the customer waits for us: nobody waits in a conversation that has ended or stands at the customer. */
+export const waitingSinceOf = ({ status, unanswered }: HistoryState): number | null =>
+  status === 'new' || status === 'open' || status === 'on-hold' ? unanswered : null;
+
+/** What one item does to a conversation. */
+export function step(state: HistoryState, item: HistoryItem): Step {
+  if (item.kind === 'other') return { state, opening: null };
+  if (item.kind === 'status') return { state: { ...state, status: item.to }, opening: null };
+  return item.kind === 'received' ? afterReceived(state, item) : afterSent(state, item);
+}
+
+function afterReceived(state: HistoryState, item: { at: number; automatic: boolean }): Step {
+  const unanswered = item.automatic ? null : item.at;
+  if (state.segment < 0) return opened({ segment: 0, status: 'new', unanswered }, 'customer', item.at);
+  if (item.automatic) return { state, opening: null };
+  switch (state.status) {
+    case 'spam':
+      return { state, opening: null };
+    case 'resolved':
+      return opened({ segment: state.segment + 1, status: 'open', unanswered }, 'customer', item.at);
+    case 'waiting':
+      return { state: { ...state, status: 'open', unanswered }, opening: null };
+    case 'on-hold':
+      return { state: { ...state, status: 'open', unanswered: state.unanswered ?? item.at }, opening: null };
+    case 'new':
+    case 'open':
+      return { state: { ...state, unanswered: state.unanswered ?? item.at }, opening: null };
+  }
+}
+
+function afterSent(state: HistoryState, item: { at: number; automatic: boolean }): Step {
+  if (state.segment < 0)
+    return opened({ segment: 0, status: 'waiting', unanswered: null }, 'operator', item.at);
+  if (item.automatic) return { state, opening: null };
+  const answered = state.status === 'new' || state.status === 'open' ? 'waiting' : state.status;
+  return { state: { ...state, status: answered, unanswered: null }, opening: null };
+}
+
+const opened = (state: HistoryState, initiator: Opening['initiator'], at: number): Step => ({
+  state,
+  opening: { at, initiator, reopened: state.segment > 0 },
+});

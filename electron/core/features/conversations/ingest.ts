@@ -1,0 +1,165 @@
+import { LiaisonError } from '../../../shared/errors.ts';
+import type { ChannelId, ContactId, ConversationId, MessageId, SegmentId } from '../../../shared/ids.ts';
+import type { ReceivedMessage } from '../../../shared/received.ts';
+import type { Batch } from '../../connectors/contract.ts';
+import { newId } from '../../ids.ts';
+import type { ClientStore } from '../../store/client/client-store.ts';
+import { contactFor } from './contact-queries.ts';
+import { appendMessage, settleContact } from './append-message.ts';
+import { absorb, insertConversation, isTouched, mustFindConversation } from './conversation-rows.ts';
+import type { Scope } from './events.ts';
+import { restate } from './history.ts';
+import { addressKeyOf, addressKeysOf, customerOf, momentOf } from './link-rules.ts';
+import { chooseAndMerge } from './merging.ts';
+import { indexMessages, insertMessage } from './message-rows.ts';
+import { candidatesFor } from './placement.ts';
+import { findSame, keepCopy, markRemoved, type KnownMessage } from './same-message.ts';
+
+/** What a batch did, gathered while its transaction runs. */
+export interface Intake {
+  added: number;
+  /** Every conversation that changed. */
+  readonly changed: Set<ConversationId>;
+  /** Those with customer mail that came just now: worth a notification. */
+  readonly arrived: Set<ConversationId>;
+  /** Of the new messages, to be indexed together. */
+  readonly numbers: number[];
+  /** Written to the attachment folder, to be taken back if the transaction fails. */
+  readonly files: string[];
+}
+
+export const emptyIntake = (): Intake => ({
+  added: 0,
+  changed: new Set(),
+  arrived: new Set(),
+  numbers: [],
+  files: [],
+});
+
+/** Older mail than this is a backfill, not news. */
+const newsMilliseconds = 15 * 60_000;
+
+/** Runs inside the caller's transaction: the messages, in the order in which they were written, and the cursor. */
+export function takeIn(scope: Scope & { intake: Intake }, channelId: ChannelId, batch: Batch): void {
+  const { store } = scope;
+  const own = ownAddressesOf(store);
+  for (const received of batch.messages.toSorted((a, b) => momentOf(a) - momentOf(b))) {
+    takeInOne({ ...scope, channelId, own }, received);
+  }
+  indexMessages(store, scope.intake.numbers);
+  markRemoved(store, channelId, batch.removed);
+  const kept = store
+    .prepare('UPDATE channels SET cursor = ?, last_fetched_at = ? WHERE id = ?')
+    .run(batch.cursor, scope.now, channelId);
+  if (kept.changes === 0) throw new LiaisonError('not-found', { detail: { what: 'channel' } });
+}
+
+interface OneScope extends Scope {
+  readonly channelId: ChannelId;
+  readonly own: ReadonlySet<string>;
+  readonly intake: Intake;
+}
+
+/** The addresses that replies of this client leave from, over all its channels. */
+function ownAddressesOf(store: ClientStore): Set<string> {
+  const rows = store.all(store.sql.selectFrom('channels').select('identities'));
+  const identities = rows.flatMap((row) => JSON.parse(row.identities) as { address: string }[]);
+  return new Set(identities.map((identity) => addressKeyOf(identity.address)));
+}
+
+function takeInOne(scope: OneScope, received: ReceivedMessage): void {
+  const { store, channelId, intake } = scope;
+  const known = findSame(store, channelId, received);
+  if (known.message) {
+    keepCopy(store, { channelId, seq: known.message.seq, copy: received.copy });
+    if (known.message.kind === 'inbound' && received.direction === 'outbound')
+      becomeOutbound(scope, known.message, received);
+    return;
+  }
+  const placed = place(scope, received);
+  const at = momentOf(received);
+  const message = {
+    ...received,
+    id: newId<MessageId>(scope.now),
+    conversationId: placed.id,
+    channelId,
+    kind: received.direction,
+    operatorId: null,
+    dedupKey: known.dedupKey,
+    at,
+    source: received.source,
+    sha256: received.sourceSha256,
+  };
+  const { seq, file } = insertMessage(store, message);
+  intake.numbers.push(seq);
+  if (file !== null) intake.files.push(file);
+  keepCopy(store, { channelId, seq, copy: received.copy });
+  appendMessage(scope, { ...message, merged: placed.merged, own: scope.own });
+  intake.added += 1;
+  intake.changed.add(placed.id);
+  const isNews = received.direction === 'inbound' && !received.automatic && at > scope.now - newsMilliseconds;
+  if (isNews) intake.arrived.add(placed.id);
+}
+
+/**
+ * The same mail stands in our Sent mailbox: it was ours all along (a copy to ourselves came first), and now that it is
+ * known to be ours it may join the conversation that its headers name.
+ */
+function becomeOutbound(scope: OneScope, known: KnownMessage, received: ReceivedMessage): void {
+  const { store, intake } = scope;
+  const from = known.conversation_id;
+  store.prepare("UPDATE messages SET kind = 'outbound' WHERE seq = ?").run(known.seq);
+  store
+    .prepare(
+      `DELETE FROM events WHERE conversation_id = ? AND type = 'message-received' AND data ->> 'messageId' = ?`,
+    )
+    .run(from, known.id);
+  const isAlone = mustFindConversation(store, from).message_count === 1 && !isTouched(store, from);
+  const into = isAlone ? joinable(scope, received)?.id : undefined;
+  if (into && into !== from) absorb(store, { from, into });
+  const id = into ?? from;
+  restate(scope, id);
+  if (!isTouched(store, id)) settleContact(scope, { id, own: scope.own });
+  intake.changed.add(id);
+}
+
+/** The conversation that a message joins by what it says of itself. */
+function joinable(scope: OneScope, received: ReceivedMessage) {
+  const { store, own } = scope;
+  const unplaced = {
+    ...received,
+    kind: received.direction,
+    from: addressKeyOf(received.from.address),
+    recipients: addressKeysOf([...received.to, ...received.cc]),
+    at: momentOf(received),
+    contactId: contactOf(scope, received),
+  };
+  return chooseAndMerge(scope, { candidates: candidatesFor(store, unplaced, own), ...unplaced });
+}
+
+function contactOf({ store, own, now }: OneScope, received: ReceivedMessage): ContactId {
+  const person = customerOf({ ...received, kind: received.direction }, own);
+  return contactFor(store, { person, key: addressKeyOf(person.address), now });
+}
+
+function place(scope: OneScope, received: ReceivedMessage): { id: ConversationId; merged: boolean } {
+  const { store, channelId, now } = scope;
+  const ours = received.direction === 'outbound' ? outboxConversationOf(store, received) : undefined;
+  if (ours) return { id: ours, merged: false };
+  const chosen = joinable(scope, received);
+  if (chosen) return chosen;
+  const id = newId<ConversationId>(now);
+  const segmentId = newId<SegmentId>(now);
+  const at = momentOf(received);
+  insertConversation(store, { id, contactId: contactOf(scope, received), channelId, segmentId, at });
+  return { id, merged: false };
+}
+
+/** Where a message of our own outbox belongs that was found in Sent before its delivery was acknowledged. */
+function outboxConversationOf(store: ClientStore, received: ReceivedMessage): ConversationId | undefined {
+  if (received.internetMessageId === null) return undefined;
+  const row = store
+    .prepare('SELECT conversation_id FROM outbox WHERE internet_message_id = ?')
+    .get(received.internetMessageId) as { conversation_id: ConversationId } | undefined;
+  return row?.conversation_id;
+}

@@ -1,0 +1,118 @@
+import type { ConversationStatus, QueueView } from '../../../shared/conversations.ts';
+import type { ChannelId, ConversationId, OperatorId } from '../../../shared/ids.ts';
+import type { ClientStore } from '../../store/client/client-store.ts';
+import type { Place } from './cursor.ts';
+
+export interface QueueLine {
+  readonly id: ConversationId;
+  readonly contact_name: string;
+  readonly contact_address: string | null;
+  readonly subject: string;
+  readonly preview: string;
+  readonly status: ConversationStatus;
+  readonly assignee_id: OperatorId | null;
+  readonly channel_id: ChannelId;
+  readonly tags: string | null;
+  readonly message_count: number;
+  readonly has_attachments: 0 | 1;
+  readonly last_message_at: number;
+  readonly waiting_since: number | null;
+  /** What the view sorts by. */
+  readonly place: number;
+}
+
+interface View {
+  /** Named in the query: without statistics SQLite takes another one for some views and sorts. */
+  readonly index: string;
+  /** Must repeat a partial index's condition word for word. */
+  readonly where: string;
+  readonly key: 'waiting_since' | 'last_message_at';
+  readonly order: 'ASC' | 'DESC';
+}
+
+const active = "status IN ('new', 'open', 'waiting', 'on-hold')";
+/** `:operator` and the place are bound by name. */
+export const views: Readonly<Record<QueueView, View>> = {
+  unanswered: {
+    index: 'conversations_unanswered',
+    where: "waiting_since IS NOT NULL AND status IN ('new', 'open')",
+    key: 'waiting_since',
+    order: 'ASC',
+  },
+  mine: {
+    index: 'conversations_mine',
+    where: `assignee_id IS NOT NULL AND assignee_id = :operator AND ${active}`,
+    key: 'last_message_at',
+    order: 'DESC',
+  },
+  unassigned: {
+    index: 'conversations_unassigned',
+    where: `assignee_id IS NULL AND ${active}`,
+    key: 'last_message_at',
+    order: 'DESC',
+  },
+  waiting: {
+    index: 'conversations_by_status',
+    where: "status = 'waiting'",
+    key: 'last_message_at',
+    order: 'DESC',
+  },
+  resolved: {
+    index: 'conversations_by_status',
+    where: "status = 'resolved'",
+    key: 'last_message_at',
+    order: 'DESC',
+  },
+  spam: { index: 'conversations_by_status', where: "status = 'spam'", key: 'last_message_at', order: 'DESC' },
+  all: { index: 'conversations_by_age', where: "status <> 'spam'", key: 'last_message_at', order: 'DESC' },
+};
+
+/** Which conversations one store's part of a page holds, and in which order; nothing of them is read yet. */
+export function pageSql(view: QueueView, after: boolean): string {
+  const { index, where, key, order } = views[view];
+  const beyond = after ? `AND (${key}, id) ${order === 'ASC' ? '>' : '<'} (:key, :id)` : '';
+  return `SELECT id, ${key} AS place FROM conversations INDEXED BY ${index}
+    WHERE ${where} ${beyond} ORDER BY ${key} ${order}, id ${order} LIMIT :limit`;
+}
+
+/** A conversation's place in a view. */
+export type QueuePlace = Pick<QueueLine, 'id' | 'place'>;
+
+export function readPlaces(
+  store: ClientStore,
+  page: { view: QueueView; operatorId: OperatorId; after: Place | null; limit: number },
+): QueuePlace[] {
+  const { view, operatorId, after, limit } = page;
+  return store.prepare(pageSql(view, after !== null)).all({
+    limit,
+    ...(view === 'mine' ? { operator: operatorId } : {}),
+    ...(after ? { key: after[0], id: after[1] } : {}),
+  }) as QueuePlace[];
+}
+
+/** What is shown of them, by id. Only for what made it onto the page: each line is read from several places. */
+export function readLines(
+  store: ClientStore,
+  { view, ids }: { view: QueueView; ids: readonly ConversationId[] },
+): ReadonlyMap<ConversationId, QueueLine> {
+  const rows = store
+    .prepare(
+      `SELECT c.*, c.${views[view].key} AS place, k.name AS contact_name,
+         (SELECT min(address) FROM identities WHERE contact_id = c.contact_id) AS contact_address,
+         (SELECT json_group_array(tag) FROM conversation_tags WHERE conversation_id = c.id) AS tags
+       FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value JOIN contacts k ON k.id = c.contact_id`,
+    )
+    .all(JSON.stringify(ids)) as QueueLine[];
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export function countOf(
+  store: ClientStore,
+  { view, operatorId }: { view: QueueView; operatorId: OperatorId },
+): number {
+  const statement = store.prepare(
+    `SELECT count(*) AS count FROM conversations INDEXED BY ${views[view].index} WHERE ${views[view].where}`,
+  );
+  const row = statement.get(view === 'mine' ? { operator: operatorId } : {}) as { count: number };
+  return row.count;
+}

@@ -1,0 +1,58 @@
+import type { QueuePage, QueueRequest, QueueRow, QueueView } from '../../../shared/conversations.ts';
+import type { OperatorId } from '../../../shared/ids.ts';
+import { toInstant, toInstantOrNull } from '../../../shared/time.ts';
+import type { ClientStore } from '../../store/client/client-store.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { mergeSorted } from './merge-sorted.ts';
+import { readLines, readPlaces, views, type QueueLine, type QueuePlace } from './queue-queries.ts';
+
+/** One page over the stores, merged in memory; nothing joint is stored. */
+export function readQueue(
+  stores: readonly ClientStore[],
+  request: QueueRequest & { operatorId: OperatorId },
+): Omit<QueuePage, 'missing'> {
+  const { view, operatorId, limit } = request;
+  const after = request.cursor === null ? null : readCursor(request.cursor);
+  const parts = stores.map((store) =>
+    readPlaces(store, { view, operatorId, after, limit: limit + 1 }).map((place) => ({ store, ...place })),
+  );
+  const direction = views[view].order === 'ASC' ? 1 : -1;
+  const merged = mergeSorted(parts, {
+    limit: limit + 1,
+    compare: (a, b) => direction * (a.place - b.place || (a.id < b.id ? -1 : 1)),
+  });
+  const shown = merged.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    rows: dress(shown, view),
+    next: last && merged.length > limit ? writeCursor([last.place, last.id]) : null,
+  };
+}
+
+function dress(shown: readonly (QueuePlace & { store: ClientStore })[], view: QueueView): QueueRow[] {
+  const ofStore = [...Map.groupBy(shown, ({ store }) => store)].map(
+    ([store, places]) => [store, readLines(store, { view, ids: places.map(({ id }) => id) })] as const,
+  );
+  const lines = new Map(ofStore);
+  return shown.flatMap(({ store, id }) => {
+    const line = lines.get(store)?.get(id);
+    return line ? [present(store, line)] : [];
+  });
+}
+
+const present = (store: ClientStore, line: QueueLine): QueueRow => ({
+  clientId: store.clientId,
+  id: line.id,
+  contactName: line.contact_name,
+  contactAddress: line.contact_address ?? '',
+  subject: line.subject,
+  preview: line.preview,
+  status: line.status,
+  assigneeId: line.assignee_id,
+  channelId: line.channel_id,
+  tags: (JSON.parse(line.tags ?? '[]') as string[]).toSorted(),
+  messageCount: line.message_count,
+  hasAttachments: line.has_attachments === 1,
+  lastMessageAt: toInstant(line.last_message_at),
+  waitingSince: toInstantOrNull(line.waiting_since),
+});

@@ -1,0 +1,137 @@
+import type { ConversationStatus, Participant } from '../../../shared/conversations.ts';
+import type { Actor, EventBody } from '../../../shared/events.ts';
+import type { ChannelId, ConversationId, MessageId, OperatorId, TemplateId } from '../../../shared/ids.ts';
+import type { ReceivedAttachment } from '../../../shared/received.ts';
+import { newId } from '../../ids.ts';
+import type { ClientStore } from '../../store/client/client-store.ts';
+import { mustFindConversation } from './conversation-rows.ts';
+import { appendEvent, lastEventAt, type Scope } from './events.ts';
+import { restate } from './history.ts';
+import { indexMessages, insertMessage } from './message-rows.ts';
+
+/** A reply of ours that has left through the outbox, to be kept as a message. */
+export interface SentReply {
+  readonly conversationId: ConversationId;
+  readonly channelId: ChannelId;
+  readonly operatorId: OperatorId;
+  /** Without angle brackets. */
+  readonly internetMessageId: string;
+  readonly from: Participant;
+  readonly to: readonly Participant[];
+  readonly cc: readonly Participant[];
+  readonly subject: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly text: string;
+  /** In the order in which they stand in `bytes`. */
+  readonly attachments: readonly ReceivedAttachment[];
+  readonly templateId: TemplateId | null;
+  readonly thenStatus: ConversationStatus;
+  /** Epoch milliseconds when it left; absent: now. */
+  readonly at?: number;
+}
+
+/** Keeps a reply of ours that has left, inside the caller's transaction; gives the conversation it stands in. */
+export function keepSent(scope: Scope, reply: SentReply): ConversationId {
+  const { store } = scope;
+  const row = mustFindConversation(store, reply.conversationId);
+  const known = findSent(store, reply);
+  if (known && known.operator_id !== null) return known.conversation_id;
+
+  const actor = { kind: 'operator', id: reply.operatorId } as const;
+  const at = known?.sent_at ?? reply.at ?? Math.max(scope.now, lastEventAt(store, row.id) ?? 0);
+  const messageId = known?.id ?? newId<MessageId>(scope.now);
+  const { templateId } = reply;
+  const body: EventBody = { type: 'message-sent', messageId, elsewhere: false, automatic: false, templateId };
+  const conversationId = known?.conversation_id ?? row.id;
+  if (known) claim(store, { conversationId, messageId, actor, body });
+  else {
+    const { seq } = insertMessage(store, { ...messageOf(reply), id: messageId, at });
+    indexMessages(store, [seq]);
+    appendEvent(scope, { conversationId, segmentId: row.segment_id, at, actor, body });
+  }
+  restate(scope, conversationId);
+  settleStatus(scope, { id: conversationId, to: reply.thenStatus, at, actor });
+  return conversationId;
+}
+
+const dedupKeyOf = (reply: SentReply): string => `mid:${reply.internetMessageId}`;
+
+const messageOf = (reply: SentReply) => ({
+  conversationId: reply.conversationId,
+  channelId: reply.channelId,
+  kind: 'outbound' as const,
+  operatorId: reply.operatorId,
+  from: reply.from,
+  to: reply.to,
+  cc: reply.cc,
+  subject: reply.subject,
+  text: reply.text,
+  quotedText: '',
+  html: null,
+  automatic: false,
+  unreadable: false,
+  internetMessageId: reply.internetMessageId,
+  references: [],
+  dedupKey: dedupKeyOf(reply),
+  attachments: reply.attachments,
+  source: reply.bytes,
+  sha256: reply.sha256,
+});
+
+interface KnownSent {
+  readonly id: MessageId;
+  readonly conversation_id: ConversationId;
+  /** Known once the reply was recorded; the copy in Sent alone doesn't say it. */
+  readonly operator_id: OperatorId | null;
+  readonly sent_at: number;
+}
+
+const findSent = (store: ClientStore, reply: SentReply): KnownSent | undefined =>
+  store
+    .prepare(
+      'SELECT id, conversation_id, operator_id, sent_at FROM messages WHERE channel_id = ? AND dedup_key = ?',
+    )
+    .get(reply.channelId, dedupKeyOf(reply)) as KnownSent | undefined;
+
+/** The copy in Sent came first: it is this operator's, and its fact says so from now on. */
+function claim(
+  store: ClientStore,
+  of: {
+    conversationId: ConversationId;
+    messageId: MessageId;
+    actor: { kind: 'operator'; id: OperatorId };
+    body: EventBody;
+  },
+): void {
+  store
+    .prepare("UPDATE messages SET operator_id = ?, kind = 'outbound' WHERE id = ?")
+    .run(of.actor.id, of.messageId);
+  store
+    .prepare(
+      `UPDATE events SET type = 'message-sent', actor_kind = 'operator', actor_id = ?, data = ?
+       WHERE conversation_id = ? AND type IN ('message-sent', 'message-received') AND data ->> 'messageId' = ?`,
+    )
+    .run(of.actor.id, JSON.stringify(of.body), of.conversationId, of.messageId);
+}
+
+/**
+ * What the operator chose for after the reply. A message leaves a conversation waiting by itself; and where the customer
+ * has answered since (the reply's fate was known late), that answer counts.
+ */
+function settleStatus(
+  scope: Scope,
+  change: { id: ConversationId; to: ConversationStatus; at: number; actor: Actor },
+): void {
+  const row = mustFindConversation(scope.store, change.id);
+  const isLatest = (lastEventAt(scope.store, row.id) ?? 0) <= change.at;
+  if (row.status === change.to || (change.to === 'waiting' && !isLatest)) return;
+  appendEvent(scope, {
+    conversationId: row.id,
+    segmentId: row.segment_id,
+    at: change.at,
+    actor: change.actor,
+    body: { type: 'status-changed', from: row.status, to: change.to },
+  });
+  restate(scope, row.id);
+}

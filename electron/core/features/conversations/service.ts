@@ -1,0 +1,153 @@
+import type { AttachmentId, ChannelId, ConversationId, MessageId, OperatorId } from '../../../shared/ids.ts';
+import type {
+  Conversation,
+  ConversationStatus,
+  MessageMarkup,
+  QueueCounts,
+  QueuePage,
+  QueueRequest,
+  SearchPage,
+  SearchRequest,
+} from '../../../shared/conversations.ts';
+import type { Actor, EventBody } from '../../../shared/events.ts';
+import type { Batch } from '../../connectors/contract.ts';
+import type { Changes } from '../../changes.ts';
+import type { Clock } from '../../ports.ts';
+import type { ClientStore } from '../../store/client/client-store.ts';
+import type { Calendars } from '../calendars/service.ts';
+import { readAttachment, readMarkup, type AttachmentReader } from './attachments.ts';
+import type { Scope } from './events.ts';
+import { emptyIntake, takeIn, type Intake } from './ingest.ts';
+import { countOf } from './queue-queries.ts';
+import { readQueue } from './queue.ts';
+import { readConversation } from './read.ts';
+import { searchMessages } from './search.ts';
+import { keepSent, type SentReply } from './sent-reply.ts';
+import { addFact, addNote, changeAssignee, changeStatus, changeTag, tagsInUse } from './work.ts';
+
+export interface Ingested {
+  /** Messages that were not there before. */
+  readonly added: number;
+  readonly conversationIds: readonly ConversationId[];
+}
+
+export type { SentReply } from './sent-reply.ts';
+
+export interface Conversations {
+  /** Threads and stores a batch and its cursor in one transaction. Harmless when repeated. */
+  ingest(store: ClientStore, channelId: ChannelId, batch: Batch): Ingested;
+  queue(
+    stores: readonly ClientStore[],
+    request: QueueRequest & { operatorId: OperatorId },
+  ): Omit<QueuePage, 'missing'>;
+  counts(store: ClientStore, operatorId: OperatorId): QueueCounts;
+  read(store: ClientStore, id: ConversationId): Conversation;
+  markup(store: ClientStore, id: MessageId): Promise<MessageMarkup>;
+  search(stores: readonly ClientStore[], request: SearchRequest): SearchPage;
+  /** Bytes of an attachment, read out of the stored source. */
+  attachment(store: ClientStore, id: AttachmentId): Promise<{ name: string; bytes: Uint8Array }>;
+  /** Tags in use, most used first. */
+  tags(store: ClientStore): readonly string[];
+  /** `at` (epoch milliseconds, here and below): when it happened, for what is told later; absent: now. */
+  setStatus(
+    store: ClientStore,
+    actor: Actor,
+    change: { id: ConversationId; status: ConversationStatus; at?: number },
+  ): void;
+  assign(
+    store: ClientStore,
+    actor: Actor,
+    change: { id: ConversationId; to: OperatorId | null; at?: number },
+  ): void;
+  tag(
+    store: ClientStore,
+    actor: Actor,
+    change: { id: ConversationId; tag: string; on: boolean; at?: number },
+  ): void;
+  note(store: ClientStore, actor: Actor, note: { id: ConversationId; text: string; at?: number }): MessageId;
+  handled(
+    store: ClientStore,
+    actor: Actor,
+    focus: { id: ConversationId; milliseconds: number; at?: number },
+  ): void;
+  /**
+   * Keeps a reply that has left: the outbound message (dedup key `mid:<Message-ID>`, so that the copy found in Sent is
+   * the same message), `message-sent`, the status `thenStatus`, and nobody waits any more. Joins the caller's
+   * transaction; harmless when the message is already there.
+   */
+  recordSent(store: ClientStore, reply: SentReply): void;
+  /** Appends an event of another noun to a conversation's history. */
+  record(store: ClientStore, actor: Actor, entry: { id: ConversationId; body: EventBody; at?: number }): void;
+}
+
+/** More changed conversations than this are announced as one: the page asks for its lists again either way. */
+const mostAnnounced = 20;
+
+export function createConversations(options: {
+  clock: Clock;
+  changes: Changes;
+  calendars: Pick<Calendars, 'current'>;
+  parsePool: AttachmentReader;
+}): Conversations {
+  const { clock, changes, calendars, parsePool } = options;
+  const scopeOf = (store: ClientStore): Scope => ({
+    store,
+    now: clock.now(),
+    calendarVersion: calendars.current(store).version,
+  });
+
+  function announceAll(store: ClientStore, { changed, arrived }: Intake): void {
+    const { clientId } = store;
+    const quiet = [...changed].filter((id) => !arrived.has(id));
+    if (quiet.length > mostAnnounced) changes.announce('conversations', { clientId });
+    else for (const id of quiet) changes.announce('conversations', { clientId, id });
+    for (const id of arrived) changes.announce('conversations', { clientId, id, reason: 'arrived' });
+  }
+
+  /** One transaction, announced once it is durable. */
+  function change<Result>(store: ClientStore, id: ConversationId, work: (scope: Scope) => Result): Result {
+    const result = store.transaction(() => work(scopeOf(store)));
+    if (result !== false) changes.announce('conversations', { clientId: store.clientId, id });
+    return result;
+  }
+
+  return {
+    ingest(store, channelId, batch) {
+      const intake = emptyIntake();
+      try {
+        store.transaction(() => takeIn({ ...scopeOf(store), intake }, channelId, batch));
+      } catch (error) {
+        for (const file of intake.files) store.files.remove(file);
+        throw error;
+      }
+      announceAll(store, intake);
+      return { added: intake.added, conversationIds: [...intake.changed] };
+    },
+    queue: readQueue,
+    counts: (store, operatorId) => ({
+      clientId: store.clientId,
+      unanswered: countOf(store, { view: 'unanswered', operatorId }),
+      mine: countOf(store, { view: 'mine', operatorId }),
+      unassigned: countOf(store, { view: 'unassigned', operatorId }),
+    }),
+    read: readConversation,
+    markup: (store, id) => readMarkup(store, { id, reader: parsePool }),
+    search: searchMessages,
+    attachment: (store, id) => readAttachment(store, { id, reader: parsePool }),
+    tags: tagsInUse,
+    setStatus: (store, actor, to) =>
+      void change(store, to.id, (scope) => changeStatus(scope, { ...to, actor })),
+    assign: (store, actor, to) =>
+      void change(store, to.id, (scope) => changeAssignee(scope, { ...to, actor })),
+    tag: (store, actor, to) => void change(store, to.id, (scope) => changeTag(scope, { ...to, actor })),
+    note: (store, actor, note) => change(store, note.id, (scope) => addNote(scope, { ...note, actor })),
+    /** Not announced: it changes nothing that the page shows, and comes every few seconds. */
+    handled(store, actor, { id, milliseconds, at }) {
+      store.transaction(() =>
+        addFact(scopeOf(store), { id, actor, body: { type: 'handled', milliseconds }, at }),
+      );
+    },
+    recordSent: (store, reply) => void change(store, reply.conversationId, (scope) => keepSent(scope, reply)),
+    record: (store, actor, entry) => change(store, entry.id, (scope) => addFact(scope, { ...entry, actor })),
+  };
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { EventBody } from '../../../shared/events.ts';
+import type { SegmentId } from '../../../shared/ids.ts';
+import type { Span } from '../../../shared/time.ts';
+import type { ClientStore } from '../../store/client/client-store.ts';
+import { conversationsAround, listEvents, type ConversationRow, type EventRow } from './queries.ts';
+import { factsOf, type SegmentFacts } from './rules.ts';
+
+export interface Population {
+  /** Those in which something happened in the span, and those that were open all through it. */
+  readonly segments: readonly SegmentFacts[];
+  /** SHA-256 over every event of these segments before the span's end. */
+  readonly hash: string;
+}
+
+/**
+ * The facts of the segments that concern a span, as they stood just before its end: what happened later, though known,
+ * changes nothing, so that a past period is told today as it was told then.
+ */
+export function readPopulation(store: ClientStore, span: Span): Population {
+  const found = conversationsAround(store, span)
+    .flatMap((conversation) => segmentsOf(store, { conversation, span }))
+    .toSorted((a, b) => (a.facts.id < b.facts.id ? -1 : 1));
+  const hash = createHash('sha256');
+  for (const { fingerprint } of found) hash.update(fingerprint);
+  return { segments: found.map((segment) => segment.facts), hash: hash.digest('hex') };
+}
+
+interface Found {
+  readonly facts: SegmentFacts;
+  readonly fingerprint: string;
+}
+
+function segmentsOf(
+  store: ClientStore,
+  { conversation, span }: { conversation: ConversationRow; span: Span },
+): Found[] {
+  const rowsOf = new Map<SegmentId, EventRow[]>();
+  for (const row of listEvents(store, { id: conversation.id, before: span.to })) {
+    const rows = rowsOf.get(row.segment_id);
+    if (rows) rows.push(row);
+    else rowsOf.set(row.segment_id, [row]);
+  }
+  const found: Found[] = [];
+  for (const [id, rows] of rowsOf) {
+    const facts = factsOf({
+      id,
+      conversationId: conversation.id,
+      channelId: conversation.channel_id,
+      events: rows.map(eventOf),
+    });
+    const lastAt = rows.at(-1)?.at ?? span.to;
+    if (facts && (lastAt >= span.from || facts.state === 'open')) {
+      found.push({ facts, fingerprint: fingerprintOf(rows) });
+    }
+  }
+  return found;
+}
+
+const eventOf = (row: EventRow) => ({ at: row.at, body: JSON.parse(row.data) as EventBody });
+
+function fingerprintOf(rows: readonly EventRow[]): string {
+  const hash = createHash('sha256');
+  for (const row of rows) hash.update(`${row.id} ${row.at} ${row.segment_id} ${row.data}\n`);
+  return hash.digest('hex');
+}

@@ -1,0 +1,134 @@
+import { LiaisonError } from '../../../shared/errors.ts';
+import type { ChannelId, OutboxId } from '../../../shared/ids.ts';
+import type { Identity } from '../../../shared/channels.ts';
+import { newId } from '../../ids.ts';
+import type { Clock } from '../../ports.ts';
+import type { ClientStore } from '../../store/client/client-store.ts';
+import type { Conversations } from '../conversations/service.ts';
+import {
+  findDraft,
+  firstFreeRevision,
+  isEmptyDraft,
+  nextRevision,
+  removeDraft,
+  restoreDraft,
+} from './drafts.ts';
+import { newInternetMessageId } from './enqueue.ts';
+import type { Journal } from './journal.ts';
+import type { Pace } from '../../../shared/outbox-pace.ts';
+import { bytesOf, findItem, insertItem, saveStanding, standingOf, type OutboxRow } from './queries.ts';
+import { renewed } from './render.ts';
+import { step, type Happening } from './rules.ts';
+import { recordSentReply } from './sent-reply.ts';
+
+interface DecisionOptions {
+  readonly clock: Clock;
+  readonly conversations: Pick<Conversations, 'record' | 'recordSent'>;
+  readonly pace: Pace;
+  readonly journalOf: (store: ClientStore) => Journal;
+  readonly resume: (store: ClientStore, channelId: ChannelId) => void;
+}
+
+export type Decision = { readonly outboxId: OutboxId; readonly as: 'sent' | 'retry' | 'resend' | 'draft' };
+
+/** What a person may order about an item that stands in the outbox. */
+export function createDecisions({ clock, conversations, pace, journalOf, resume }: DecisionOptions) {
+  function mustFind(store: ClientStore, id: OutboxId): OutboxRow {
+    const row = findItem(store, id);
+    if (!row) throw new LiaisonError('not-found', { detail: { what: 'outbox' } });
+    return row;
+  }
+
+  function take(store: ClientStore, row: OutboxRow, happening: Happening): void {
+    const to = step(standingOf(row), happening, { now: clock.now(), pace });
+    if (!saveStanding(store, row, to)) throw new LiaisonError('conflict', { detail: { what: 'outbox' } });
+  }
+
+  /** From now on the journal's `dot` stands for nothing that is still open. */
+  const settle = (store: ClientStore, row: OutboxRow) => {
+    if (journalOf(store).lastOf(row.id) !== null) journalOf(store).write(row.id, 'settled');
+  };
+
+  /** What waits for the same channel is tried as well: one held reply would stop all of them again. */
+  function retry(store: ClientStore, row: OutboxRow): OutboxId {
+    take(store, row, { type: 'retried' });
+    resume(store, row.channel_id);
+    const draft = findDraft(store, row.conversation_id);
+    if (row.restored === 1 && draft?.text === row.text) removeDraft(store, row.conversation_id);
+    settle(store, row);
+    return row.id;
+  }
+
+  function backToDraft(store: ClientStore, row: OutboxRow): OutboxId {
+    const restored = row.restored === 1 && findDraft(store, row.conversation_id)?.text === row.text;
+    if (!restored && !isEmptyDraft(findDraft(store, row.conversation_id))) {
+      throw new LiaisonError('conflict', { detail: { what: 'draft' } });
+    }
+    take(store, row, { type: 'given-up' });
+    restoreDraft(store, row, clock.now());
+    settle(store, row);
+    return row.id;
+  }
+
+  function resend(store: ClientStore, row: OutboxRow): OutboxId {
+    if (row.state !== 'unknown')
+      throw new LiaisonError('conflict', { detail: { what: 'outbox', state: row.state } });
+    const id = newId<OutboxId>(clock.now());
+    const identity = JSON.parse(row.identity) as Identity;
+    const ids = { outbox: id, conversation: row.conversation_id };
+    const internetMessageId = newInternetMessageId(store, ids, identity.address);
+    const next = renewed(bytesOf(store, row.id), { internetMessageId, date: clock.now() });
+    take(store, row, { type: 'given-up' });
+    const draft = findDraft(store, row.conversation_id);
+    const { seq: _, looks: __, restored: ___, ...kept } = row;
+    insertItem(store, {
+      ...kept,
+      ...next,
+      id,
+      internet_message_id: internetMessageId,
+      draft_revision: draft
+        ? nextRevision(store, row.conversation_id)
+        : firstFreeRevision(store, row.conversation_id),
+      state: 'queued',
+      phase: null,
+      attempts: 0,
+      error: null,
+      not_before: clock.now() + pace.undo,
+      created_at: clock.now(),
+    });
+    settle(store, row);
+    return id;
+  }
+
+  return {
+    /** @throws LiaisonError `already-sent` when delivery has begun */
+    cancel(store: ClientStore, id: OutboxId): void {
+      const row = mustFind(store, id);
+      store.transaction(() => {
+        take(store, row, { type: 'cancelled' });
+        restoreDraft(store, row, clock.now());
+        const body = { type: 'send-cancelled', outboxId: id } as const;
+        const actor = { kind: 'operator', id: row.operator_id } as const;
+        conversations.record(store, actor, { id: row.conversation_id, body });
+      });
+    },
+    /** Gives the item to show: a resent one is new. */
+    decide(store: ClientStore, { outboxId, as }: Decision): OutboxId {
+      const row = mustFind(store, outboxId);
+      return store.transaction(() => {
+        switch (as) {
+          case 'sent':
+            take(store, row, { type: 'said-sent' });
+            recordSentReply({ store, conversations, clock, pace }, row, row.filing);
+            return row.id;
+          case 'retry':
+            return retry(store, row);
+          case 'draft':
+            return backToDraft(store, row);
+          case 'resend':
+            return resend(store, row);
+        }
+      });
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { Client } from '../../../shared/clients.ts';
+import { measures, type Figure, type Report, type ReportPeriod } from '../../../shared/reports.ts';
+import { toInstant, type Span } from '../../../shared/time.ts';
+import type { ClientStore } from '../../store/client/client-store.ts';
+import type { Calendar, Calendars } from '../calendars/service.ts';
+import { definitionsVersion } from '../metrics/rules.ts';
+import { readPopulation } from '../metrics/service.ts';
+import { qualityFigures, surveyFigures } from './figures-of-opinion.ts';
+import { timeFigures, volumeFigures } from './figures-of-work.ts';
+import { populationOf } from './population.ts';
+import { listChannels, listReviews, listSurveys } from './queries.ts';
+import { channelVolumes, dailySeries, weeklySeries } from './series.ts';
+
+interface BuildOptions {
+  readonly client: Client;
+  readonly period: ReportPeriod;
+  readonly calendars: Calendars;
+  /** Epoch milliseconds; counts only while the period is not over. */
+  readonly now: number;
+}
+
+export function buildReport(store: ClientStore, options: BuildOptions): Report {
+  const { client, period, calendars, now } = options;
+  const { timeZone } = calendars.current(store);
+  const days = calendars.days(store, { first: period.from, last: period.to });
+  const [start, end] = [days[0]?.from ?? now, days.at(-1)?.to ?? now];
+  const span: Span = { from: start, to: Math.max(start, Math.min(end, now)) };
+  const inForce = calendarsIn(calendars.list(store), span);
+
+  const read = readPopulation(store, span);
+  const population = populationOf(read.segments);
+  const reviews = listReviews(store, span);
+  const surveys = listSurveys(store, span);
+  const daily = dailySeries(
+    population,
+    days.filter((day) => day.from < span.to),
+  );
+
+  return {
+    schema: 'liaison-report-1',
+    client: { id: client.id, name: client.name },
+    period: {
+      from: period.from,
+      to: period.to,
+      timeZone,
+      start: toInstant(start),
+      end: toInstant(end),
+      asOf: toInstant(span.to),
+      complete: span.to === end,
+    },
+    proof: {
+      definitionsVersion,
+      calendarVersions: inForce.map((calendar) => calendar.version),
+      quantiles: 'type 7',
+      interval: 'Wilson 95 %',
+      segments: read.segments.length,
+      populationHash: sha256([read.hash, ...[...reviews, ...surveys].map((row) => JSON.stringify(row))]),
+      queryHash: sha256([
+        JSON.stringify([client.id, period.from, period.to, span, inForce, definitionsVersion]),
+      ]),
+    },
+    figures: inOrder([
+      ...volumeFigures(population, span),
+      ...timeFigures(population, span, (each) => calendars.businessMilliseconds(store, each)),
+      ...qualityFigures(reviews),
+      ...surveyFigures(surveys, span),
+    ]),
+    channels: channelVolumes(population, listChannels(store), span),
+    days: daily,
+    weeks: weeklySeries(daily),
+  };
+}
+
+/** The versions that were in force at some moment of the span; the first one has been since ever. */
+const calendarsIn = (versions: readonly Calendar[], span: Span): Calendar[] =>
+  versions.filter((version, index) => {
+    const since = index === 0 ? Number.NEGATIVE_INFINITY : version.effectiveFrom;
+    const until = versions[index + 1]?.effectiveFrom ?? Number.POSITIVE_INFINITY;
+    return since < until && since <= span.to && until > span.from;
+  });
+
+const inOrder = (figures: readonly Figure[]): Figure[] =>
+  measures.flatMap((measure) => figures.filter((figure) => figure.measure === measure));
+
+const sha256 = (lines: readonly string[]): string =>
+  createHash('sha256').update(lines.join('\n')).digest('hex');

@@ -1,0 +1,57 @@
+import { LiaisonError } from '../../../shared/errors.ts';
+import type { Report, ReportExport, ReportPeriod } from '../../../shared/reports.ts';
+import type { Clock, PrintPdf } from '../../ports.ts';
+import type { ClientStore } from '../../store/client/client-store.ts';
+import type { Calendars } from '../calendars/service.ts';
+import type { Clients } from '../clients/service.ts';
+import { buildReport } from './build.ts';
+import { createDocuments } from './documents/documents.ts';
+
+export interface ReportFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Reports {
+  /**
+   * The figures of a client's period. The same events and clock give the same report; a period that is over gives the
+   * same report for ever, unless mail of that time is found later.
+   * @throws LiaisonError `not-found` for a client that is gone
+   */
+  build(store: ClientStore, period: ReportPeriod): Report;
+  /** @throws LiaisonError `pdf-unavailable` where the host has no browser engine */
+  export(store: ClientStore, wanted: ReportExport): Promise<ReportFile>;
+}
+
+export function createReports(options: {
+  clock: Clock;
+  calendars: Calendars;
+  clients: Clients;
+  /** The folder `locales/`, for the words of documents. */
+  locales: string;
+  printPdf: PrintPdf;
+}): Reports {
+  const { clock, calendars, clients } = options;
+  const documents = createDocuments(options);
+
+  function build(store: ClientStore, period: ReportPeriod): Report {
+    const client = clients.list().find((each) => each.id === store.clientId);
+    if (!client) throw new LiaisonError('not-found', { detail: { what: 'client' } });
+    return buildReport(store, { client, period, calendars, now: clock.now() });
+  }
+
+  return {
+    build,
+    async export(store, { from, to, format, language }) {
+      const report = build(store, { from, to });
+      const name = `${fileNameOf(report.client.name)}-${from}-${to}.${format}`;
+      return { name, bytes: await documents.write(report, { format, language }) };
+    },
+  };
+}
+
+/** Letters and digits of any script; what a file system or a shell could read otherwise becomes a hyphen. */
+function fileNameOf(clientName: string): string {
+  const safe = clientName.normalize('NFC').replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, '-');
+  return safe.replaceAll(/^-|-$/g, '').toLowerCase() || 'report';
+}

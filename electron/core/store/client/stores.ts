@@ -1,0 +1,89 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ClientState } from '../../../shared/clients.ts';
+import { asLiaisonError, LiaisonError } from '../../../shared/errors.ts';
+import type { ClientId } from '../../../shared/ids.ts';
+import type { PageCheck } from '../page-check.ts';
+import { openClientStore, type ClientStore } from './client-store.ts';
+
+/** The open stores of all clients. One that can't be opened is remembered with its reason; the others work. */
+export interface ClientStores {
+  /** Opens (or makes) a store; never throws: look at `stateOf`. */
+  open(clientId: ClientId, key: () => Promise<Uint8Array>): Promise<void>;
+  /** @throws LiaisonError why this client's store is unavailable, or `not-found` */
+  of(clientId: ClientId): ClientStore;
+  stateOf(clientId: ClientId): ClientState;
+  /** The stores that are open. */
+  all(): ClientStore[];
+  folderOf(clientId: ClientId): string;
+  /** Closes a store that can't be trusted any more, and remembers why. */
+  fail(clientId: ClientId, error: LiaisonError): void;
+  /** Closes the store and removes every file of it. */
+  erase(clientId: ClientId): void;
+  close(): void;
+}
+
+interface ClientStoresOptions {
+  readonly pageCheck: Pick<PageCheck, 'add'>;
+  /** A store that was opened in good faith proved damaged; it is still open. */
+  readonly onDamaged: (clientId: ClientId, error: LiaisonError) => void;
+}
+
+export function createClientStores(dataFolder: string, options: ClientStoresOptions): ClientStores {
+  const opened = new Map<ClientId, ClientStore>();
+  const failed = new Map<ClientId, LiaisonError>();
+  const folderOf = (clientId: ClientId) => join(dataFolder, 'clients', clientId);
+
+  function checkLater(store: ClientStore, key: Uint8Array): void {
+    const { clientId, path } = store;
+    options.pageCheck.add({ path, key }, () => {
+      if (opened.get(clientId) === store)
+        options.onDamaged(clientId, new LiaisonError('store-damaged', { detail: { path } }));
+    });
+  }
+
+  return {
+    folderOf,
+    async open(clientId, key) {
+      if (opened.has(clientId)) return;
+      try {
+        const secret = await key();
+        const store = openClientStore({ clientId, folder: folderOf(clientId), key: secret });
+        opened.set(clientId, store);
+        failed.delete(clientId);
+        if (!store.isChecked) checkLater(store, secret);
+      } catch (error) {
+        failed.set(clientId, asLiaisonError(error));
+      }
+    },
+    of(clientId) {
+      const store = opened.get(clientId);
+      if (store) return store;
+      throw failed.get(clientId) ?? new LiaisonError('not-found', { detail: { what: 'client' } });
+    },
+    stateOf(clientId) {
+      if (opened.has(clientId)) return { kind: 'ready' };
+      const error = failed.get(clientId) ?? new LiaisonError('store-locked');
+      return { kind: 'unavailable', error: error.shape };
+    },
+    all: () => [...opened.values()],
+    fail(clientId, error) {
+      opened.get(clientId)?.close();
+      opened.delete(clientId);
+      failed.set(clientId, error);
+    },
+    erase(clientId) {
+      opened.get(clientId)?.close();
+      opened.delete(clientId);
+      failed.delete(clientId);
+      rmSync(folderOf(clientId), { recursive: true, force: true, maxRetries: 3 });
+    },
+    close() {
+      for (const store of opened.values()) {
+        store.checkpoint();
+        store.close();
+      }
+      opened.clear();
+    },
+  };
+}

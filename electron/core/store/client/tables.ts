@@ -1,0 +1,264 @@
+import type { Generated } from 'kysely';
+import type { ChannelKind } from '../../../shared/channels.ts';
+import type { ConversationStatus } from '../../../shared/conversations.ts';
+import type { EventType } from '../../../shared/events.ts';
+import type {
+  AttachmentId,
+  ChannelId,
+  ContactId,
+  ConversationId,
+  MessageId,
+  OperatorId,
+  OutboxId,
+  ReviewId,
+  SampleId,
+  ScorecardId,
+  SegmentId,
+  TemplateId,
+} from '../../../shared/ids.ts';
+import type { OutboxItem, OutboxPhase, OutboxState } from '../../../shared/outbox.ts';
+
+/** SQLite has no booleans. */
+export type Flag = 0 | 1;
+/** JSON text; the noun that owns the column says of what. */
+type Json = string;
+
+/** `client.db`. Times are UTC epoch milliseconds. */
+export interface ClientTables {
+  channels: {
+    id: ChannelId;
+    kind: ChannelKind;
+    name: string;
+    identities: Json;
+    settings: Json;
+    /** How far the connector has read; its own format. */
+    cursor: Json | null;
+    last_fetched_at: number | null;
+    last_sent_at: number | null;
+    created_at: number;
+  };
+  secrets: { channel_id: ChannelId; field: string; sealed: Uint8Array };
+  contacts: { id: ContactId; name: string; language: string | null; created_at: number };
+  identities: { kind: 'email'; address: string; contact_id: ContactId };
+  conversations: {
+    id: ConversationId;
+    contact_id: ContactId;
+    channel_id: ChannelId;
+    subject: string;
+    status: ConversationStatus;
+    assignee_id: OperatorId | null;
+    /** The current or last segment. */
+    segment_id: SegmentId;
+    preview: string;
+    message_count: number;
+    has_attachments: Flag;
+    /** The oldest customer message nobody has answered. */
+    waiting_since: number | null;
+    last_message_at: number;
+    created_at: number;
+  };
+  conversation_tags: { conversation_id: ConversationId; tag: string };
+  messages: {
+    seq: number;
+    id: MessageId;
+    conversation_id: ConversationId;
+    channel_id: ChannelId;
+    kind: 'inbound' | 'outbound' | 'note';
+    operator_id: OperatorId | null;
+    from_name: string;
+    from_address: string;
+    /** `{ to: Participant[], cc: Participant[] }` */
+    recipients: Json;
+    /** Names and addresses as one text, for search. */
+    people: string;
+    subject: string;
+    /** The subject without reply marks, case and spaces; empty where it says too little to thread by. */
+    subject_key: string;
+    body: string;
+    quote: string;
+    has_html: Flag;
+    automatic: Flag;
+    unreadable: Flag;
+    /** Without angle brackets. */
+    internet_message_id: string | null;
+    dedup_key: string;
+    sent_at: number;
+  };
+  message_references: { message_seq: number; internet_message_id: string };
+  message_html: { message_seq: number; html: string };
+  message_sources: {
+    message_seq: number;
+    sha256: string;
+    size: number;
+    /** The bytes, or null where they are large and stand in `file` of the attachment folder. */
+    bytes: Uint8Array | null;
+    file: string | null;
+  };
+  server_copies: {
+    channel_id: ChannelId;
+    mailbox: string;
+    uid_validity: string;
+    uid: number;
+    message_seq: number;
+    removed: Generated<Flag>;
+  };
+  attachments: {
+    id: AttachmentId;
+    message_seq: number;
+    /** Position among the attachments of the parsed source. */
+    part: number;
+    name: string;
+    type: string;
+    size: number;
+    content_id: string | null;
+    inline: Flag;
+  };
+  events: {
+    seq: Generated<number>;
+    id: string;
+    at: number;
+    conversation_id: ConversationId;
+    segment_id: SegmentId;
+    type: EventType;
+    actor_kind: 'operator' | 'customer' | 'system';
+    actor_id: OperatorId | null;
+    data: Json;
+    calendar_version: number;
+  };
+  calendars: {
+    version: number;
+    effective_from: number;
+    time_zone: string;
+    weekly_hours: Json;
+    /** Array of `{ day: 'YYYY-MM-DD', name, intervals }`. */
+    holidays: Json;
+  };
+  drafts: {
+    conversation_id: ConversationId;
+    operator_id: OperatorId;
+    identity: Json;
+    recipients: Json;
+    subject: string;
+    text: string;
+    template_id: TemplateId | null;
+    attachment_ids: Json;
+    revision: number;
+    saved_at: number;
+  };
+  outbox: {
+    /** Order of sending: a counter, not a clock. */
+    seq: Generated<number>;
+    id: OutboxId;
+    conversation_id: ConversationId;
+    channel_id: ChannelId;
+    operator_id: OperatorId;
+    draft_revision: number;
+    identity: Json;
+    recipients: Json;
+    subject: string;
+    text: string;
+    template_id: TemplateId | null;
+    attachment_ids: Json;
+    then_status: ConversationStatus;
+    /** Without angle brackets. */
+    internet_message_id: string;
+    bytes: Uint8Array;
+    sha256: string;
+    state: OutboxState;
+    phase: OutboxPhase | null;
+    attempts: number;
+    not_before: number;
+    error: Json | null;
+    /** How often evidence was looked for since the item became `unknown`. */
+    looks: Generated<number>;
+    /** Its text is back in the conversation's draft, so a new reply takes its place. */
+    restored: Generated<Flag>;
+    filing: OutboxItem['filing'];
+    filing_attempts: number;
+    filing_not_before: number;
+    created_at: number;
+  };
+  outgoing_attachments: {
+    id: AttachmentId;
+    conversation_id: ConversationId;
+    name: string;
+    type: string;
+    size: number;
+    file: string;
+    created_at: number;
+  };
+  voice_guides: {
+    version: number;
+    briefing: Json;
+    rules: Json;
+    checklist: Json;
+    errors_block_sending: Flag;
+    created_at: number;
+    operator_id: OperatorId | null;
+  };
+  templates: {
+    id: TemplateId;
+    version: number;
+    name: string;
+    shortcut: string;
+    locale: string;
+    source: string;
+    removed: Flag;
+    created_at: number;
+    operator_id: OperatorId | null;
+  };
+  scorecards: {
+    id: ScorecardId;
+    version: number;
+    name: string;
+    form: Json;
+    created_at: number;
+    operator_id: OperatorId | null;
+  };
+  samples: {
+    id: SampleId;
+    seed: string;
+    period_from: number;
+    period_to: number;
+    /** In which the period's days were counted. */
+    time_zone: string;
+    size: number;
+    population_size: number;
+    population_hash: string;
+    created_at: number;
+    operator_id: OperatorId | null;
+  };
+  sample_items: {
+    sample_id: SampleId;
+    position: number;
+    conversation_id: ConversationId;
+    segment_id: SegmentId;
+    snapshot: Json;
+  };
+  reviews: {
+    id: ReviewId;
+    sample_id: SampleId | null;
+    conversation_id: ConversationId;
+    segment_id: SegmentId;
+    scorecard_id: ScorecardId;
+    scorecard_version: number;
+    reviewer_id: OperatorId;
+    reviewed_operator_id: OperatorId | null;
+    answers: Json;
+    comment: string;
+    /** 0 to 1 with six decimals, or null while unscored. */
+    score: number | null;
+    outcome: 'pass' | 'fail' | 'unscored';
+    completed_at: number | null;
+    updated_at: number;
+  };
+  survey_answers: {
+    id: string;
+    conversation_id: ConversationId;
+    kind: 'csat' | 'nps';
+    score: number | null;
+    comment: string;
+    asked_at: number;
+    answered_at: number | null;
+  };
+}

@@ -1,0 +1,51 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { LiaisonError } from '../../shared/errors.ts';
+
+/** A second process on the same file is an error that we detect elsewhere; this covers a backup's short lock. */
+const busyTimeoutMilliseconds = 2_000;
+
+/** Opens a file and gives it its key: ChaCha20-Poly1305 pages where there is one. Reads nothing yet. */
+export function connect(path: string, key: Uint8Array | undefined): BetterSqlite3.Database {
+  const connection = guarded(path, () => new BetterSqlite3(path));
+  if (key) {
+    connection.pragma("cipher='chacha20'");
+    connection.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+  }
+  connection.pragma(`busy_timeout=${busyTimeoutMilliseconds}`);
+  return connection;
+}
+
+/** Reads every page once, which authenticates it where there is a key. @throws LiaisonError `store-damaged` */
+export function checkEveryPage(connection: BetterSqlite3.Database, path: string): void {
+  const result = guarded(path, () => connection.pragma('quick_check(1)', { simple: true }));
+  if (result !== 'ok') throw new LiaisonError('store-damaged', { detail: { path } });
+}
+
+/** Runs it with SQLite's errors as ours. */
+export function guarded<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw asStoreError(error, path);
+  }
+}
+
+const codesOfSqlite: Readonly<
+  Record<string, 'store-damaged' | 'disk-full' | 'disk-read-only' | 'workspace-in-use'>
+> = {
+  SQLITE_NOTADB: 'store-damaged',
+  SQLITE_CORRUPT: 'store-damaged',
+  SQLITE_FULL: 'disk-full',
+  SQLITE_READONLY: 'disk-read-only',
+  SQLITE_CANTOPEN: 'disk-read-only',
+  SQLITE_BUSY: 'workspace-in-use',
+};
+
+/** SQLite's errors as ours; constraint violations and programming errors pass through untouched. */
+export function asStoreError(error: unknown, path: string): unknown {
+  if (!(error instanceof BetterSqlite3.SqliteError)) return error;
+  const family = error.code.split('_').slice(0, 2).join('_');
+  const code = codesOfSqlite[family];
+  if (!code && family !== 'SQLITE_IOERR') return error;
+  return new LiaisonError(code ?? 'store-damaged', { detail: { path, sqlite: error.code }, cause: error });
+}

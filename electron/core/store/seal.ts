@@ -1,0 +1,62 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
+import { LiaisonError } from '../../shared/errors.ts';
+
+const algorithm = 'aes-256-gcm';
+const nonceLength = 12;
+const tagLength = 16;
+/** 128 bits in hex. */
+const markLength = 32;
+
+/** Authenticated encryption of small things and files under one client's key. */
+export interface Seal {
+  /** `binding` names where the secret belongs (channel and field); it opens nowhere else. */
+  close(plain: Uint8Array, binding: string): Uint8Array;
+  /** @throws LiaisonError `store-damaged` when the bytes or the binding are not what was sealed. */
+  open(sealed: Uint8Array, binding: string): Buffer;
+  /** A mark that only this client's key can make: tells our own Message-IDs from forged ones. 32 hex digits. */
+  mark(text: string): string;
+}
+
+/** AES-256-GCM (NIST SP 800-38D): nonce, ciphertext, tag; the client and the binding are authenticated with it. */
+export function createSeal(key: Uint8Array, clientId: string): Seal {
+  const sealKey = Buffer.from(hkdfSync('sha256', key, '', 'liaison seal', 32));
+  const markKey = Buffer.from(hkdfSync('sha256', key, '', 'liaison mark', 32));
+  const boundTo = (binding: string) => Buffer.from(JSON.stringify([clientId, binding]));
+  return {
+    close(plain, binding) {
+      const nonce = randomBytes(nonceLength);
+      const cipher = createCipheriv(algorithm, sealKey, nonce).setAAD(boundTo(binding));
+      return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+    },
+    open(sealed, binding) {
+      try {
+        const nonce = sealed.subarray(0, nonceLength);
+        const decipher = createDecipheriv(algorithm, sealKey, nonce).setAAD(boundTo(binding));
+        decipher.setAuthTag(sealed.subarray(sealed.length - tagLength));
+        const body = sealed.subarray(nonceLength, sealed.length - tagLength);
+        return Buffer.concat([decipher.update(body), decipher.final()]);
+      } catch (cause) {
+        throw new LiaisonError('store-damaged', { detail: { what: 'sealed' }, cause });
+      }
+    },
+    mark: (text) => createHmac('sha256', markKey).update(boundTo(text)).digest('hex').slice(0, markLength),
+  };
+}
+
+/** A value that tells the right key from a wrong one and says nothing else about it. Hex. */
+export function keyCheckOf(key: Uint8Array): string {
+  return createHmac('sha256', key).update('liaison key check').digest('hex');
+}
+
+export function isKeyFor(key: Uint8Array, check: string): boolean {
+  const expected = Buffer.from(check, 'hex');
+  const actual = Buffer.from(keyCheckOf(key), 'hex');
+  return expected.length === actual.length && timingSafeEqual(expected, actual);
+}

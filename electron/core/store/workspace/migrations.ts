@@ -1,0 +1,3 @@
+import { initial } from './0001-initial.ts';
+
+export const workspaceMigrations = [initial] as const;

@@ -1,0 +1,116 @@
+import type { ChannelId } from '../../shared/ids.ts';
+import { LiaisonError } from '../../shared/errors.ts';
+import type { ParsePool, RawMessage } from '../connectors/mail/parse-pool.ts';
+import type { Channels } from '../features/channels/service.ts';
+import type { Conversations } from '../features/conversations/service.ts';
+import type { ClientStore } from '../store/client/client-store.ts';
+import { openMailFiles, type MailFile, type MailFileKind } from './mail-files.ts';
+import { yieldToOthers } from './pause.ts';
+
+export interface ImportSource {
+  /** `eml`: one message a file, or a folder of such files at any depth. */
+  readonly kind: MailFileKind;
+  readonly path: string;
+}
+
+export interface ImportProgress {
+  readonly done: number;
+  /** Null where it isn't known beforehand (mbox). */
+  readonly total: number | null;
+}
+
+export interface ImportResult {
+  readonly channelId: ChannelId;
+  /** Messages in the files. */
+  readonly read: number;
+  /** Those that were not there before. */
+  readonly added: number;
+  /** Kept as bytes only, because no parser reads them. */
+  readonly unreadable: number;
+}
+
+/**
+ * Brings mail in from files. What is there already is recognised, so that an import that was interrupted is simply
+ * begun again.
+ */
+export interface Importer {
+  /** @throws LiaisonError `file-unreadable`, `cancelled`, and those of the store */
+  run(
+    store: ClientStore,
+    source: ImportSource,
+    options: { signal: AbortSignal; onProgress: (progress: ImportProgress) => void },
+  ): Promise<ImportResult>;
+}
+
+interface ImporterOptions {
+  readonly conversations: Pick<Conversations, 'ingest'>;
+  readonly channels: Pick<Channels, 'forImport' | 'cursor'>;
+  readonly parsePool: ParsePool;
+}
+
+/** Messages of one transaction, and the bytes at which it ends early. */
+const batchMessages = 400;
+const batchBytes = 16 * 1024 * 1024;
+
+export function createImporter({ conversations, channels, parsePool }: ImporterOptions): Importer {
+  return {
+    async run(store, source, { signal, onProgress }) {
+      const { total, files } = await openMailFiles(source);
+      const channel = channels.forImport(store);
+      const ownAddresses = channel.identities.map((identity) => identity.address.toLowerCase());
+      const result = { channelId: channel.id, read: 0, added: 0, unreadable: 0 };
+
+      async function takeIn(parsing: ReturnType<ParsePool['parse']>): Promise<void> {
+        const messages = await parsing;
+        if (signal.aborted) throw new LiaisonError('cancelled');
+        // The channel may be a mailbox that is being read at the same time: its cursor is left as it is.
+        const cursor = channels.cursor(store, channel.id) ?? '{}';
+        const progress = { done: result.read, total: total ?? result.read };
+        const { added } = conversations.ingest(store, channel.id, {
+          messages,
+          removed: [],
+          cursor,
+          progress,
+        });
+        result.read += messages.length;
+        result.added += added;
+        result.unreadable += messages.filter((message) => message.unreadable).length;
+        onProgress({ done: result.read, total });
+        await yieldToOthers();
+      }
+
+      let parsing: ReturnType<ParsePool['parse']> | null = null;
+      for await (const batch of batches(files)) {
+        if (signal.aborted) throw new LiaisonError('cancelled');
+        const next = parsePool.parse(batch.map((file) => rawOf(file, ownAddresses)));
+        next.catch(() => undefined);
+        if (parsing) await takeIn(parsing);
+        parsing = next;
+      }
+      if (parsing) await takeIn(parsing);
+      return result;
+    },
+  };
+}
+
+const rawOf = (file: MailFile, ownAddresses: readonly string[]): RawMessage => ({
+  bytes: file.bytes,
+  receivedAt: null,
+  copy: null,
+  place: file.sent ? 'sent' : 'by-author',
+  ownAddresses,
+});
+
+async function* batches(files: AsyncIterable<MailFile>): AsyncGenerator<MailFile[]> {
+  let batch: MailFile[] = [];
+  let bytes = 0;
+  for await (const file of files) {
+    batch.push(file);
+    bytes += file.bytes.byteLength;
+    if (batch.length < batchMessages && bytes < batchBytes) continue;
+    yield batch;
+    batch = [];
+    bytes = 0;
+  }
+  if (batch.length > 0) yield batch;
+}

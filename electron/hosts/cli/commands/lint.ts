@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { type LintResult, lintTexts, stdinName } from '../../../core/lint.ts';
+import { LiaisonError } from '../../../shared/errors.ts';
+import { type CommandInput, type FileCommand, textOf } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+
+/** Files, or standard input for `-` and for none at all. */
+const standardInput = '-';
+
+export const lint: FileCommand = {
+  name: 'lint',
+  needsWorkspace: false,
+  options: { guide: { type: 'string' } },
+  required: ['guide'],
+  async run(input) {
+    const files = input.words.length > 0 ? input.words : [standardInput];
+    const texts = await Promise.all(files.map(readText));
+    const result = lintTexts({ folder: textOf(input, 'guide'), texts });
+    input.out.answer(result.report, linesOf(input, result));
+    return result.failed ? exitCodes.failed : exitCodes.done;
+  },
+};
+
+async function readText(path: string): Promise<{ name: string; text: string }> {
+  if (path === standardInput) return { name: stdinName, text: await text(process.stdin) };
+  try {
+    return { name: path, text: await readFile(path, 'utf8') };
+  } catch (cause) {
+    throw new LiaisonError('file-unreadable', { detail: { path }, cause });
+  }
+}
+
+function linesOf({ out }: CommandInput, { report, unsupported, stopped }: LintResult): string[] {
+  const alerts = Object.entries(report).flatMap(([file, found]) =>
+    found.map((alert) =>
+      [`${file}:${alert.Line}:${alert.Span[0]}`, alert.Severity, alert.Check, alert.Message].join('\t'),
+    ),
+  );
+  return [
+    ...alerts,
+    ...unsupported.map(({ rule, kind }) => out.say('ruleNotRun', { rule, kind })),
+    ...stopped.map((rule) => out.say('ruleStopped', { rule })),
+  ];
+}

@@ -1,0 +1,38 @@
+import { type HighlightPart, SearchRequest } from '../../../shared/conversations.ts';
+import { LiaisonError } from '../../../shared/errors.ts';
+import { textOf, type WorkspaceCommand } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { storeOf } from '../find-client.ts';
+
+const plain = (parts: readonly HighlightPart[]) =>
+  parts
+    .map(({ text }) => text)
+    .join('')
+    .replaceAll(/\s+/g, ' ');
+
+export const search: WorkspaceCommand = {
+  name: 'search',
+  needsWorkspace: true,
+  options: { client: { type: 'string' }, limit: { type: 'string' }, cursor: { type: 'string' } },
+  required: ['client'],
+  run(services, input) {
+    const store = storeOf(services, input);
+    const request = SearchRequest.safeParse({
+      clientId: store.clientId,
+      text: input.words.join(' '),
+      limit: Number(textOf(input, 'limit') || 50),
+      cursor: textOf(input, 'cursor') || null,
+    });
+    if (!request.success) {
+      throw new LiaisonError('invalid-input', {
+        detail: { path: request.error.issues[0]?.path.join('.') ?? '' },
+      });
+    }
+    const page = services.conversations.search([store], request.data);
+    input.out.answer(
+      page,
+      page.hits.map((hit) => [hit.at, hit.contactName, plain(hit.subject), plain(hit.snippet)].join('\t')),
+    );
+    return Promise.resolve(exitCodes.done);
+  },
+};

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { createCore } from '../../core/core.ts';
+import { asLiaisonError } from '../../shared/errors.ts';
+import { printWithChromium } from '../chromium.ts';
+import { defaultDataFolder } from '../data-folder.ts';
+import { createLog } from '../log.ts';
+import { createHostPorts } from '../ports.ts';
+import { version } from '../version.ts';
+import { languageOfLocale, words } from '../words.ts';
+import type { CommandInput, WorkspaceCommand } from './command.ts';
+import { commands } from './commands.ts';
+import { exitCodeOf, exitCodes } from './exit-codes.ts';
+import { createOutput } from './output.ts';
+import { parse } from './parse.ts';
+
+const language = languageOfLocale(process.env['LC_ALL'] ?? process.env['LANG']);
+const say = words.of(language, 'terminal');
+const sayError = words.of(language, 'errors');
+
+async function main(typed: readonly string[]): Promise<number> {
+  const parsed = parse(commands, typed);
+  if (parsed.kind !== 'command') {
+    const help = say('help', { commands: commands.map(({ name }) => `  ${name}`).join('\n') });
+    if (parsed.kind === 'help') return (process.stdout.write(`${help}\n`), exitCodes.done);
+    const reason =
+      parsed.kind === 'unknown'
+        ? say('unknownCommand', { typed: parsed.typed })
+        : say('misused', { command: parsed.command.name, reason: parsed.reason });
+    process.stderr.write(`${reason}\n${help}\n`);
+    return exitCodes.usage;
+  }
+
+  const { command, values } = parsed;
+  const out = createOutput({ json: values['json'] === true, say, sayError });
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  const input: CommandInput = { values, words: parsed.words, out, signal: controller.signal };
+  try {
+    return command.needsWorkspace ? await onWorkspace(command, input) : await command.run(input);
+  } catch (thrown) {
+    const error = asLiaisonError(thrown);
+    out.error(error);
+    return exitCodeOf(error.code);
+  }
+}
+
+async function onWorkspace(command: WorkspaceCommand, input: CommandInput): Promise<number> {
+  const data = typeof input.values['data'] === 'string' ? input.values['data'] : defaultDataFolder();
+  const passphraseFile = input.values['passphrase-file'];
+  const ports = await createHostPorts({
+    data,
+    log: createLog({ folder: join(data, 'logs') }),
+    printPdf: printWithChromium,
+    ...(typeof passphraseFile === 'string' ? { passphraseFile } : {}),
+  });
+  const core = await createCore(ports, { version });
+  try {
+    return await command.run(core.services, input);
+  } finally {
+    await core.close();
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,51 @@
+import type { Say } from '../../core/words.ts';
+import type { LiaisonError } from '../../shared/errors.ts';
+
+/** Redrawing more often than this costs more than it tells. */
+const progressMilliseconds = 100;
+const barWidth = 30;
+
+/** Where a command speaks: one JSON document, or lines for a person. Progress and errors go to standard error. */
+export interface Output {
+  readonly say: Say;
+  /** The command's one answer. `lines` are for a person. */
+  answer(value: unknown, lines: readonly string[]): void;
+  /** Text or bytes as they are, for what is a document already. */
+  write(document: string | Uint8Array): void;
+  progress(progress: { readonly done: number; readonly total: number }): void;
+  error(error: LiaisonError): void;
+}
+
+export function createOutput(options: { json: boolean; say: Say; sayError: Say }): Output {
+  const { json, say, sayError } = options;
+  const showsProgress = !json && process.stderr.isTTY;
+  let drawnAt = 0;
+
+  return {
+    say,
+    answer(value, lines) {
+      process.stdout.write(
+        json ? `${JSON.stringify(value, null, 2)}\n` : lines.map((line) => `${line}\n`).join(''),
+      );
+    },
+    write: (document) => void process.stdout.write(document),
+    progress({ done, total }) {
+      const finished = done >= total;
+      if (!showsProgress || (!finished && Date.now() - drawnAt < progressMilliseconds)) return;
+      drawnAt = Date.now();
+      const filled = total === 0 ? barWidth : Math.round((barWidth * Math.min(done, total)) / total);
+      const bar = '█'.repeat(filled) + '░'.repeat(barWidth - filled);
+      process.stderr.write(`\r${bar} ${done}/${total}${finished ? '\n' : ''}`);
+    },
+    error(error) {
+      if (json) process.stdout.write(`${JSON.stringify({ error: error.shape }, null, 2)}\n`);
+      const sentence =
+        error.code === 'internal' ? reasonOf(error) : sayError(error.code, { ...error.detail });
+      process.stderr.write(`${sentence}\n`);
+    },
+  };
+}
+
+/** Of a fault of our own there is no sentence: what the program says of it, in its own words. */
+const reasonOf = ({ cause, message }: LiaisonError): string =>
+  cause instanceof Error ? cause.message : message;

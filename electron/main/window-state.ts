@@ -1,0 +1,27 @@
+import { screen, type BrowserWindow, type Rectangle } from 'electron';
+import type { SettingsStore } from './kept-settings.ts';
+
+const usualSize = { width: 1280, height: 800 };
+/** INTERFACE: below this the panes can't keep their promises. */
+export const smallestSize = { minWidth: 720, minHeight: 480 };
+
+/** Where the window was, unless the screen it was on is gone. */
+export function windowBounds(settings: SettingsStore): Partial<Rectangle> {
+  const kept = settings.get('bounds');
+  return kept && isOnAScreen(kept) ? kept : usualSize;
+}
+
+/** A window that can't be reached by its title bar is lost: a part of its top edge must lie on some screen. */
+function isOnAScreen({ x, y, width }: Rectangle): boolean {
+  return screen.getAllDisplays().some(({ workArea: area }) => {
+    const across = Math.min(x + width, area.x + area.width) - Math.max(x, area.x);
+    return across >= 100 && y >= area.y - 10 && y <= area.y + area.height - 50;
+  });
+}
+
+export function keepWindowState(window: BrowserWindow, settings: SettingsStore): void {
+  if (settings.get('maximized')) window.maximize();
+  window.on('close', () => {
+    settings.set({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+  });
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { conversationStatuses, queueViews, tagPattern } from './conversation-words.ts';
+import {
+  type AttachmentId,
+  type ChannelId,
+  ClientId,
+  type ContactId,
+  type ConversationId,
+  type MessageId,
+  type OperatorId,
+} from './ids.ts';
+import type { Instant } from './time.ts';
+
+export { conversationStatuses, queueViews };
+
+export const ConversationStatus = z.enum(conversationStatuses);
+export type ConversationStatus = z.infer<typeof ConversationStatus>;
+
+export const QueueView = z.enum(queueViews);
+export type QueueView = z.infer<typeof QueueView>;
+
+export const Tag = z.string().trim().toLowerCase().regex(tagPattern);
+
+export interface Participant {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** A line of the queue. */
+export interface QueueRow {
+  readonly clientId: ClientId;
+  readonly id: ConversationId;
+  readonly contactName: string;
+  readonly contactAddress: string;
+  readonly subject: string;
+  readonly preview: string;
+  readonly status: ConversationStatus;
+  readonly assigneeId: OperatorId | null;
+  readonly channelId: ChannelId;
+  readonly tags: readonly string[];
+  readonly messageCount: number;
+  readonly hasAttachments: boolean;
+  readonly lastMessageAt: Instant;
+  /** The oldest customer message nobody has answered, or null. */
+  readonly waitingSince: Instant | null;
+}
+
+export const QueueRequest = z.object({
+  /** One client, or all that the operator may read. */
+  clientId: ClientId.nullable(),
+  view: QueueView,
+  cursor: z.string().max(500).nullable().default(null),
+  limit: z.int().min(1).max(200).default(50),
+});
+export type QueueRequest = z.infer<typeof QueueRequest>;
+
+export interface QueuePage {
+  readonly rows: readonly QueueRow[];
+  readonly next: string | null;
+  /** Clients that should be in this list but whose store can't be read now. */
+  readonly missing: readonly ClientId[];
+}
+
+export interface QueueCounts {
+  readonly clientId: ClientId;
+  readonly unanswered: number;
+  readonly mine: number;
+  readonly unassigned: number;
+}
+
+export interface Attachment {
+  readonly id: AttachmentId;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly inline: boolean;
+  /** Programs, scripts and the like: shown with a warning and never opened by Liaison. */
+  readonly dangerous: boolean;
+}
+
+export interface Message {
+  readonly id: MessageId;
+  readonly kind: 'inbound' | 'outbound' | 'note';
+  readonly channelId: ChannelId;
+  readonly from: Participant;
+  readonly to: readonly Participant[];
+  readonly cc: readonly Participant[];
+  readonly subject: string;
+  /** Plain text without the quoted part. */
+  readonly text: string;
+  readonly quotedText: string;
+  readonly hasHtml: boolean;
+  /** Sent by a machine: auto-reply, bounce, list. Never starts or stops a clock. */
+  readonly automatic: boolean;
+  readonly operatorId: OperatorId | null;
+  readonly at: Instant;
+  readonly attachments: readonly Attachment[];
+  /** Why the text may be incomplete: the parser refused the bytes, which are kept. */
+  readonly unreadable: boolean;
+}
+
+export interface Conversation extends Omit<QueueRow, 'preview' | 'contactName' | 'contactAddress'> {
+  readonly createdAt: Instant;
+  readonly contact: {
+    readonly id: ContactId;
+    readonly name: string;
+    readonly identities: readonly { readonly kind: 'email'; readonly address: string }[];
+    readonly language: string | null;
+    readonly earlier: readonly {
+      readonly id: ConversationId;
+      readonly subject: string;
+      readonly lastMessageAt: Instant;
+    }[];
+  };
+  readonly messages: readonly Message[];
+}
+
+/** A word of the search result's text; `hit` marks what was searched for. */
+export interface HighlightPart {
+  readonly text: string;
+  readonly hit: boolean;
+}
+export interface SearchHit {
+  readonly clientId: ClientId;
+  readonly conversationId: ConversationId;
+  readonly messageId: MessageId;
+  readonly contactName: string;
+  readonly subject: readonly HighlightPart[];
+  readonly snippet: readonly HighlightPart[];
+  readonly at: Instant;
+}
+export interface SearchPage {
+  readonly hits: readonly SearchHit[];
+  readonly next: string | null;
+  /** Counting stops at 10,000: beyond that nobody reads the number, and it would cost more than the search. */
+  readonly count: number;
+  readonly countCapped: boolean;
+}
+export const SearchRequest = z.object({
+  clientId: ClientId.nullable(),
+  text: z.string().trim().min(1).max(400),
+  cursor: z.string().max(500).nullable().default(null),
+  limit: z.int().min(1).max(100).default(50),
+});
+export type SearchRequest = z.infer<typeof SearchRequest>;
+
+/** What the page needs to show an HTML message: the raw markup is sanitised there before anything renders it. */
+export interface MessageMarkup {
+  readonly html: string;
+  /** Content-ID (no angle brackets) to `data:` address of an inline image of this message. */
+  readonly inlineImages: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,55 @@
+import type { DeepLink } from './deep-links.ts';
+import type { ClientId, ConversationId } from './ids.ts';
+import type { Language, Theme } from './workspace.ts';
+
+/**
+ * `event.data` of the window message that brings the page its MessagePort to the core (`event.ports[0]`), after each
+ * `requestPort()`. A port can't cross the context bridge, so the preload re-posts it; take only messages whose
+ * `event.source === window`.
+ */
+export const corePortMessage = 'liaison:core-port';
+
+/** Chosen in the application menu; the page does it as if its own key had been pressed. */
+export const desktopCommands = ['search', 'settings', 'shortcuts'] as const;
+export type DesktopCommand = (typeof desktopCommands)[number];
+
+/** The page makes the words; a click on it focuses the window and follows `open` as a deep link. */
+export interface DesktopNotification {
+  readonly title: string;
+  readonly body: string;
+  readonly open: { readonly clientId: ClientId; readonly conversationId: ConversationId } | null;
+}
+
+export type Unsubscribe = () => void;
+
+/** What the desktop gives the page beyond a browser, as `window.liaisonDesktop`; undefined in the browser host. */
+export interface LiaisonDesktop {
+  readonly platform: string;
+  /** Asks for a new port; the answer is a window message (see `corePortMessage`) once the core is up. */
+  requestPort(): void;
+  /** Tells that the core died and is being started again: the old port is dead, ask for a new one. */
+  onCoreLost(listener: () => void): Unsubscribe;
+  notify(notification: DesktopNotification): void;
+  /** Number on the dock or task bar; 0 takes it away. */
+  setBadge(count: number): void;
+  /** Opens http and https in the system's browser; resolves false for anything else. */
+  openExternal(address: string): Promise<boolean>;
+  /** Saves what a core ticket names (`/file/<ticket>`), asking where to. */
+  saveFile(path: string): void;
+  /** Menu, tray and native theme follow the operator's preferences. */
+  setPreferences(preferences: { readonly language: Language; readonly theme: Theme }): void;
+  onDeepLink(listener: (link: DeepLink) => void): Unsubscribe;
+  onCommand(listener: (command: DesktopCommand) => void): Unsubscribe;
+}
+
+/**
+ * The address of a ticket path (`/mail/<ticket>`) for the frame's `src`: an origin of its own on the desktop
+ * (`app://mail/<ticket>`), the same path in the browser host.
+ */
+export const ticketAddress = (path: string, desktop: boolean): string => (desktop ? `app:/${path}` : path);
+
+declare global {
+  interface Window {
+    readonly liaisonDesktop?: LiaisonDesktop;
+  }
+}

@@ -1,0 +1,2 @@
+/** What Liaison speaks. */
+export const languages = ['en', 'es', 'ar'] as const;

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { Identity } from './channels.ts';
+import type { ErrorShape } from './errors.ts';
+import { AttachmentId, ChannelId, ClientId, ConversationId, OutboxId, TemplateId } from './ids.ts';
+import type { Instant } from './time.ts';
+
+/**
+ * queued: waits for its time (undo window); held: waits for a person (the channel is stopped); sending: being handed
+ * over; sent: the server took it; failed: the server refused it; unknown: it may have left, evidence is looked for;
+ * cancelled: undone in time, its draft is back.
+ */
+export const outboxStates = ['queued', 'held', 'sending', 'sent', 'failed', 'unknown', 'cancelled'] as const;
+export type OutboxState = (typeof outboxStates)[number];
+
+/** How far one attempt came. `dot` is durable before the last bytes of the message leave. */
+export const outboxPhases = ['claimed', 'data', 'dot'] as const;
+export type OutboxPhase = (typeof outboxPhases)[number];
+
+export const Recipients = z.object({
+  to: z.array(Identity).min(1).max(100),
+  cc: z.array(Identity).max(100).default([]),
+  bcc: z.array(Identity).max(100).default([]),
+});
+export type Recipients = z.infer<typeof Recipients>;
+
+/** What a composer is bound to from the moment it opens; derived again from the store when it sends. */
+export interface Composer {
+  readonly clientId: ClientId;
+  readonly conversationId: ConversationId;
+  readonly channelId: ChannelId;
+  readonly identities: readonly Identity[];
+  readonly identity: Identity;
+  readonly recipients: Recipients;
+  readonly subject: string;
+  readonly draft: Draft | null;
+  /** The files that the draft names. */
+  readonly attachments: readonly OutgoingAttachment[];
+  /** The revision to send while nothing has been saved; afterwards it is the saved draft's. */
+  readonly revision: number;
+  readonly checklist: readonly ChecklistItem[];
+  readonly undoSeconds: number;
+  /** False with a reason where the channel can't send now; the draft is kept all the same. */
+  readonly canSend: boolean;
+}
+
+/** A file that was put to a draft. */
+export interface OutgoingAttachment {
+  readonly id: AttachmentId;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface ChecklistItem {
+  readonly id: string;
+  readonly text: string;
+  readonly required: boolean;
+}
+
+export interface Draft {
+  readonly text: string;
+  readonly identity: Identity;
+  readonly recipients: Recipients;
+  readonly subject: string;
+  readonly templateId: TemplateId | null;
+  readonly attachmentIds: readonly AttachmentId[];
+  /** Grows with every save; a send names the revision it saw, so that a double click sends once. */
+  readonly revision: number;
+  readonly savedAt: Instant;
+}
+
+export const SaveDraft = z.object({
+  clientId: ClientId,
+  conversationId: ConversationId,
+  text: z.string().max(200_000),
+  identity: Identity,
+  recipients: Recipients,
+  subject: z.string().max(998),
+  templateId: TemplateId.nullable(),
+  attachmentIds: z.array(AttachmentId).max(50).default([]),
+});
+export type SaveDraft = z.infer<typeof SaveDraft>;
+
+export const SendReply = SaveDraft.extend({
+  channelId: ChannelId,
+  revision: z.int().min(0),
+  /** Ids of the checklist's items that the operator ticked. */
+  checked: z.array(z.string().max(60)).max(50),
+  /** What the conversation becomes once the reply has left. */
+  thenStatus: z.enum(['waiting', 'resolved', 'open']).default('waiting'),
+  /** Set by an operator who has read the blocking voice findings and sends all the same; recorded. */
+  overrideVoice: z.boolean().default(false),
+});
+export type SendReply = z.infer<typeof SendReply>;
+
+export interface OutboxItem {
+  readonly id: OutboxId;
+  readonly clientId: ClientId;
+  readonly conversationId: ConversationId;
+  readonly channelId: ChannelId;
+  readonly identity: Identity;
+  readonly recipients: Recipients;
+  readonly subject: string;
+  readonly text: string;
+  readonly state: OutboxState;
+  readonly attempts: number;
+  readonly createdAt: Instant;
+  /** When it will be tried (end of the undo window or of a back-off). */
+  readonly notBefore: Instant;
+  readonly error: ErrorShape | null;
+  /** The copy in the Sent mailbox is a step of its own and never sends again. */
+  readonly filing: 'waiting' | 'filed' | 'found' | 'failed' | 'not-needed';
+}
+
+export const OutboxRef = z.object({ clientId: ClientId, outboxId: OutboxId });

@@ -1,0 +1,44 @@
+import '@mantine/spotlight/styles.layer.css';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../components/icon/icon.tsx';
+import { KeyCaps } from '../../components/key-caps/key-caps.tsx';
+import { useAllCommands } from '../commands/commands.ts';
+import { caps } from '../commands/keys.ts';
+
+/** Every action with its key beside it. */
+export function Palette({ close }: { readonly close: () => void }) {
+  const { t } = useTranslation();
+  const commands = useAllCommands();
+  const [[store, spotlight]] = useState(createSpotlight);
+  useEffect(() => spotlight.open(), [spotlight]);
+  const groups = (['conversation', 'reply', 'go', 'list', 'app'] as const).map((group) => ({
+    group: t(`commands.${group}`),
+    actions: commands
+      .filter((command) => command.group === group && !command.hidden)
+      .map((command) => ({
+        id: command.id,
+        label: command.label,
+        onClick: () => command.run(),
+        rightSection: command.keys?.[0] ? <KeyCaps caps={caps(command.keys[0])} /> : null,
+      })),
+  }));
+  return (
+    <Spotlight
+      store={store}
+      actions={groups.filter((group) => group.actions.length > 0)}
+      shortcut={null}
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      nothingFound={t('palette.nothing')}
+      onSpotlightClose={close}
+      searchProps={{
+        leftSection: <Icon name="search" />,
+        placeholder: t('palette.placeholder'),
+        'aria-label': t('palette.placeholder'),
+      }}
+    />
+  );
+}

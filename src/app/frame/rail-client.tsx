@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import type { Client } from '../../../electron/shared/clients.ts';
+import { ClientMark } from '../../components/client-mark/client-mark.tsx';
+import { Icon } from '../../components/icon/icon.tsx';
+import { useFormats } from '../../i18n/use-formats.ts';
+import classes from './rail.module.css';
+
+interface RailClientProps {
+  readonly client: Client;
+  readonly unanswered: number;
+}
+
+/** A client's queue, in its colours; its name is always there to be read, at least as a tip. */
+export function RailClient({ client, unanswered }: RailClientProps) {
+  const { t } = useTranslation();
+  const [location] = useLocation();
+  const formats = useFormats();
+  const here = location.startsWith(`/inbox/${client.id}/`);
+  const away = client.state.kind === 'unavailable';
+  return (
+    <Link
+      to={`/inbox/${client.id}/unanswered`}
+      className={classes['place']}
+      aria-current={here ? 'page' : undefined}
+      title={away ? t('rail.away', { name: client.name }) : client.name}
+    >
+      <ClientMark client={client} size="large" named />
+      <span className={classes['label']}>{client.name}</span>
+      {away && (
+        <span className={classes['away']} role="img" aria-label={t('rail.away', { name: client.name })}>
+          <Icon name="warning" size={14} />
+        </span>
+      )}
+      {unanswered > 0 && (
+        <span className={classes['count']} aria-label={t('rail.unanswered', { count: unanswered })}>
+          {formats.number(unanswered)}
+        </span>
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { Icon, type IconName } from '../../components/icon/icon.tsx';
+import { useFormats } from '../../i18n/use-formats.ts';
+import classes from './rail.module.css';
+
+interface RailPlaceProps {
+  readonly to: string;
+  /** The beginning of the addresses that count as being there. */
+  readonly activeAt?: string;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly count?: number;
+}
+
+export function RailPlace({ to, activeAt = to, icon, label, count = 0 }: RailPlaceProps) {
+  const { t } = useTranslation();
+  const [location] = useLocation();
+  const formats = useFormats();
+  const here = location === activeAt || location.startsWith(`${activeAt}/`);
+  return (
+    <Link to={to} className={classes['place']} aria-current={here ? 'page' : undefined} title={label}>
+      <Icon name={icon} size={20} />
+      <span className={classes['label']}>{label}</span>
+      {count > 0 && (
+        <span className={classes['count']} aria-label={t('rail.unanswered', { count })}>
+          {formats.number(count)}
+        </span>
+      )}
+    </Link>
+  );
+}

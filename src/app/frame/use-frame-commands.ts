@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useCommands, type Command } from '../commands/commands.ts';
+import { places } from '../routes.tsx';
+import { useSession } from '../session.tsx';
+
+interface FrameCommands {
+  readonly openPalette: () => void;
+  readonly openKeys: () => void;
+}
+
+/** Going to places, and the two sheets that show what can be done. */
+export function useFrameCommands({ openPalette, openKeys }: FrameCommands): void {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const { clients, may } = useSession();
+  const place = (to: string, { id, label, keys }: { id: string; label: string; keys?: string }): Command => ({
+    id: `go-${id}`,
+    group: 'go',
+    label,
+    run: () => go(to),
+    ...(keys ? { keys: [keys] } : {}),
+  });
+  const read = clients.filter((client) => may('conversations.read', client.id));
+  const rooms = [
+    read.length > 0 && place(places.inbox, { id: 'inbox', label: t('rail.all'), keys: 'Alt+1' }),
+    ...read.map(({ id, name }, index) =>
+      place(`/inbox/${id}/unanswered`, {
+        id,
+        label: name,
+        ...(index < 8 ? { keys: `Alt+${index + 2}` } : {}),
+      }),
+    ),
+    may('quality.read', null) && place(places.quality, { id: 'quality', label: t('rail.quality') }),
+    may('reports.read', null) && place(places.reports, { id: 'reports', label: t('rail.reports') }),
+    may('clients.manage', null) && place(places.clients, { id: 'clients', label: t('rail.clients') }),
+    place(places.settings, { id: 'settings', label: t('rail.settings'), keys: 'Mod+,' }),
+  ];
+  useCommands([
+    ...rooms.filter((room) => room !== false),
+    {
+      id: 'palette',
+      group: 'app',
+      label: t('rail.palette'),
+      keys: ['Mod+K'],
+      whileTyping: true,
+      hidden: true,
+      run: openPalette,
+    },
+    ...(canAskToNotify()
+      ? [
+          {
+            id: 'notifications',
+            group: 'app' as const,
+            label: t('arrived.turnOn'),
+            run: () => void Notification.requestPermission(),
+          },
+        ]
+      : []),
+    { id: 'keys', group: 'app', label: t('keys.title'), keys: ['?'], run: openKeys },
+  ]);
+}
+
+/** A browser asks its user, and only on their word; the desktop has leave already. */
+const canAskToNotify = (): boolean =>
+  window.liaisonDesktop === undefined && 'Notification' in window && Notification.permission === 'default';

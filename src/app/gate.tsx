@@ -1,0 +1,46 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, useEffect } from 'react';
+import { FailureNotice } from '../components/failure/failure-notice.tsx';
+import { speak } from '../i18n/language.ts';
+import { failureOf } from '../rpc/failure.ts';
+import { useTRPC } from '../rpc/trpc.ts';
+import type { Preferences } from '../../electron/shared/workspace.ts';
+import { Frame } from './frame/frame.tsx';
+import { FirstRunScreen } from './screens.ts';
+import { SessionProvider } from './session.tsx';
+import { SitDown } from './sit-down.tsx';
+
+/** Who may come in: nobody yet (first run), nobody chosen, or an operator at the desk. */
+export function Gate() {
+  const trpc = useTRPC();
+  const { data: state, error, refetch } = useQuery(trpc.workspace.state.queryOptions());
+  usePreferences(state?.preferences);
+  if (error) return <FailureNotice failure={failureOf(error)} retry={() => void refetch()} fill />;
+  if (!state) return null;
+  if (state.firstRun) {
+    return (
+      <Suspense>
+        <FirstRunScreen />
+      </Suspense>
+    );
+  }
+  if (!state.operator) return <SitDown />;
+  return (
+    <SessionProvider key={state.operator.id} operator={state.operator} preferences={state.preferences}>
+      <Frame />
+    </SessionProvider>
+  );
+}
+
+function usePreferences(preferences: Preferences | undefined): void {
+  // Mantine would hold transitions back with a style element, which our content security policy refuses.
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
+  const { language, theme } = preferences ?? {};
+  useEffect(() => {
+    if (!language || !theme) return;
+    void speak(language);
+    setColorScheme(theme === 'system' ? 'auto' : theme);
+    window.liaisonDesktop?.setPreferences({ language, theme });
+  }, [language, theme, setColorScheme]);
+}

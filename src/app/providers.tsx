@@ -1,0 +1,65 @@
+import { DirectionProvider, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { CoreAccess } from '../rpc/core.ts';
+import { TRPCProvider } from '../rpc/trpc.ts';
+import { CoreProvider } from '../rpc/use-core.ts';
+import { CommandsProvider, createCommands } from './commands/commands.ts';
+import { theme } from './theme/theme.ts';
+
+interface ProvidersProps {
+  readonly core: CoreAccess;
+  readonly children: ReactNode;
+}
+
+export function Providers({ core, children }: ProvidersProps) {
+  const [commands] = useState(createCommands);
+  return (
+    <CoreProvider value={core}>
+      <QueryClientProvider client={core.queryClient}>
+        <TRPCProvider trpcClient={core.client} queryClient={core.queryClient}>
+          <Direction>
+            <MantineProvider
+              theme={theme}
+              defaultColorScheme="auto"
+              withCssVariables={false}
+              withGlobalClasses={false}
+            >
+              <CommandsProvider value={commands}>
+                <Router hook={useHashLocation}>
+                  {children}
+                  <Toasts />
+                </Router>
+              </CommandsProvider>
+            </MantineProvider>
+          </Direction>
+        </TRPCProvider>
+      </QueryClientProvider>
+    </CoreProvider>
+  );
+}
+
+/** At the foot of the list, where they cover nothing that is needed next. */
+function Toasts() {
+  const { i18n } = useTranslation();
+  const position = i18n.dir() === 'rtl' ? 'bottom-right' : 'bottom-left';
+  return <Notifications position={position} limit={3} containerWidth={400} />;
+}
+
+/** Mantine learns the direction at its first render: another language brings another tree. */
+function Direction({ children }: { readonly children: ReactNode }) {
+  const { i18n } = useTranslation();
+  const direction = i18n.dir();
+  useEffect(() => {
+    document.documentElement.dir = direction;
+  }, [direction]);
+  return (
+    <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
+      {children}
+    </DirectionProvider>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button, PasswordInput, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorShape } from '../../../electron/shared/errors.ts';
+import { Passphrase, type VaultState } from '../../../electron/shared/vault.ts';
+import { FailureNotice } from '../failure/failure-notice.tsx';
+
+interface VaultPanelProps {
+  readonly state: VaultState;
+  readonly busy: boolean;
+  /** Why the last attempt failed. */
+  readonly failure: ErrorShape | null;
+  readonly choosePassphrase: (passphrase: string) => void;
+  readonly unlock: (passphrase: string) => void;
+  readonly retry: () => void;
+}
+
+/** Where the clients' keys are kept, and what a person can do when they can't be reached. */
+export function VaultPanel({ state, busy, failure, choosePassphrase, unlock, retry }: VaultPanelProps) {
+  const { t } = useTranslation('vault');
+  const problem = failure ?? problemOf(state);
+  const locked = state.kind === 'blocked' && state.backend === 'passphrase';
+  const mayChoose = state.kind === 'unused' && state.keychain !== null;
+  return (
+    <Stack gap="sm" maw={520}>
+      <Text size="sm">{t(`state.${nameOf(state)}`)}</Text>
+      {problem && <FailureNotice failure={problem} {...(locked ? {} : { retry })} />}
+      {locked && <PassphraseForm kind="unlock" busy={busy} submit={unlock} />}
+      {mayChoose && <PassphraseForm kind="choose" busy={busy} submit={choosePassphrase} />}
+    </Stack>
+  );
+}
+
+const problemOf = (state: VaultState): ErrorShape | null => {
+  if (state.kind === 'blocked') return state.error;
+  return state.kind === 'unused' ? state.keychain : null;
+};
+
+function nameOf(state: VaultState) {
+  if (state.kind === 'ready') return state.backend;
+  if (state.kind === 'blocked') return 'blocked';
+  return state.keychain === null ? 'unused' : 'noKeychain';
+}
+
+interface PassphraseFormProps {
+  readonly kind: 'choose' | 'unlock';
+  readonly busy: boolean;
+  readonly submit: (passphrase: string) => void;
+}
+
+function PassphraseForm({ kind, busy, submit }: PassphraseFormProps) {
+  const { t } = useTranslation('vault');
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const choosing = kind === 'choose';
+  const differs = choosing && again !== '' && again !== passphrase;
+  const acceptable = choosing
+    ? Passphrase.safeParse(passphrase).success && again === passphrase
+    : passphrase !== '';
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (acceptable) submit(passphrase);
+      }}
+    >
+      <Stack gap="sm">
+        <PasswordInput
+          label={t('passphrase')}
+          description={choosing ? t('passphraseHint') : undefined}
+          autoComplete={choosing ? 'new-password' : 'current-password'}
+          value={passphrase}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+        />
+        {choosing && (
+          <PasswordInput
+            label={t('again')}
+            autoComplete="new-password"
+            value={again}
+            error={differs ? t('differs') : undefined}
+            onChange={(event) => setAgain(event.currentTarget.value)}
+          />
+        )}
+        <Button type="submit" loading={busy} disabled={!acceptable} style={{ alignSelf: 'flex-start' }}>
+          {t(kind)}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

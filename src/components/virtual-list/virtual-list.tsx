@@ -1,0 +1,85 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import classes from './virtual-list.module.css';
+
+interface VirtualListProps<Item> {
+  readonly label: string;
+  readonly items: readonly Item[];
+  readonly keyOf: (item: Item) => string;
+  readonly render: (item: Item) => ReactNode;
+  /** Pixels; every row has the same height. */
+  readonly rowHeight: number;
+  /** Where the cursor stands, or -1. */
+  readonly cursor: number;
+  readonly isSelected: (item: Item) => boolean;
+  readonly onOpen: (item: Item) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** The end of what is loaded comes into sight. */
+  readonly onEnd: () => void;
+}
+
+/** Rows beyond the window that are drawn ahead of the scroll. */
+const overscan = 8;
+
+/** A long list of equal rows, of which only the visible ones exist; a list box to a screen reader. */
+export function VirtualList<Item>(props: VirtualListProps<Item>) {
+  const { items, keyOf, rowHeight, cursor, onEnd } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => {
+      const item = items[index];
+      return item ? keyOf(item) : index;
+    },
+    overscan,
+  });
+  const drawn = list.getVirtualItems();
+  const last = drawn.at(-1)?.index ?? 0;
+  const atEnd = items.length > 0 && last >= items.length - overscan;
+
+  useEffect(() => list.measure(), [list, rowHeight]);
+  useEffect(() => {
+    if (atEnd) onEnd();
+  }, [atEnd, items.length, onEnd]);
+  useEffect(() => {
+    if (cursor >= 0) list.scrollToIndex(cursor, { align: 'auto' });
+  }, [list, cursor]);
+
+  const rowId = (index: number) => `${props.label}-${index}`.replaceAll(/\s/g, '-');
+  return (
+    <div
+      ref={scroller}
+      className={classes['scroller']}
+      role="listbox"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-activedescendant={cursor >= 0 ? rowId(cursor) : undefined}
+      onKeyDown={props.onKeyDown}
+    >
+      <div role="presentation" className={classes['space']} style={{ height: list.getTotalSize() }}>
+        {drawn.map((row) => {
+          const item = items[row.index];
+          if (!item) return null;
+          return (
+            <div
+              key={row.key}
+              id={rowId(row.index)}
+              role="option"
+              className={classes['row']}
+              aria-selected={props.isSelected(item)}
+              aria-posinset={row.index + 1}
+              aria-setsize={items.length}
+              data-cursor={row.index === cursor || undefined}
+              style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
+              onClick={() => props.onOpen(item)}
+            >
+              {props.render(item)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Popover, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VoiceFinding } from '../../../electron/shared/voice-guides.ts';
+import { Icon } from '../icon/icon.tsx';
+import { FindingCard } from './finding-card.tsx';
+import { worst } from './text-pieces.ts';
+import classes from './voice-editor.module.css';
+
+export interface VoiceCountProps {
+  readonly findings: readonly VoiceFinding[];
+  /** Rules that were stopped because they took too long on this text, by name. */
+  readonly stopped: readonly string[];
+  /** The side of the button that the list keeps to. */
+  readonly align?: 'start' | 'end';
+  readonly onShow: (finding: VoiceFinding) => void;
+  readonly onFix: (finding: VoiceFinding, fix: string) => void;
+}
+
+/** How many findings there are, and the list of them on demand. */
+export function VoiceCount({ findings, stopped, align = 'end', onShow, onFix }: VoiceCountProps) {
+  const { t } = useTranslation('voice-editor');
+  const [opened, setOpened] = useState(false);
+  const label = t('count', { count: findings.length });
+  const show = (finding: VoiceFinding) => {
+    setOpened(false);
+    onShow(finding);
+  };
+  return (
+    <Popover opened={opened} onChange={setOpened} position={`top-${align}`} width={360} trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton
+          className={classes['count']}
+          data-severity={worst(findings) ?? undefined}
+          onClick={() => setOpened(!opened)}
+        >
+          <Icon name={findings.length === 0 ? 'check' : 'voice'} size={14} />
+          {label}
+        </UnstyledButton>
+      </Popover.Target>
+      <VisuallyHidden component="output">{label}</VisuallyHidden>
+      <Popover.Dropdown aria-label={label}>
+        {findings.length === 0 && <p className={classes['description']}>{t('none')}</p>}
+        <ul className={classes['list']}>
+          {findings.map((finding) => (
+            <li key={`${finding.check} ${finding.start}`}>
+              <UnstyledButton className={classes['place']} onClick={() => show(finding)}>
+                {t('goTo', { match: finding.match })}
+              </UnstyledButton>
+              <FindingCard finding={finding} onFix={(fix) => onFix(finding, fix)} />
+            </li>
+          ))}
+        </ul>
+        {stopped.length > 0 && (
+          <p className={classes['stopped']}>{t('stopped', { rules: stopped.join(', ') })}</p>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,20 @@
+import type { VoiceFinding } from '../../../electron/shared/voice-guides.ts';
+import type { RuleDefinition } from '../../../electron/shared/voice/rule-definition.ts';
+
+/** To the worker. The rules come first, once. */
+export type ToVoiceWorker =
+  | { readonly kind: 'rules'; readonly definitions: readonly RuleDefinition[] }
+  | {
+      readonly kind: 'check';
+      readonly id: number;
+      readonly text: string;
+      /** Rules to leave out. */
+      readonly without: readonly string[];
+      /** Names each rule before it runs, so that one that never ends is known. */
+      readonly traced: boolean;
+    };
+
+export type FromVoiceWorker =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'running'; readonly id: number; readonly rule: string }
+  | { readonly kind: 'found'; readonly id: number; readonly findings: readonly VoiceFinding[] };

@@ -1,0 +1,69 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { Change, ChangeTopic } from '../../electron/shared/changes.ts';
+
+/** The routers whose answers a topic may have changed. */
+const routersOf: Readonly<Record<ChangeTopic, readonly string[]>> = {
+  workspace: ['workspace', 'vault', 'clients', 'operators'],
+  clients: ['clients', 'conversations', 'channels', 'workspace', 'quality', 'reports'],
+  operators: ['operators', 'workspace', 'clients'],
+  channels: ['channels', 'outbox'],
+  contacts: ['conversations'],
+  conversations: ['conversations', 'reports'],
+  outbox: ['outbox', 'reports'],
+  templates: ['templates'],
+  voice: ['voice', 'outbox'],
+  calendars: ['reports', 'clients'],
+  quality: ['quality', 'reports'],
+  reports: ['reports'],
+};
+
+/** Procedures that answer about one thing and need no new answer when another thing has changed. */
+const aboutOne: ReadonlySet<string> = new Set(['conversations.read', 'outbox.compose']);
+/** Never changes once stored, or is asked for again whenever its screen opens. */
+const settled: ReadonlySet<string> = new Set([
+  'conversations.markup',
+  'conversations.search',
+  'outbox.compose',
+  'reports.build',
+]);
+
+/** Whether the cached answer under this key may have become untrue. Keys are those of @trpc/tanstack-react-query. */
+export function concerns(change: Change, key: QueryKey): boolean {
+  const [path, options] = key;
+  if (!Array.isArray(path)) return false;
+  const [router, procedure] = path;
+  const name = `${router}.${procedure}`;
+  if (!routersOf[change.topic].includes(String(router)) || settled.has(name)) return false;
+  const input = inputOf(options);
+  if (change.clientId && typeof input['clientId'] === 'string' && input['clientId'] !== change.clientId)
+    return false;
+  if (change.topic !== 'conversations' || !change.id || !aboutOne.has(name)) return true;
+  return input['conversationId'] === change.id;
+}
+
+function inputOf(options: unknown): Readonly<Record<string, unknown>> {
+  if (typeof options !== 'object' || options === null || !('input' in options)) return {};
+  const { input } = options;
+  return typeof input === 'object' && input !== null ? { ...input } : {};
+}
+
+/** Changes come in bursts while mail is fetched: they are answered together. */
+const gatherMilliseconds = 120;
+
+/** Returns the function to be told of each change. */
+export function invalidateOnChange(queryClient: QueryClient): (change: Change) => void {
+  let gathered: Change[] = [];
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const flush = () => {
+    const changes = gathered;
+    gathered = [];
+    timer = null;
+    void queryClient.invalidateQueries({
+      predicate: (query) => changes.some((change) => concerns(change, query.queryKey)),
+    });
+  };
+  return (change) => {
+    gathered.push(change);
+    timer ??= setTimeout(flush, gatherMilliseconds);
+  };
+}

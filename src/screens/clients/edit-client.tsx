@@ -1,0 +1,107 @@
+import { Badge, Button, Title } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Client } from '../../../electron/shared/clients.ts';
+import { ClientMark } from '../../components/client-mark/client-mark.tsx';
+import { FailureNotice } from '../../components/failure/failure-notice.tsx';
+import { Icon } from '../../components/icon/icon.tsx';
+import { VaultPanel } from '../../components/vault-panel/vault-panel.tsx';
+import { failureOf } from '../../rpc/failure.ts';
+import { useTRPC } from '../../rpc/trpc.ts';
+import { useVault } from '../../rpc/use-vault.ts';
+import { ClientForm } from './client-form.tsx';
+import classes from './clients.module.css';
+import { MailboxRow } from './mailbox-row.tsx';
+import { RemoveClient } from './remove-client.tsx';
+
+interface EditClientProps {
+  readonly client: Client;
+}
+
+/** One brand: its mailboxes, its details, and its removal. */
+export function EditClient({ client }: EditClientProps) {
+  const { t } = useTranslation('clients');
+  return (
+    <>
+      <div className={classes['heading']}>
+        <ClientMark client={client} size="large" named />
+        <Title order={1}>{client.name}</Title>
+        {client.demo && <Badge variant="default">{t('demo')}</Badge>}
+      </div>
+      {client.state.kind === 'ready' ? <Ready client={client} /> : <Unavailable client={client} />}
+      <RemoveClient client={client} />
+    </>
+  );
+}
+
+function Ready({ client }: EditClientProps) {
+  const { t } = useTranslation('clients');
+  const trpc = useTRPC();
+  const clientId = client.id;
+  const { data: calendar } = useQuery(trpc.calendars.read.queryOptions({ clientId }));
+  const update = useMutation(trpc.clients.update.mutationOptions());
+  const { name, mark, colour, pattern, languages, timeZone } = client;
+  return (
+    <>
+      <Mailboxes client={client} />
+      <section className={classes['section']}>
+        <Title order={2}>{t('details')}</Title>
+        {calendar && (
+          <ClientForm
+            initial={{
+              ...{ name, mark, colour, pattern, timeZone },
+              languages: [...languages],
+              workingHours: calendar.weeklyHours.map((day) => [...day]),
+            }}
+            submitLabel={update.isSuccess ? t('saved') : t('save')}
+            busy={update.isPending}
+            failure={update.error ? failureOf(update.error) : null}
+            save={(details) => update.mutate({ clientId, details })}
+          />
+        )}
+      </section>
+    </>
+  );
+}
+
+function Mailboxes({ client }: EditClientProps) {
+  const { t } = useTranslation('clients');
+  const trpc = useTRPC();
+  const { data: channels } = useQuery(trpc.channels.list.queryOptions({ clientId: client.id }));
+  return (
+    <section className={classes['section']}>
+      <Title order={2}>{t('mailboxes')}</Title>
+      {channels?.map((channel) => (
+        <MailboxRow key={channel.id} channel={channel} />
+      ))}
+      {!client.demo && (
+        <div className={classes['actions']}>
+          <Button
+            component={Link}
+            href={`/clients/${client.id}/mailbox`}
+            variant="default"
+            leftSection={<Icon name="plus" />}
+          >
+            {t('addMailbox')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Unavailable({ client }: EditClientProps) {
+  const { t } = useTranslation('clients');
+  const trpc = useTRPC();
+  const vault = useVault();
+  const retry = useMutation(trpc.vault.retry.mutationOptions());
+  if (client.state.kind !== 'unavailable') return null;
+  return (
+    <section className={classes['section']}>
+      <Title order={2}>{t('unavailable')}</Title>
+      <FailureNotice failure={client.state.error} retry={() => retry.mutate()} />
+      {vault?.state.kind === 'blocked' && <VaultPanel {...vault} />}
+    </section>
+  );
+}

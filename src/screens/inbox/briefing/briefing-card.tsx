@@ -1,0 +1,56 @@
+import { CloseButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '../../../../electron/shared/clients.ts';
+import type { ClientId } from '../../../../electron/shared/ids.ts';
+import { useSession } from '../../../app/session.tsx';
+import { ClientMark, clientLook } from '../../../components/client-mark/client-mark.tsx';
+import { useTRPC } from '../../../rpc/trpc.ts';
+import classes from './briefing-card.module.css';
+
+/** Long enough to read its few lines once; it can be sent away sooner. */
+const shownMilliseconds = 7_000;
+const mostLines = 3;
+
+/** The client that was spoken for last: module state, because it outlives every conversation's pane. */
+let lastClientId: ClientId | null = null;
+
+/** On moving to another client's conversation: for a moment, how this brand sounds. */
+export function BriefingCard({ client }: { readonly client: Client }) {
+  const { t } = useTranslation('inbox');
+  const { may } = useSession();
+  const trpc = useTRPC();
+  const [shown, setShown] = useState(() => lastClientId !== client.id);
+  const enabled = shown && may('voice.read', client.id);
+  const { data: guide } = useQuery(trpc.voice.guide.queryOptions({ clientId: client.id }, { enabled }));
+  useEffect(() => {
+    lastClientId = client.id;
+    const timer = setTimeout(() => setShown(false), shownMilliseconds);
+    return () => clearTimeout(timer);
+  }, [client.id]);
+  if (!enabled || !guide || guide.version === 0) return null;
+  const { tone, dos, donts } = guide.briefing;
+  return (
+    <div className={classes['card']} role="status" {...clientLook(client)}>
+      <header>
+        <ClientMark client={client} named />
+        <strong>{t('briefing.title', { name: client.name })}</strong>
+        <CloseButton size="sm" aria-label={t('briefing.close')} onClick={() => setShown(false)} />
+      </header>
+      {tone && <p dir="auto">{tone}</p>}
+      <ul>
+        {dos.slice(0, mostLines).map((line) => (
+          <li key={line} data-kind="do">
+            <bdi>{line}</bdi>
+          </li>
+        ))}
+        {donts.slice(0, mostLines).map((line) => (
+          <li key={line} data-kind="dont">
+            <bdi>{line}</bdi>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

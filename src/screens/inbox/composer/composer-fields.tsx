@@ -1,0 +1,67 @@
+import { Select, TextInput, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Identity } from '../../../../electron/shared/channels.ts';
+import { Icon } from '../../../components/icon/icon.tsx';
+import { useFormats } from '../../../i18n/use-formats.ts';
+import { shownAddress } from './addresses.ts';
+import classes from './composer.module.css';
+import { RecipientsField } from './recipients-field.tsx';
+import type { ReplyContent } from './reply-content.ts';
+
+interface ComposerFieldsProps {
+  readonly identities: readonly Identity[];
+  readonly content: ReplyContent;
+  readonly change: (part: Partial<ReplyContent>) => void;
+}
+
+/** From whom, to whom, about what: a line to read, and fields on demand. */
+export function ComposerFields({ identities, content, change }: ComposerFieldsProps) {
+  const { t } = useTranslation('inbox');
+  const formats = useFormats();
+  const [open, setOpen] = useState(content.to.length === 0);
+  const names = (list: readonly Identity[]) => formats.list(list.map(({ name, address }) => name || address));
+  return (
+    <div className={classes['fields']}>
+      <UnstyledButton className={classes['summary']} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span>
+          {t('composer.from')} <bdi>{content.identity.address}</bdi>
+        </span>
+        <span>
+          {t('composer.to')} <bdi title={content.to.map(shownAddress).join(', ')}>{names(content.to)}</bdi>
+        </span>
+        {content.cc.length > 0 && (
+          <span>
+            {t('composer.cc')} <bdi>{names(content.cc)}</bdi>
+          </span>
+        )}
+        <Icon name="down" size={12} />
+      </UnstyledButton>
+      {open && (
+        <div className={classes['grid']}>
+          <Select
+            size="xs"
+            label={t('composer.from')}
+            data={identities.map((identity) => ({ value: identity.address, label: shownAddress(identity) }))}
+            value={content.identity.address}
+            allowDeselect={false}
+            onChange={(address) => {
+              const identity = identities.find((each) => each.address === address);
+              if (identity) change({ identity });
+            }}
+          />
+          <TextInput
+            size="xs"
+            label={t('composer.subject')}
+            value={content.subject}
+            dir="auto"
+            maxLength={998}
+            onChange={(event) => change({ subject: event.currentTarget.value })}
+          />
+          <RecipientsField label={t('composer.to')} value={content.to} onChange={(to) => change({ to })} />
+          <RecipientsField label={t('composer.cc')} value={content.cc} onChange={(cc) => change({ cc })} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ChecklistItem } from '../../../../electron/shared/outbox.ts';
+import { placeholderPattern } from '../../../../electron/shared/templates.ts';
+import type { VoiceFinding } from '../../../../electron/shared/voice-guides.ts';
+import type { ReplyContent } from './reply-content.ts';
+
+/** Why a reply can't be sent as it is; the core checks all of it again. */
+export type Obstacle =
+  | { readonly kind: 'empty' | 'no-recipient' | 'channel' }
+  | { readonly kind: 'placeholder'; readonly name: string }
+  | { readonly kind: 'checklist'; readonly count: number }
+  | { readonly kind: 'voice'; readonly count: number };
+
+interface Checked {
+  readonly content: ReplyContent;
+  readonly canSend: boolean;
+  readonly checklist: readonly ChecklistItem[];
+  readonly checked: readonly string[];
+  readonly findings: readonly VoiceFinding[];
+  readonly errorsBlock: boolean;
+}
+
+/** The first thing that stands in the way, or null. */
+export function obstacleOf({
+  content,
+  canSend,
+  checklist,
+  checked,
+  findings,
+  errorsBlock,
+}: Checked): Obstacle | null {
+  if (!canSend) return { kind: 'channel' };
+  if (content.to.length === 0) return { kind: 'no-recipient' };
+  if (content.text.trim() === '') return { kind: 'empty' };
+  const [placeholder] = placeholdersOf(content);
+  if (placeholder !== undefined) return { kind: 'placeholder', name: placeholder };
+  const open = checklist.filter((item) => item.required && !checked.includes(item.id)).length;
+  if (open > 0) return { kind: 'checklist', count: open };
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  return errorsBlock && errors > 0 ? { kind: 'voice', count: errors } : null;
+}
+
+/** Names of the placeholders that are still to be filled, in the order they stand. */
+export const placeholdersOf = ({
+  text,
+  subject,
+}: Pick<ReplyContent, 'text' | 'subject'>): readonly string[] => [
+  ...new Set([...`${subject}\n${text}`.matchAll(placeholderPattern)].map(([, name]) => name ?? '')),
+];

@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { OutboxItem } from '../../../../electron/shared/outbox.ts';
+import { useCommands } from '../../../app/commands/commands.ts';
+import { useFailureText } from '../../../components/failure/failure-text.ts';
+import { Icon } from '../../../components/icon/icon.tsx';
+import { failureOf } from '../../../rpc/failure.ts';
+import { useTRPC } from '../../../rpc/trpc.ts';
+import classes from './composer.module.css';
+
+/** Counts down to the moment the reply leaves; until then one button, or Z, takes it back into its draft. */
+export function UndoToast({ item }: { readonly item: OutboxItem }) {
+  const { t } = useTranslation('inbox');
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const say = useFailureText();
+  const [location, go] = useLocation();
+  const left = useSecondsLeft(Date.parse(item.notBefore));
+  const at = { clientId: item.clientId, conversationId: item.conversationId };
+  const cancel = useMutation(
+    trpc.outbox.cancel.mutationOptions({
+      async onSuccess() {
+        notifications.hide(item.id);
+        await cache.invalidateQueries(trpc.outbox.compose.queryFilter(at));
+        go(`${queueOf(location)}/${item.clientId}/${item.conversationId}`);
+      },
+      onError(error) {
+        notifications.hide(item.id);
+        notifications.show({ color: 'red', message: say(failureOf(error)) });
+      },
+    }),
+  );
+  const undo = () => cancel.mutate({ clientId: item.clientId, outboxId: item.id });
+  useCommands([{ id: `undo-${item.id}`, group: 'reply', label: t('undo.undo'), keys: ['Z'], run: undo }]);
+  useEffect(() => {
+    if (left <= 0) notifications.hide(item.id);
+  }, [left, item.id]);
+  return (
+    <div className={classes['undo']}>
+      <span role="timer">{t('undo.leaves', { count: Math.max(0, left) })}</span>
+      <Button
+        size="compact-sm"
+        leftSection={<Icon name="undo" size={14} mirrored />}
+        loading={cancel.isPending}
+        onClick={undo}
+      >
+        {t('undo.undo')}
+      </Button>
+    </div>
+  );
+}
+
+/** The queue one stands in, which stays as it is. */
+const queueOf = (location: string): string =>
+  /^\/inbox\/[^/]+\/[^/]+/.exec(location)?.[0] ?? '/inbox/all/unanswered';
+
+function useSecondsLeft(until: number): number {
+  const [left, setLeft] = useState(() => secondsTo(until));
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(secondsTo(until)), 250);
+    return () => clearInterval(timer);
+  }, [until]);
+  return left;
+}
+
+const secondsTo = (until: number): number => Math.ceil((until - Date.now()) / 1000);

@@ -1,0 +1,66 @@
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import type { OutgoingAttachment } from '../../../../electron/shared/outbox.ts';
+import type { ErrorShape } from '../../../../electron/shared/errors.ts';
+import { useFailureText } from '../../../components/failure/failure-text.ts';
+import { failureOf } from '../../../rpc/failure.ts';
+import { useTRPCClient } from '../../../rpc/trpc.ts';
+import type { ConversationRef } from '../inbox-place.ts';
+
+/** 25 MB: what most mail servers take. */
+const largestFile = 25 * 1024 * 1024;
+
+export interface Attaching {
+  /** Files on their way into the draft. */
+  readonly pending: number;
+  add(files: Iterable<File>): void;
+}
+
+/** Puts files to the draft, one after the other. */
+export function useAttach(at: ConversationRef, onAdded: (attachment: OutgoingAttachment) => void): Attaching {
+  const client = useTRPCClient();
+  const say = useFailureText();
+  const [pending, setPending] = useState(0);
+  const fail = (error: ErrorShape) => notifications.show({ color: 'red', message: say(error) });
+
+  async function addOne(file: File): Promise<void> {
+    if (file.size > largestFile) return void fail(refused('file-too-large'));
+    const base64 = await readBase64(file);
+    if (base64 === null) return void fail(refused('file-unreadable'));
+    const { id, size } = await client.outbox.attach.mutate({
+      ...at,
+      name: file.name,
+      type: file.type,
+      base64,
+    });
+    onAdded({ id, name: file.name, size });
+    return undefined;
+  }
+  async function addAll(files: readonly File[]): Promise<void> {
+    setPending((before) => before + files.length);
+    for (const file of files) {
+      await addOne(file).catch((error: unknown) => fail(failureOf(error)));
+      setPending((before) => before - 1);
+    }
+  }
+  return { pending, add: (files) => void addAll([...files]) };
+}
+
+const refused = (code: 'file-too-large' | 'file-unreadable'): ErrorShape => ({
+  code,
+  retry: 'never',
+  effect: 'none',
+  detail: {},
+});
+
+function readBase64(file: File): Promise<string | null> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.addEventListener('error', () => resolve(null));
+    reader.addEventListener('load', () => {
+      const { result } = reader;
+      resolve(typeof result === 'string' ? result.slice(result.indexOf(',') + 1) : null);
+    });
+    reader.readAsDataURL(file);
+  });
+}

@@ -1,0 +1,119 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '../../../../electron/shared/clients.ts';
+import type { Conversation } from '../../../../electron/shared/conversations.ts';
+import { useCommands } from '../../../app/commands/commands.ts';
+import { useSession } from '../../../app/session.tsx';
+import { ClientMark } from '../../../components/client-mark/client-mark.tsx';
+import { Icon } from '../../../components/icon/icon.tsx';
+import type { ConversationRef } from '../inbox-place.ts';
+import { Age } from '../queue/age.tsx';
+import { AssignMenu } from './assign-menu.tsx';
+import classes from './conversation-pane.module.css';
+import { StatusMenu } from './status-menu.tsx';
+import { Tags } from './tags.tsx';
+import { useWork } from './use-work.ts';
+
+interface ConversationHeaderProps {
+  readonly at: ConversationRef;
+  readonly conversation: Conversation;
+  readonly client: Client;
+  readonly leave: () => void;
+  /** To the next one, after this one is done with. */
+  readonly goOn: () => void;
+  readonly showQueue?: () => void;
+  readonly contextOut: boolean;
+  readonly toggleContext: () => void;
+}
+
+/** Whose, what about, in which state, and what can be done to it. */
+export function ConversationHeader(props: ConversationHeaderProps) {
+  const { at, conversation, client, leave, goOn, showQueue, contextOut, toggleContext } = props;
+  const { t } = useTranslation('inbox');
+  const { operator, may } = useSession();
+  const work = useWork();
+  const mayWork = may('conversations.work', client.id);
+  const resolve = () => {
+    work.setStatus({ ...at, status: 'resolved' });
+    goOn();
+  };
+  useCommands([
+    {
+      id: 'leave',
+      group: 'conversation',
+      label: t('conversation.leave'),
+      keys: ['Escape'],
+      hidden: true,
+      run: leave,
+    },
+    { id: 'context', group: 'conversation', label: t('context.toggle'), keys: ['I'], run: toggleContext },
+    ...(mayWork
+      ? ([
+          {
+            id: 'resolve',
+            group: 'conversation',
+            label: t('conversation.resolve'),
+            keys: ['E'],
+            run: resolve,
+          },
+          {
+            id: 'take',
+            group: 'conversation',
+            label: t('assign.me'),
+            keys: ['M'],
+            run: () => work.assign({ ...at, operatorId: operator.id }),
+          },
+        ] as const)
+      : []),
+  ]);
+  return (
+    <header className={classes['header']}>
+      <div className={classes['top']}>
+        {showQueue && (
+          <ActionIcon variant="subtle" aria-label={t('queue.show')} onClick={showQueue}>
+            <Icon name="list" />
+          </ActionIcon>
+        )}
+        <ClientMark client={client} named />
+        <span className={classes['client']}>{client.name}</span>
+        <h1 className={classes['subject']} dir="auto" title={conversation.subject}>
+          {conversation.subject || t('row.noSubject')}
+        </h1>
+        <Age
+          waitingSince={conversation.waitingSince}
+          lastMessageAt={conversation.lastMessageAt}
+          timeZone={client.timeZone}
+        />
+        <Tooltip label={t('context.toggle')}>
+          <ActionIcon
+            variant="subtle"
+            aria-label={t('context.toggle')}
+            aria-pressed={contextOut}
+            onClick={toggleContext}
+          >
+            <Icon name="panel" mirrored />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <div className={classes['controls']}>
+        <StatusMenu
+          status={conversation.status}
+          disabled={!mayWork}
+          choose={(status) => work.setStatus({ ...at, status })}
+        />
+        <AssignMenu
+          clientId={at.clientId}
+          assigneeId={conversation.assigneeId}
+          disabled={!mayWork}
+          choose={(operatorId) => work.assign({ ...at, operatorId })}
+        />
+        <Tags
+          clientId={at.clientId}
+          tags={conversation.tags}
+          disabled={!mayWork}
+          change={(tag, on) => work.tag({ ...at, tag, on })}
+        />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,102 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueRow } from '../../../../electron/shared/conversations.ts';
+import { useSession } from '../../../app/session.tsx';
+import { clientLook } from '../../../components/client-mark/client-mark.tsx';
+import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
+import { RowsSkeleton } from '../../../components/skeleton/rows-skeleton.tsx';
+import { failureOf } from '../../../rpc/failure.ts';
+import { useTRPC } from '../../../rpc/trpc.ts';
+import type { Answering } from '../composer/reply-area.tsx';
+import { useAnswerCommands } from './use-answer-commands.ts';
+import { BriefingCard } from '../briefing/briefing-card.tsx';
+import { isSame, rowRef, type ConversationRef, type InboxPlace } from '../inbox-place.ts';
+import { useHandling } from '../handling/use-handling.ts';
+import classes from './conversation-pane.module.css';
+import { ConversationHeader } from './conversation-header.tsx';
+import { MessageList } from './message-list.tsx';
+
+const ReplyArea = lazy(async () => ({ default: (await import('../composer/reply-area.tsx')).ReplyArea }));
+
+interface ConversationPaneProps {
+  readonly at: ConversationRef;
+  readonly place: InboxPlace;
+  /** The queue as it stands: what follows in it is next after a send. */
+  readonly rows: readonly QueueRow[];
+  /** Present where the queue is hidden. */
+  readonly showQueue?: () => void;
+  readonly contextOut: boolean;
+  readonly toggleContext: () => void;
+}
+
+export function ConversationPane({ at, place, rows, ...panes }: ConversationPaneProps) {
+  const { t } = useTranslation('inbox');
+  const trpc = useTRPC();
+  const { clientOf, may } = useSession();
+  const { data, error, refetch } = useQuery(trpc.conversations.read.queryOptions(at));
+  const [returned, setReturned] = useState(0);
+  const [answering, setAnswering] = useState<Answering | null>(null);
+  useAnswerCommands(clientOf(at.clientId), setAnswering);
+  useHandling(at, may('conversations.work', at.clientId));
+  const next = nextOf(rows, at);
+  usePrefetch(next);
+  const client = clientOf(at.clientId);
+  if (error) return <FailureNotice failure={failureOf(error)} retry={() => void refetch()} fill />;
+  if (!client || !data) return <RowsSkeleton rows={4} height={120} />;
+  return (
+    <article
+      className={classes['pane']}
+      aria-label={t('conversation.name', { client: client.name })}
+      {...clientLook(client)}
+    >
+      <ConversationHeader
+        at={at}
+        conversation={data}
+        client={client}
+        leave={() => place.show(null)}
+        goOn={() => place.show(next)}
+        {...panes}
+      />
+      <BriefingCard client={client} />
+      <MessageList
+        conversation={data}
+        client={client}
+        onDraftBack={() => {
+          setAnswering(null);
+          setReturned(returned + 1);
+        }}
+      />
+      <Suspense fallback={<div className={classes['foot']} />}>
+        <ReplyArea
+          key={returned}
+          at={at}
+          client={client}
+          conversation={data}
+          goOn={() => place.show(next)}
+          chosen={answering}
+          choose={setAnswering}
+        />
+      </Suspense>
+    </article>
+  );
+}
+
+/** What stands below it in the queue, or else above; null where it stands alone. */
+function nextOf(rows: readonly QueueRow[], at: ConversationRef): ConversationRef | null {
+  const index = rows.findIndex((row) => isSame(rowRef(row), at));
+  const row = index < 0 ? rows[0] : (rows[index + 1] ?? rows[index - 1]);
+  return row ? rowRef(row) : null;
+}
+
+/** Has the next conversation ready before the hand has moved. */
+function usePrefetch(next: ConversationRef | null): void {
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const clientId = next?.clientId;
+  const conversationId = next?.conversationId;
+  useEffect(() => {
+    if (clientId && conversationId)
+      void cache.prefetchQuery(trpc.conversations.read.queryOptions({ clientId, conversationId }));
+  }, [cache, trpc, clientId, conversationId]);
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '../../../../electron/shared/clients.ts';
+import type { Conversation, Message } from '../../../../electron/shared/conversations.ts';
+import { useTRPC } from '../../../rpc/trpc.ts';
+import { MessageCard } from '../message/message-card.tsx';
+import { OutboxCards } from '../outbox/outbox-cards.tsx';
+import classes from './message-list.module.css';
+
+interface MessageListProps {
+  readonly conversation: Conversation;
+  readonly client: Client;
+  /** A reply was taken back: its words are a draft again. */
+  readonly onDraftBack: () => void;
+}
+
+/** Oldest first, opened at what is new; what was read long ago is folded to a line. */
+export function MessageList({ conversation, client, onDraftBack }: MessageListProps) {
+  const { t } = useTranslation('inbox');
+  const trpc = useTRPC();
+  const { data: operators } = useQuery(trpc.operators.list.queryOptions());
+  const names = useMemo(() => new Map(operators?.map((each) => [each.id, each.name])), [operators]);
+  const { messages } = conversation;
+  const firstNew = firstUnfolded(messages);
+  const start = useRef<HTMLDivElement>(null);
+  // In braces: newer browsers answer with a promise, which React would take for a clean-up.
+  useLayoutEffect(() => {
+    start.current?.scrollIntoView({ block: 'start' });
+  }, []);
+  return (
+    <div className={classes['scroller']} role="group" aria-label={t('conversation.messages')}>
+      <div className={classes['column']}>
+        {messages.map((message, index) => (
+          <div key={message.id} ref={index === firstNew ? start : null} className={classes['slot']}>
+            <MessageCard
+              message={message}
+              client={client}
+              author={message.operatorId ? (names.get(message.operatorId) ?? null) : null}
+              folded={index < firstNew}
+            />
+          </div>
+        ))}
+        <OutboxCards clientId={client.id} conversationId={conversation.id} onDraftBack={onDraftBack} />
+      </div>
+    </div>
+  );
+}
+
+/** From the last thing we said on: that, and everything the customer has said since. */
+function firstUnfolded(messages: readonly Message[]): number {
+  const lastOurs = messages.findLastIndex((message) => message.kind === 'outbound');
+  return Math.max(0, Math.min(lastOurs, messages.length - 1));
+}

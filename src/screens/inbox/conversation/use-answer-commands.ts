@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { Client } from '../../../../electron/shared/clients.ts';
+import { useCommands, type Command } from '../../../app/commands/commands.ts';
+import { useSession } from '../../../app/session.tsx';
+
+/** Replying and noting, from the moment the conversation is there. */
+export function useAnswerCommands(
+  client: Client | null,
+  choose: (answering: 'reply' | 'note') => void,
+): void {
+  const { t } = useTranslation('inbox');
+  const { may } = useSession();
+  const commands: (Command | null)[] = [
+    client && may('messages.send', client.id)
+      ? {
+          id: 'reply',
+          group: 'reply',
+          label: t('reply.open', { name: client.name }),
+          keys: ['R'],
+          run: () => choose('reply'),
+        }
+      : null,
+    client && may('conversations.work', client.id)
+      ? { id: 'note', group: 'conversation', label: t('note.open'), keys: ['N'], run: () => choose('note') }
+      : null,
+  ];
+  useCommands(commands.filter((command) => command !== null));
+}

@@ -1,0 +1,58 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Conversation, ConversationStatus } from '../../../../electron/shared/conversations.ts';
+import type { OperatorId } from '../../../../electron/shared/ids.ts';
+import { useFailureText } from '../../../components/failure/failure-text.ts';
+import { failureOf } from '../../../rpc/failure.ts';
+import { useTRPC } from '../../../rpc/trpc.ts';
+import type { ConversationRef } from '../inbox-place.ts';
+
+export interface Work {
+  setStatus(change: ConversationRef & { status: ConversationStatus }): void;
+  assign(change: ConversationRef & { operatorId: OperatorId | null }): void;
+  tag(change: ConversationRef & { tag: string; on: boolean }): void;
+}
+
+/** What an operator does to a conversation: shown at once, and taken back with a word where the core refuses. */
+export function useWork(): Work {
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const say = useFailureText();
+
+  const show = (at: ConversationRef, change: (before: Conversation) => Partial<Conversation>) =>
+    cache.setQueryData<Conversation>(
+      trpc.conversations.read.queryKey(at),
+      (before) => before && { ...before, ...change(before) },
+    );
+  const takeBack = (error: unknown, at: { clientId: string; conversationId: string }) => {
+    notifications.show({ color: 'red', message: say(failureOf(error)) });
+    const { clientId, conversationId } = at;
+    void cache.invalidateQueries(trpc.conversations.read.queryFilter({ clientId, conversationId }));
+  };
+
+  const setStatus = useMutation(trpc.conversations.setStatus.mutationOptions({ onError: takeBack }));
+  const assign = useMutation(trpc.conversations.assign.mutationOptions({ onError: takeBack }));
+  const tag = useMutation(trpc.conversations.tag.mutationOptions({ onError: takeBack }));
+  return {
+    setStatus(change) {
+      show(placeOf(change), () => ({ status: change.status }));
+      setStatus.mutate(change);
+    },
+    assign(change) {
+      show(placeOf(change), () => ({ assigneeId: change.operatorId }));
+      assign.mutate(change);
+    },
+    tag(change) {
+      show(placeOf(change), (before) => ({ tags: withTag(before.tags, change) }));
+      tag.mutate(change);
+    },
+  };
+}
+
+const placeOf = ({ clientId, conversationId }: ConversationRef): ConversationRef => ({
+  clientId,
+  conversationId,
+});
+
+const withTag = (tags: readonly string[], { tag, on }: { tag: string; on: boolean }): readonly string[] =>
+  on ? [...new Set([...tags, tag])] : tags.filter((each) => each !== tag);

@@ -1,0 +1,56 @@
+import { useCallback, useMemo } from 'react';
+import { useLocation } from 'wouter';
+import { queueViews } from '../../../electron/shared/conversation-words.ts';
+import type { QueueRow, QueueView } from '../../../electron/shared/conversations.ts';
+import type { ClientId, ConversationId } from '../../../electron/shared/ids.ts';
+import { clientIdOf, conversationIdOf } from '../../app/address-ids.ts';
+
+/** Parts of the address, as they stand there: anything could have been typed. */
+export interface InboxAddress {
+  readonly scope: string;
+  readonly view: string;
+  readonly client?: string | undefined;
+  readonly conversation?: string | undefined;
+}
+
+export interface ConversationRef {
+  readonly clientId: ClientId;
+  readonly conversationId: ConversationId;
+}
+
+export interface InboxPlace {
+  /** One client's queue, or null for all of them blended. */
+  readonly clientId: ClientId | null;
+  readonly view: QueueView;
+  readonly open: ConversationRef | null;
+  show(conversation: ConversationRef | null): void;
+  showView(view: QueueView): void;
+}
+
+export function useInboxPlace({ scope, view, client, conversation }: InboxAddress): InboxPlace {
+  const [, go] = useLocation();
+  const clientId = useMemo(() => clientIdOf(scope), [scope]);
+  const knownView = queueViews.find((each) => each === view) ?? 'unanswered';
+  const open = useMemo(() => refOf(client, conversation), [client, conversation]);
+  const base = `/inbox/${clientId ?? 'all'}/${knownView}`;
+  const show = useCallback(
+    (to: ConversationRef | null) => go(to ? `${base}/${to.clientId}/${to.conversationId}` : base),
+    [go, base],
+  );
+  const showView = useCallback((to: QueueView) => go(`/inbox/${clientId ?? 'all'}/${to}`), [go, clientId]);
+  return { clientId, view: knownView, open, show, showView };
+}
+
+function refOf(client: string | undefined, conversation: string | undefined): ConversationRef | null {
+  const clientId = clientIdOf(client);
+  const conversationId = conversationIdOf(conversation);
+  return clientId && conversationId && { clientId, conversationId };
+}
+
+export const rowRef = ({ clientId, id }: Pick<QueueRow, 'clientId' | 'id'>): ConversationRef => ({
+  clientId,
+  conversationId: id,
+});
+
+export const isSame = (a: ConversationRef | null, b: ConversationRef | null): boolean =>
+  a?.conversationId === b?.conversationId && a?.clientId === b?.clientId;

@@ -1,0 +1,72 @@
+import { useDocumentTitle } from '@mantine/hooks';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.tsx';
+import { Panes, useNarrow } from '../../components/panes/panes.tsx';
+import { NothingOpen } from './conversation/nothing-open.tsx';
+import { useInboxPlace, type InboxAddress } from './inbox-place.ts';
+import { QueuePane } from './queue/queue-pane.tsx';
+import { useQueue } from './queue/use-queue.ts';
+import classes from './inbox-screen.module.css';
+import { useContextOut } from './use-context-out.ts';
+
+const loadConversation = () => import('./conversation/conversation-pane.tsx');
+const ConversationPane = lazy(async () => ({ default: (await loadConversation()).ConversationPane }));
+const ContextPane = lazy(async () => ({ default: (await import('./context/context-pane.tsx')).ContextPane }));
+
+/** List left, work in the middle, evidence right. */
+export function InboxScreen(address: InboxAddress) {
+  const { t } = useTranslation('inbox');
+  const place = useInboxPlace(address);
+  const { open } = place;
+  const { clientOf } = useSession();
+  const queue = useQueue({ clientId: place.clientId, view: place.view });
+  const narrow = useNarrow();
+  const [queueOut, setQueueOut] = useState(false);
+  const [contextOut, setContextOut] = useContextOut(narrow);
+  useEffect(() => void loadConversation(), []);
+  const client = open && clientOf(open.clientId);
+  useDocumentTitle(client ? `${client.name} – Liaison` : t('windowTitle'));
+
+  const close = () => {
+    setQueueOut(false);
+    if (narrow) setContextOut(false);
+  };
+  const queuePane = <QueuePane place={{ ...place, show: (to) => (close(), place.show(to)) }} queue={queue} />;
+  if (narrow && !open) return <main className={classes['main']}>{queuePane}</main>;
+  return (
+    <Panes
+      name="inbox"
+      start={queuePane}
+      startOut={queueOut}
+      end={
+        open && contextOut ? (
+          <Suspense>
+            <ContextPane key={open.conversationId} at={open} show={place.show} />
+          </Suspense>
+        ) : undefined
+      }
+      endOut={contextOut}
+      close={close}
+      closeLabel={t('closePane')}
+    >
+      <main className={classes['main']}>
+        {open ? (
+          <Suspense>
+            <ConversationPane
+              key={open.conversationId}
+              at={open}
+              place={place}
+              rows={queue.rows}
+              {...(narrow ? { showQueue: () => setQueueOut(true) } : {})}
+              contextOut={contextOut}
+              toggleContext={() => setContextOut(!contextOut)}
+            />
+          </Suspense>
+        ) : (
+          <NothingOpen place={place} queue={queue} />
+        )}
+      </main>
+    </Panes>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, useComputedColorScheme } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '../../../../electron/shared/conversations.ts';
+import type { ClientId } from '../../../../electron/shared/ids.ts';
+import { Icon } from '../../../components/icon/icon.tsx';
+import classes from './mail-frame.module.css';
+import { frameDocument } from './frame-document.ts';
+import { estimateHeight, hasOwnColours, isRich } from './mail-shape.ts';
+import type { CleanMail } from './sanitise.ts';
+import { useCleanMail } from './use-clean-mail.ts';
+import { useFrameAddress } from './use-frame-address.ts';
+
+interface MailFrameProps {
+  readonly clientId: ClientId;
+  readonly message: Message;
+  /** The words, shown until the frame is there, and for good where the frame would say no more. */
+  readonly instead: ReactNode;
+}
+
+/** Pixels: a short mail needs no more, and a long one scrolls inside its frame unless it is pulled larger. */
+const shortest = 72;
+const tallest = 640;
+
+/** The mail as it was made, in a frame that can run nothing, ask nothing and reach nothing of ours. */
+export function MailFrame({ clientId, message, instead }: MailFrameProps) {
+  const { t } = useTranslation('inbox');
+  const { mail, failed, fetchingImages, showImages } = useCleanMail(clientId, message);
+  if (failed) {
+    return (
+      <>
+        <p className={classes['bar']}>{t('frame.failed')}</p>
+        {instead}
+      </>
+    );
+  }
+  if (!mail || !isRich(mail.body)) return instead;
+  return (
+    <>
+      {mail.withheld.length > 0 && (
+        <div className={classes['bar']}>
+          <Icon name="image" size={14} />
+          <span>{t('frame.withheld', { count: mail.withheld.length })}</span>
+          <Button size="compact-xs" variant="default" loading={fetchingImages} onClick={showImages}>
+            {t('frame.showImages')}
+          </Button>
+        </div>
+      )}
+      <Frame clientId={clientId} mail={mail} title={t('frame.title')} instead={instead} />
+    </>
+  );
+}
+
+interface FrameProps {
+  readonly clientId: ClientId;
+  readonly mail: CleanMail;
+  readonly title: string;
+  readonly instead: ReactNode;
+}
+
+function Frame({ clientId, mail, title, instead }: FrameProps) {
+  const { ref, width } = useElementSize();
+  const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
+  const ownPaper = hasOwnColours(mail.body);
+  const address = useFrameAddress(
+    clientId,
+    frameDocument({ html: mail.html, dark: theme === 'dark' && !ownPaper }),
+  );
+  const height = Math.min(tallest, Math.max(shortest, estimateHeight(mail.body, width || 640) + 24));
+  return (
+    <div ref={ref}>
+      {address === null ? (
+        instead
+      ) : (
+        <div className={classes['box']} data-paper={ownPaper || undefined} style={{ height }}>
+          <iframe
+            className={classes['frame']}
+            src={address}
+            title={title}
+            sandbox="allow-popups allow-popups-to-escape-sandbox"
+            referrerPolicy="no-referrer"
+          />
+        </div>
+      )}
+    </div>
+  );
+}

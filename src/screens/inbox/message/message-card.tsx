@@ -1,0 +1,80 @@
+import { UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '../../../../electron/shared/clients.ts';
+import type { Message, Participant } from '../../../../electron/shared/conversations.ts';
+import { Icon } from '../../../components/icon/icon.tsx';
+import { useFormats } from '../../../i18n/use-formats.ts';
+import { useNow } from '../../../i18n/use-now.ts';
+import { Attachments } from './attachments.tsx';
+import { MessageBody } from './message-body.tsx';
+import classes from './message-card.module.css';
+
+interface MessageCardProps {
+  readonly message: Message;
+  readonly client: Client;
+  /** The operator's name, where it was one of us. */
+  readonly author: string | null;
+  readonly folded: boolean;
+}
+
+/** One message: who and when, what was said, what came with it. */
+export function MessageCard({ message, client, author, folded }: MessageCardProps) {
+  const { t } = useTranslation('inbox');
+  const formats = useFormats();
+  const now = useNow();
+  const [open, setOpen] = useState(!folded);
+  const from = message.kind === 'note' ? (author ?? t('message.somebody')) : nameOf(message.from);
+  return (
+    <section className={classes['card']} data-kind={message.kind} data-open={open || undefined}>
+      <UnstyledButton className={classes['head']} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {message.kind === 'note' && <Icon name="note" size={14} />}
+        <span className={classes['who']}>
+          <bdi className={classes['from']}>{from}</bdi>
+          {message.kind === 'note' ? (
+            <span className={classes['quiet']}>{t('message.note')}</span>
+          ) : (
+            open && <bdi className={classes['quiet']}>{message.from.address}</bdi>
+          )}
+          {open && message.kind === 'outbound' && author && (
+            <span className={classes['quiet']}>{t('message.by', { name: author })}</span>
+          )}
+          {message.automatic && <span className={classes['badge']}>{t('message.automatic')}</span>}
+          {!open && (
+            <span className={classes['first']} dir="auto">
+              {message.text.slice(0, 200)}
+            </span>
+          )}
+        </span>
+        {message.attachments.length > 0 && <Icon name="clip" size={12} />}
+        <time
+          className={classes['quiet']}
+          dateTime={message.at}
+          title={formats.exactTime(message.at, client.timeZone)}
+        >
+          {formats.shortTime(message.at, now)}
+        </time>
+      </UnstyledButton>
+      {open && (
+        <div className={classes['content']}>
+          {message.kind !== 'note' && (
+            <p className={classes['to']}>
+              {t('message.to', { names: formats.list(message.to.map(nameOf)) })}
+              {message.cc.length > 0 &&
+                ` · ${t('message.cc', { names: formats.list(message.cc.map(nameOf)) })}`}
+            </p>
+          )}
+          {message.unreadable && (
+            <p className={classes['warning']} role="note">
+              <Icon name="warning" size={14} /> {t('message.unreadable')}
+            </p>
+          )}
+          <MessageBody message={message} clientId={client.id} />
+          <Attachments attachments={message.attachments} clientId={client.id} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+const nameOf = ({ name, address }: Participant): string => name || address;

@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { OutboxItem } from '../../../../electron/shared/outbox.ts';
+import { useSession } from '../../../app/session.tsx';
+import { useFailureText } from '../../../components/failure/failure-text.ts';
+import { Icon } from '../../../components/icon/icon.tsx';
+import { failureOf } from '../../../rpc/failure.ts';
+import { useTRPC } from '../../../rpc/trpc.ts';
+import classes from './outbox-card.module.css';
+
+type Decision = 'sent' | 'retry' | 'resend' | 'draft';
+
+/** What a person can decide in each state, the likeliest first. */
+const decisions: Readonly<Record<OutboxItem['state'], readonly Decision[]>> = {
+  queued: [],
+  sending: [],
+  held: ['retry', 'draft'],
+  failed: ['draft', 'retry'],
+  unknown: ['sent', 'resend'],
+  sent: [],
+  cancelled: [],
+};
+
+interface OutboxCardProps {
+  readonly item: OutboxItem;
+  readonly onDraftBack: () => void;
+}
+
+/** A reply that is not yet, or not surely, with the customer: what happened, and what can be done. */
+export function OutboxCard({ item, onDraftBack }: OutboxCardProps) {
+  const { t } = useTranslation('inbox');
+  const { may } = useSession();
+  const trpc = useTRPC();
+  const say = useFailureText();
+  const onError = (error: unknown) => notifications.show({ color: 'red', message: say(failureOf(error)) });
+  const cancel = useMutation(trpc.outbox.cancel.mutationOptions({ onSuccess: onDraftBack, onError }));
+  const decide = useMutation(
+    trpc.outbox.decide.mutationOptions({
+      onSuccess: (_, { as }) => as === 'draft' && onDraftBack(),
+      onError,
+    }),
+  );
+  const ref = { clientId: item.clientId, outboxId: item.id };
+  const mayDecide = may('messages.send', item.clientId);
+  const severe = item.state === 'failed' || item.state === 'unknown' || item.state === 'held';
+  return (
+    <section className={classes['card']} data-severe={severe || undefined} aria-label={t('outbox.name')}>
+      <p className={classes['state']} role="status">
+        <Icon name={severe ? 'warning' : 'clock'} size={14} />
+        <span>
+          <strong>{t(`outbox.${item.state}`)}</strong> {item.error && say(item.error)}
+        </span>
+      </p>
+      <p className={classes['text']} dir="auto">
+        {item.text}
+      </p>
+      {mayDecide && (
+        <div className={classes['buttons']}>
+          {item.state === 'queued' && (
+            <Button size="compact-xs" variant="default" onClick={() => cancel.mutate(ref)}>
+              {t('undo.undo')}
+            </Button>
+          )}
+          {decisions[item.state].map((as) => (
+            <Button
+              key={as}
+              size="compact-xs"
+              variant="default"
+              onClick={() => decide.mutate({ ...ref, as })}
+            >
+              {t(`outbox.decide.${as}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}

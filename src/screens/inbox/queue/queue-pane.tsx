@@ -1,0 +1,47 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommands } from '../../../app/commands/commands.ts';
+import type { InboxPlace } from '../inbox-place.ts';
+import { QueueHeader } from './queue-header.tsx';
+import { QueueList } from './queue-list.tsx';
+import classes from './queue-pane.module.css';
+import { SearchList } from './search-list.tsx';
+import type { Queue } from './use-queue.ts';
+
+interface QueuePaneProps {
+  readonly place: InboxPlace;
+  readonly queue: Queue;
+}
+
+/** Fast enough to feel like typing, slow enough not to search for every letter. */
+const searchDelayMilliseconds = 120;
+
+/** The queue, or what was searched for in its place. */
+export function QueuePane({ place, queue }: QueuePaneProps) {
+  const { t } = useTranslation('inbox');
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [searched] = useDebouncedValue(text.trim(), searchDelayMilliseconds);
+  const searching = text.trim() !== '';
+  useCommands([
+    {
+      id: 'search',
+      group: 'list',
+      label: t('search.command'),
+      keys: ['/', 'Mod+F'],
+      whileTyping: false,
+      run: () => input.current?.focus(),
+    },
+  ]);
+  return (
+    <section className={classes['pane']} aria-label={t('queue.name')}>
+      <QueueHeader place={place} queue={queue} text={text} setText={setText} input={input} />
+      {searching ? (
+        <SearchList place={place} text={searched} leave={() => setText('')} input={input} />
+      ) : (
+        <QueueList place={place} queue={queue} />
+      )}
+    </section>
+  );
+}

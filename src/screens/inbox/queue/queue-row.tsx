@@ -1,0 +1,67 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '../../../../electron/shared/clients.ts';
+import type { QueueRow as Row } from '../../../../electron/shared/conversations.ts';
+import { ClientMark, clientLook } from '../../../components/client-mark/client-mark.tsx';
+import { Icon } from '../../../components/icon/icon.tsx';
+import { Age } from './age.tsx';
+import classes from './queue-row.module.css';
+
+interface QueueRowProps {
+  readonly row: Row;
+  readonly client: Client | null;
+  readonly assignee: string | null;
+  readonly ticked: boolean;
+  readonly compact: boolean;
+}
+
+/** Who, what, whose, and since when. */
+export const QueueRow = memo(function QueueRow({ row, client, assignee, ticked, compact }: QueueRowProps) {
+  const { t } = useTranslation('inbox');
+  const name = row.contactName || row.contactAddress;
+  return (
+    <div
+      className={classes['row']}
+      data-compact={compact || undefined}
+      data-waiting={row.waitingSince !== null || undefined}
+      data-ticked={ticked || undefined}
+      {...(client ? clientLook(client) : {})}
+    >
+      <span className={classes['edge']} />
+      <span className={classes['mark']}>
+        {ticked ? (
+          <span className={classes['tick']} role="img" aria-label={t('row.ticked')}>
+            <Icon name="check" size={14} />
+          </span>
+        ) : (
+          client && <ClientMark client={client} />
+        )}
+      </span>
+      <bdi className={classes['name']}>{name}</bdi>
+      <span className={classes['meta']}>
+        {row.hasAttachments && <Icon name="clip" size={12} />}
+        {row.messageCount > 1 && (
+          <span title={t('row.messages', { count: row.messageCount })}>{row.messageCount}</span>
+        )}
+        {assignee && (
+          <span className={classes['assignee']} title={t('row.assigned', { name: assignee })}>
+            {initials(assignee)}
+          </span>
+        )}
+        <Age waitingSince={row.waitingSince} lastMessageAt={row.lastMessageAt} timeZone={client?.timeZone} />
+      </span>
+      <span className={classes['what']} dir="auto">
+        <span className={classes['subject']}>{row.subject || t('row.noSubject')}</span>
+        {row.preview && <span className={classes['preview']}> {row.preview}</span>}
+      </span>
+    </div>
+  );
+});
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word[0] ?? '')
+    .join('')
+    .toUpperCase();

@@ -1,0 +1,97 @@
+import { EmptyState } from '@mantine/core';
+import { useCallback, useEffect, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SearchHit } from '../../../../electron/shared/conversations.ts';
+import { useSession } from '../../../app/session.tsx';
+import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
+import { Icon } from '../../../components/icon/icon.tsx';
+import { RowsSkeleton } from '../../../components/skeleton/rows-skeleton.tsx';
+import { VirtualList } from '../../../components/virtual-list/virtual-list.tsx';
+import { useFormats } from '../../../i18n/use-formats.ts';
+import { failureOf } from '../../../rpc/failure.ts';
+import type { InboxPlace } from '../inbox-place.ts';
+import classes from './queue-pane.module.css';
+import { SearchRow } from './search-row.tsx';
+import { useListCommands } from './use-list-commands.ts';
+import { useListCursor } from './use-list-cursor.ts';
+import { useSearch } from './use-search.ts';
+
+const rowHeight = 76;
+const keyOf = (hit: SearchHit) => hit.messageId;
+
+interface SearchListProps {
+  readonly place: InboxPlace;
+  readonly text: string;
+  readonly leave: () => void;
+  readonly input: RefObject<HTMLInputElement | null>;
+}
+
+/** Newest first, with the words marked. From the field, arrow keys move and Enter opens; Escape leaves. */
+export function SearchList({ place, text, leave, input }: SearchListProps) {
+  const { t } = useTranslation('inbox');
+  const { clientOf } = useSession();
+  const formats = useFormats();
+  const search = useSearch({ clientId: place.clientId, text });
+  const { show } = place;
+  const open = useCallback(
+    (hit: SearchHit) => show({ clientId: hit.clientId, conversationId: hit.conversationId }),
+    [show],
+  );
+  const cursor = useListCursor({ items: search.hits, keyOf, follow: null, open });
+  const current = search.hits[cursor.index];
+  useListCommands({ move: cursor.move, open: () => current && open(current) });
+  useFieldKeys(input, { onKeyDown: cursor.onKeyDown, leave });
+
+  if (search.error) return <FailureNotice failure={failureOf(search.error)} retry={search.retry} fill />;
+  if (search.isLoading) return <RowsSkeleton rows={6} height={rowHeight} />;
+  if (text !== '' && search.hits.length === 0) {
+    return (
+      <EmptyState
+        mt={64}
+        size="sm"
+        icon={<Icon name="search" size={20} />}
+        title={t('search.nothing')}
+        description={t('search.advice')}
+      />
+    );
+  }
+  const number = formats.number(search.count);
+  return (
+    <>
+      <p className={classes['note']} role="status">
+        {search.countCapped
+          ? t('search.moreThan', { number })
+          : t('search.found', { count: search.count, number })}
+      </p>
+      <VirtualList
+        label={t('search.results')}
+        items={search.hits}
+        keyOf={keyOf}
+        rowHeight={rowHeight}
+        cursor={cursor.index}
+        isSelected={(hit) => hit.conversationId === place.open?.conversationId}
+        onOpen={open}
+        onKeyDown={cursor.onKeyDown}
+        onEnd={search.more}
+        render={(hit) => <SearchRow hit={hit} client={clientOf(hit.clientId)} />}
+      />
+    </>
+  );
+}
+
+/** Lets the field's own arrow keys move in the results below it. */
+function useFieldKeys(
+  input: RefObject<HTMLInputElement | null>,
+  keys: { onKeyDown: ReturnType<typeof useListCursor>['onKeyDown']; leave: () => void },
+): void {
+  useEffect(() => {
+    const field = input.current;
+    const press = (event: KeyboardEvent) => {
+      if (event.isComposing || event.key === 'Home' || event.key === 'End') return;
+      if (event.key === 'Escape') keys.leave();
+      else keys.onKeyDown(event);
+    };
+    field?.addEventListener('keydown', press);
+    return () => field?.removeEventListener('keydown', press);
+  });
+}

@@ -1,0 +1,37 @@
+import { ScrollArea, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.tsx';
+import { VaultPanel } from '../../components/vault-panel/vault-panel.tsx';
+import { useTRPC } from '../../rpc/trpc.ts';
+import { useVault } from '../../rpc/use-vault.ts';
+import { DemoSection } from './demo-section.tsx';
+import { OperatorsSection } from './operators-section.tsx';
+import { PreferencesSection } from './preferences-section.tsx';
+import classes from './settings.module.css';
+
+/** What a person prefers, who works here, and where the keys are kept. */
+export function SettingsScreen() {
+  const { t } = useTranslation('settings');
+  const { may } = useSession();
+  const trpc = useTRPC();
+  const vault = useVault();
+  const { data: state } = useQuery(trpc.workspace.state.queryOptions());
+  return (
+    <ScrollArea className={classes['screen'] ?? ''} type="auto">
+      <main className={classes['sheet']}>
+        <Title order={1}>{t('title')}</Title>
+        <PreferencesSection />
+        {may('workspace.manage', null) && <OperatorsSection />}
+        {vault && (
+          <section className={classes['section']}>
+            <Title order={2}>{t('keys')}</Title>
+            <VaultPanel {...vault} />
+          </section>
+        )}
+        <DemoSection open={state?.hasDemo ?? false} />
+        <Text c="dimmed">{t('version', { version: state?.version ?? '' })}</Text>
+      </main>
+    </ScrollArea>
+  );
+}

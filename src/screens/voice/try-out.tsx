@@ -1,0 +1,44 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '../../../electron/shared/clients.ts';
+import type { RuleDefinition } from '../../../electron/shared/voice/rule-definition.ts';
+import { useVoiceFindings } from '../../components/voice-editor/use-voice-findings.ts';
+import { VoiceCount } from '../../components/voice-editor/voice-count.tsx';
+import { VoiceEditor, type VoiceEditorHandle } from '../../components/voice-editor/voice-editor.tsx';
+import classes from './voice.module.css';
+
+interface TryOutProps {
+  readonly client: Client;
+  readonly definitions: readonly RuleDefinition[];
+}
+
+/** A text to try the rules on as they are now, saved or not. */
+export function TryOut({ client, definitions }: TryOutProps) {
+  const { t } = useTranslation('voice');
+  const [text, setText] = useState('');
+  const editor = useRef<VoiceEditorHandle>(null);
+  const { findings, stopped } = useVoiceFindings(definitions, text);
+  return (
+    <div className={classes['tryOut']} data-client-colour={client.colour}>
+      <h3>{t('tryOut')}</h3>
+      <div className={classes['frame']}>
+        <VoiceEditor
+          ref={editor}
+          value={text}
+          onChange={setText}
+          findings={findings}
+          label={t('tryOut')}
+          placeholder={t('tryOutText')}
+          minRows={3}
+        />
+        <VoiceCount
+          findings={findings}
+          stopped={stopped}
+          align="start"
+          onShow={(finding) => editor.current?.show(finding)}
+          onFix={(finding, fix) => editor.current?.fix(finding, fix)}
+        />
+      </div>
+    </div>
+  );
+}

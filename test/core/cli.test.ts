@@ -1,0 +1,192 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const entry = join(import.meta.dirname, '../../electron/hosts/cli/index.ts');
+
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly said: string;
+  readonly json: unknown;
+}
+
+async function liaison(words: readonly string[], input = ''): Promise<Run> {
+  const child = spawn(process.execPath, [entry, ...words], { env: { ...process.env, LC_ALL: 'C' } });
+  child.stdin.end(input);
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const [out, said, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  let json: unknown;
+  try {
+    json = JSON.parse(out);
+  } catch {
+    json = undefined;
+  }
+  return { code, out, said, json };
+}
+
+/** A workspace under a passphrase, as a server has it: no keychain is asked. */
+function workspace() {
+  const folder = temporaryFolder();
+  const passphrase = join(folder, 'passphrase');
+  writeFileSync(passphrase, 'correct horse battery staple\n');
+  const data = join(folder, 'data');
+  const run = (words: readonly string[], input?: string) =>
+    liaison([...words, '--data', data, '--passphrase-file', passphrase, '--json'], input);
+  return { folder, data, run };
+}
+
+const mail = (n: number) =>
+  [
+    `Message-ID: <m${n}@customers.example>`,
+    'From: Vera Lindqvist <vera@customers.example>',
+    'To: help@northwind.example',
+    `Date: Mon, 02 Mar 2026 10:0${n}:00 +0000`,
+    `Subject: Where is order ${n}?`,
+    '',
+    `The parcel ${n} has a marmalade stain.`,
+    '',
+  ].join('\r\n');
+
+describe('a client from the command line', () => {
+  test('is added, filled from files, searched, reported, exported and removed', async () => {
+    const { folder, run } = workspace();
+    const added = await run(['clients', 'add', '--name', 'Northwind', '--time-zone', 'Europe/London']);
+    expect([added.code, added.said]).toEqual([0, '']);
+    expect((await run(['clients', 'list'])).json).toMatchObject([
+      { name: 'Northwind', mark: 'NO', demo: false },
+    ]);
+
+    const eml = join(folder, 'mail');
+    mkdirSync(eml);
+    for (const n of [1, 2, 3]) writeFileSync(join(eml, `${n}.eml`), mail(n));
+    const first = await run(['import', '--client', 'northwind', '--eml', eml]);
+    expect(first.json).toMatchObject({ read: 3, added: 3, unreadable: 0 });
+    expect((await run(['import', '--client', 'Northwind', '--eml', eml])).json).toMatchObject({
+      read: 3,
+      added: 0,
+    });
+
+    const found = await run(['search', '--client', 'Northwind', 'marmalade', 'stain']);
+    expect(found.json).toMatchObject({ count: 3, hits: [{ contactName: 'Vera Lindqvist' }, {}, {}] });
+
+    const period = ['--client', 'Northwind', '--from', '2026-03-01', '--to', '2026-03-31'];
+    const report = (await run(['report', ...period])).json as { figures: Record<string, unknown>[] };
+    const received = report.figures.find((figure) => figure['measure'] === 'messages-received');
+    expect(received).toMatchObject({ value: 3, unit: 'count', definition: 'messages-received' });
+    expect(Object.keys(received ?? {})).toEqual(expect.arrayContaining(['numerator', 'denominator']));
+    const csv = join(folder, 'report.csv');
+    expect((await run(['report', ...period, '--format', 'csv', '--out', csv])).code).toBe(0);
+    expect(readFileSync(csv, 'utf8')).toContain('messages-received');
+
+    const file = join(folder, 'all.jsonl');
+    expect((await run(['export', '--client', 'Northwind', '--out', file])).json).toMatchObject({
+      messages: 3,
+    });
+    const lines = readFileSync(file, 'utf8').trim().split('\n');
+    const messages = lines.flatMap(
+      (line) => (JSON.parse(line) as { messages: { messageId: string }[] }).messages,
+    );
+    expect(messages.map(({ messageId }) => messageId).toSorted()).toEqual(
+      [1, 2, 3].map((n) => `m${n}@customers.example`),
+    );
+
+    expect((await run(['clients', 'remove', '--client', 'Northwind'])).code).toBe(0);
+    expect((await run(['clients', 'list'])).json).toEqual([]);
+  });
+
+  test('keeps the passphrase: a wrong one opens nothing, says so, and loses nothing', async () => {
+    const { folder, data, run } = workspace();
+    await run(['clients', 'add', '--name', 'Northwind']);
+    const wrong = join(folder, 'wrong');
+    writeFileSync(wrong, 'not the passphrase at all\n');
+    const refused = await liaison(['clients', 'list', '--data', data, '--passphrase-file', wrong, '--json']);
+    expect(refused.code).toBe(5);
+    expect(refused.json).toMatchObject({ error: { code: 'passphrase-wrong' } });
+    expect((await run(['clients', 'list'])).json).toMatchObject([{ state: { kind: 'ready' } }]);
+  });
+});
+
+describe('the demo from the command line', () => {
+  test('is made, sampled again from its seed, and deleted', async () => {
+    const { run } = workspace();
+    const clients = (await run(['demo'])).json as { name: string; demo: boolean }[];
+    expect(clients.map(({ demo }) => demo)).toEqual([true, true, true]);
+    const name = clients[0]?.name ?? '';
+    const now = new Date();
+    const day = (ago: number) => new Date(now.getTime() - ago * 86_400_000).toISOString().slice(0, 10);
+    const draw = [
+      'qa',
+      'sample',
+      '--client',
+      name,
+      '--from',
+      day(40),
+      '--to',
+      day(8),
+      '--size',
+      '5',
+      '--seed',
+      '7',
+    ];
+    const one = (await run(draw)).json as { populationHash: string; items: { conversationId: string }[] };
+    const two = (await run(draw)).json as typeof one;
+    expect(one.items).toHaveLength(5);
+    expect(two.items.map((item) => item.conversationId)).toEqual(
+      one.items.map((item) => item.conversationId),
+    );
+    expect(two.populationHash).toBe(one.populationHash);
+    expect((await run(['demo', '--remove'])).json).toEqual([]);
+  });
+});
+
+describe('what is typed wrongly', () => {
+  test.each([
+    [[], 0],
+    [['nonsense'], 2],
+    [['clients', 'add'], 2],
+    [['clients', 'add', '--name', 'N', '--mark', 'too long'], 2],
+    [['search', '--client', 'nobody', 'word'], 3],
+    [['import', '--client', 'nobody', '--eml', '/nowhere'], 3],
+    [['report', '--no-such-option'], 2],
+  ])('%j ends with %i and says why', async (words, code) => {
+    const { run } = workspace();
+    const result = await run(words);
+    expect(result.code).toBe(code);
+    expect(result.said + result.out).not.toBe('');
+    expect(result.said).not.toMatch(/\bat .+:\d+:\d+/);
+  });
+});
+
+describe('lint', () => {
+  test("prints Vale's shape and ends as Vale does", async () => {
+    const { folder } = workspace();
+    mkdirSync(join(folder, 'guide', 'House'), { recursive: true });
+    const rule =
+      'extends: existence\nmessage: "Avoid %s"\nlevel: error\nignorecase: true\ntokens:\n  - utilize\n';
+    writeFileSync(join(folder, 'guide', 'House', 'Plain.yml'), rule);
+    const command = ['lint', '--guide', join(folder, 'guide'), '--json', '-'];
+    const bad = await liaison(command, 'First line.\nWe utilize it.\n');
+    expect(bad.code).toBe(1);
+    expect(bad.json).toEqual({
+      'stdin.txt': [
+        {
+          Action: { Name: '', Params: null },
+          Span: [4, 10],
+          Check: 'House.Plain',
+          Description: '',
+          Link: '',
+          Message: 'Avoid utilize',
+          Severity: 'error',
+          Match: 'utilize',
+          Line: 2,
+        },
+      ],
+    });
+    const good = await liaison(command, 'We use it.\n');
+    expect([good.code, good.json]).toEqual([0, {}]);
+  });
+});

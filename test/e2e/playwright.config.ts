@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { defineConfig } from 'playwright/test';
+
+/** One desk at a time: every test has its own workspace, but a small machine has only so many browsers in it. */
+export default defineConfig({
+  testDir: import.meta.dirname,
+  outputDir: join(import.meta.dirname, '../../test-results/playwright'),
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list']],
+  use: { actionTimeout: 15_000, screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'desktop', testMatch: ['desktop/**/*.spec.ts', 'both/**/*.spec.ts'] },
+    { name: 'browser', testMatch: ['browser/**/*.spec.ts', 'both/**/*.spec.ts'] },
+  ],
+});
