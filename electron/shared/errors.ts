@@ -6,6 +6,7 @@ export const errorCodes = [
   'conflict',
   'forbidden',
   'cancelled',
+  'port-in-use',
   'workspace-in-use',
   'workspace-newer',
   'workspace-damaged',

@@ -351,9 +351,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   'tls-selfsigned': 'certificates: test/contract/mail-connection.test.ts',
   'tls-cert-changes': 'certificates: test/contract/mail-connection.test.ts',
   'append-fails': 'the outbox: test/core/outbox*.test.ts',
-  'cross-brand-mid': 'conversations: test/core/conversations.test.ts',
-  'thread-hijack': 'conversations: test/core/conversations.test.ts',
-  'plus-address-token': 'conversations: test/core/conversations.test.ts',
+  'cross-brand-mid': 'conversations: test/core/threading.test.ts',
+  'thread-hijack': 'conversations: test/core/threading.test.ts',
+  'plus-address-token': 'conversations: test/core/threading.test.ts',
 };
 
 /** Breaks the first body off in its middle. */

@@ -109,6 +109,20 @@ test('cross-brand-mid: the same mail in two clients stays in each, and neither k
   expect(() => conversations.read(northwind.store, conversationsOf(acme.store)[0]!.id)).toThrow('not-found');
 });
 
+test('plus-address-token: what names another client’s conversation, in the address or in the headers, links to nothing', () => {
+  const { conversations, open } = openDesk();
+  const northwind = open('northwind');
+  const acme = open('acme');
+  const question = aMessage({ text: 'About my order' });
+  const answer = aReplyTo(question);
+  conversations.ingest(northwind.store, northwind.channelId, aBatch([question, answer]));
+  const token = answer.internetMessageId?.split('@')[0] ?? '';
+  const astray = anAnswerTo(answer, { to: [{ name: '', address: `help+${token}@acme.example` }] });
+  conversations.ingest(acme.store, acme.channelId, aBatch([astray]));
+  expect(countsOf(northwind.store)).toEqual([2]);
+  expect(countsOf(acme.store)).toEqual([1]);
+});
+
 test('dup-delivery: one message, two places on the server; removal and return are only noted', () => {
   const { conversations, open } = openDesk();
   const { store, channelId } = open('northwind');

@@ -1,5 +1,6 @@
 import type { Say } from '../../core/words.ts';
 import type { LiaisonError } from '../../shared/errors.ts';
+import { errorSentence } from '../error-sentence.ts';
 
 /** Redrawing more often than this costs more than it tells. */
 const progressMilliseconds = 100;
@@ -39,13 +40,7 @@ export function createOutput(options: { json: boolean; say: Say; sayError: Say }
     },
     error(error) {
       if (json) process.stdout.write(`${JSON.stringify({ error: error.shape }, null, 2)}\n`);
-      const sentence =
-        error.code === 'internal' ? reasonOf(error) : sayError(error.code, { ...error.detail });
-      process.stderr.write(`${sentence}\n`);
+      process.stderr.write(`${errorSentence(error, { say, sayError })}\n`);
     },
   };
 }
-
-/** Of a fault of our own there is no sentence: what the program says of it, in its own words. */
-const reasonOf = ({ cause, message }: LiaisonError): string =>
-  cause instanceof Error ? cause.message : message;

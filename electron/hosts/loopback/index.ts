@@ -1,28 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { createCore } from '../../core/core.ts';
 import { asLiaisonError } from '../../shared/errors.ts';
 import { applicationRoot } from '../application-root.ts';
 import { printWithChromium } from '../chromium.ts';
 import { defaultDataFolder } from '../data-folder.ts';
+import { errorSentence } from '../error-sentence.ts';
 import { createLog } from '../log.ts';
 import { createHostPorts } from '../ports.ts';
 import { version } from '../version.ts';
 import { languageOfLocale, words } from '../words.ts';
 import { readAssets } from '../assets.ts';
 import { openBrowser } from './open-browser.ts';
+import { readOptions } from './options.ts';
 import { startLoopbackServer } from './server.ts';
-
-const { values } = parseArgs({
-  options: {
-    data: { type: 'string' },
-    port: { type: 'string', default: '0' },
-    headless: { type: 'boolean', default: false },
-    browser: { type: 'boolean', default: false },
-    'passphrase-file': { type: 'string' },
-  },
-});
 
 const language = languageOfLocale(process.env['LC_ALL'] ?? process.env['LANG']);
 const say = words.of(language, 'terminal');
@@ -30,24 +21,25 @@ const sayError = words.of(language, 'errors');
 
 /** Serves one workspace to a browser window until it is told to stop. */
 async function main(): Promise<void> {
-  const data = values.data ?? defaultDataFolder();
+  const options = readOptions(process.argv.slice(2));
+  const data = options.data ?? defaultDataFolder();
   const log = createLog({ folder: join(data, 'logs') });
-  const passphraseFile = values['passphrase-file'];
+  const { passphraseFile } = options;
   const ports = await createHostPorts({
     data,
     log,
     printPdf: printWithChromium,
-    ...(passphraseFile === undefined ? {} : { passphraseFile }),
+    ...(passphraseFile === null ? {} : { passphraseFile }),
   });
   const core = await createCore(ports, { version });
   const token = randomBytes(32).toString('base64url');
   const assets = readAssets(join(applicationRoot, 'out', 'renderer'));
-  const server = await startLoopbackServer({ core, assets, token, port: portOf(values.port) });
+  const server = await startLoopbackServer({ core, assets, token, port: options.port });
   core.start();
 
   const address = `http://127.0.0.1:${server.port}/#token=${token}`;
   process.stdout.write(`${say('open', { address })}\n`);
-  if (!values.headless) openBrowser(address);
+  if (!options.headless) openBrowser(address);
 
   let stopping = false;
   const stop = () => {
@@ -61,14 +53,8 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
-function portOf(text: string): number {
-  const port = Number(text);
-  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : 0;
-}
-
 main().catch((thrown: unknown) => {
-  const error = asLiaisonError(thrown);
-  const reason = error.code === 'internal' ? String(error.cause) : sayError(error.code, { ...error.detail });
+  const reason = errorSentence(asLiaisonError(thrown), { say, sayError });
   process.stderr.write(`${say('cannotStart', { reason })}\n`);
   process.exit(1);
 });

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Core } from '../../core/core.ts';
+import { LiaisonError } from '../../shared/errors.ts';
 import {
   appHeaders,
   fileResponse,
@@ -111,9 +112,13 @@ function write(response: ServerResponse, { status, headers, body }: HostResponse
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        cause.code === 'EADDRINUSE' ? new LiaisonError('port-in-use', { detail: { port }, cause }) : cause,
+      ),
+    );
     server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
+      server.removeAllListeners('error');
       resolve((server.address() as AddressInfo).port);
     });
   });

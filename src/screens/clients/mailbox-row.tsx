@@ -14,6 +14,7 @@ export function MailboxRow({ channel }: { readonly channel: Channel }) {
   const trpc = useTRPC();
   const retry = useMutation(trpc.channels.retry.mutationOptions());
   const { state } = channel;
+  const isArchive = channel.settings.kind === 'archive';
   const troubled = state.kind === 'waiting' || state.kind === 'stopped';
   const fetched = channel.lastFetchedAt
     ? t('lastFetched', {
@@ -33,10 +34,10 @@ export function MailboxRow({ channel }: { readonly channel: Channel }) {
         </span>
         <div className={classes['mailboxText']}>
           <Text fw={600} truncate>
-            {channel.identities[0]?.address ?? channel.name}
+            {channel.identities[0]?.address ?? (isArchive ? t('archive') : channel.name)}
           </Text>
           <Text c="dimmed" role="status">
-            {t(`channelState.${state.kind}`, progress)} · {fetched}
+            {isArchive ? t('archiveText') : `${t(`channelState.${state.kind}`, progress)} · ${fetched}`}
           </Text>
         </div>
         {channel.settings.kind === 'mail' && (

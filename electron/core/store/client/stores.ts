@@ -23,6 +23,12 @@ export interface ClientStores {
   close(): void;
 }
 
+/**
+ * How long a commit may stand in the log alone. One damaged byte there silently drops every commit after it, while the
+ * file itself notices any damage.
+ */
+const foldMilliseconds = 30_000;
+
 interface ClientStoresOptions {
   readonly pageCheck: Pick<PageCheck, 'add'>;
   /** A store that was opened in good faith proved damaged; it is still open. */
@@ -41,6 +47,10 @@ export function createClientStores(dataFolder: string, options: ClientStoresOpti
         options.onDamaged(clientId, new LiaisonError('store-damaged', { detail: { path } }));
     });
   }
+
+  const folding = setInterval(() => {
+    for (const store of opened.values()) foldQuietly(store);
+  }, foldMilliseconds).unref();
 
   return {
     folderOf,
@@ -79,11 +89,21 @@ export function createClientStores(dataFolder: string, options: ClientStoresOpti
       rmSync(folderOf(clientId), { recursive: true, force: true, maxRetries: 3 });
     },
     close() {
+      clearInterval(folding);
       for (const store of opened.values()) {
-        store.checkpoint();
+        foldQuietly(store);
         store.close();
       }
       opened.clear();
     },
   };
+}
+
+/** Where the disk is full or gone the log stays as it is, whole and readable; the next write says so. */
+function foldQuietly(store: ClientStore): void {
+  try {
+    store.checkpoint();
+  } catch {
+    // Tried again at the next turn.
+  }
 }
