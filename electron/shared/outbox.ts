@@ -81,6 +81,16 @@ export const SaveDraft = z.object({
 });
 export type SaveDraft = z.infer<typeof SaveDraft>;
 
+/** A message that answers nothing, as it is begun; from then on it is a draft like any other. */
+export const NewMessage = SaveDraft.pick({
+  clientId: true,
+  identity: true,
+  recipients: true,
+  subject: true,
+  text: true,
+}).extend({ channelId: ChannelId });
+export type NewMessage = z.infer<typeof NewMessage>;
+
 export const SendReply = SaveDraft.extend({
   channelId: ChannelId,
   revision: z.int().min(0),

@@ -1,20 +1,10 @@
 import { Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import type { ClientId } from '../../electron/shared/ids.ts';
 import { InboxScreen } from '../screens/inbox/inbox-screen.tsx';
 import { clientIdOf } from './address-ids.ts';
+import { places } from './places.ts';
 import { ClientsScreen, QualityScreen, ReportsScreen, SettingsScreen, VoiceScreen } from './screens.ts';
 import { useSession } from './session.tsx';
-
-/** Places of the application, as the part of the address after `#`. */
-export const places = {
-  inbox: '/inbox/all/unanswered',
-  voice: (clientId: ClientId) => `/voice/${clientId}`,
-  quality: '/quality',
-  reports: '/reports',
-  clients: '/clients',
-  settings: '/settings',
-} as const;
 
 /** A queue, with a conversation open beside it or not: one route, so that the queue stays where it is. */
 const inboxPath =

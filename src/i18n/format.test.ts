@@ -50,5 +50,5 @@ describe('times', () => {
 
 test('sizes are in the unit a person would say', () => {
   const { size } = createFormats('en');
-  expect([size(12), size(12_345), size(12_345_678)]).toEqual(['12 byte', '12.3 kB', '12.3 MB']);
+  expect([size(12), size(12_345), size(12_345_678)]).toEqual(['12 bytes', '12.3 kB', '12.3 MB']);
 });

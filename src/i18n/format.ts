@@ -61,7 +61,9 @@ export function createFormats(language: string): Formats {
       ),
     size(bytes) {
       const [scale, name] = bytes < 1e3 ? [1, 'byte'] : bytes < 1e6 ? [1e3, 'kilobyte'] : [1e6, 'megabyte'];
-      const options = { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+      // English shortens "bytes" to "byte", whatever the number.
+      const unitDisplay = name === 'byte' ? 'long' : 'short';
+      const options = { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 } as const;
       return number(options).format(bytes / scale);
     },
     shortTime(at, now, timeZone) {

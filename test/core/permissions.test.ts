@@ -45,6 +45,7 @@ const table: Readonly<Record<string, string>> = {
   'operators.add': 'admin',
   'operators.grant': 'admin',
   'operators.remove': 'admin',
+  'outbox.begin': 'agent admin',
   'outbox.compose': 'agent admin',
   'outbox.saveDraft': 'agent admin',
   'outbox.discardDraft': 'agent admin',

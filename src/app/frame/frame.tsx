@@ -1,4 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
+import type { Prefill } from '../../screens/inbox/new-message/new-message.tsx';
+import { useSession } from '../session.tsx';
 import { Routes } from '../routes.tsx';
 import { useCommandKeys } from '../commands/commands.ts';
 import classes from './frame.module.css';
@@ -8,15 +10,32 @@ import { useDesktop } from './use-desktop.ts';
 import { useFrameCommands } from './use-frame-commands.ts';
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const NewMessage = lazy(async () => ({
+  default: (await import('../../screens/inbox/new-message/new-message.tsx')).NewMessage,
+}));
 const KeySheet = lazy(async () => ({ default: (await import('./key-sheet.tsx')).KeySheet }));
+
+/** A link that comes while another is being followed begins anew. */
+interface Writing {
+  readonly prefill: Prefill | null;
+  readonly key: number;
+}
 
 /** The rail, and the screen that a person stands in. */
 export function Frame() {
-  const [shown, setShown] = useState<'palette' | 'keys' | null>(null);
+  const [shown, setShown] = useState<'palette' | 'keys' | Writing | null>(null);
+  const { may } = useSession();
+  const write = (prefill: Prefill | null) => {
+    if (may('messages.send', null)) setShown({ prefill, key: performance.now() });
+  };
   useCommandKeys();
-  useFrameCommands({ openPalette: () => setShown('palette'), openKeys: () => setShown('keys') });
+  useFrameCommands({
+    openPalette: () => setShown('palette'),
+    openKeys: () => setShown('keys'),
+    write: () => write(null),
+  });
   useArrivals();
-  useDesktop();
+  useDesktop({ write });
   const close = () => setShown(null);
   return (
     <div className={classes['frame']}>
@@ -27,6 +46,9 @@ export function Frame() {
       <Suspense>
         {shown === 'palette' && <Palette close={close} />}
         {shown === 'keys' && <KeySheet close={close} />}
+        {shown !== null && typeof shown === 'object' && (
+          <NewMessage key={shown.key} prefill={shown.prefill} close={close} />
+        )}
       </Suspense>
     </div>
   );

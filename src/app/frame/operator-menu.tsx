@@ -1,6 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { Icon } from '../../components/icon/icon.tsx';
 import { useTRPC } from '../../rpc/trpc.ts';
 import { useSession } from '../session.tsx';
@@ -12,7 +13,17 @@ export function OperatorMenu() {
   const { operator } = useSession();
   const trpc = useTRPC();
   const { data: operators = [] } = useQuery(trpc.operators.list.queryOptions());
-  const sitDown = useMutation(trpc.workspace.sitDown.mutationOptions());
+  const queries = useQueryClient();
+  const [, go] = useLocation();
+  // Nothing that the one before could see stays, and each role lands where its work is.
+  const sitDown = useMutation(
+    trpc.workspace.sitDown.mutationOptions({
+      onSuccess: async () => {
+        await queries.resetQueries();
+        go('/');
+      },
+    }),
+  );
   return (
     <Menu position="right-end" width={240}>
       <Menu.Target>

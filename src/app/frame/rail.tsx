@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../electron/shared/clients.ts';
 import { Icon } from '../../components/icon/icon.tsx';
 import { useTRPC } from '../../rpc/trpc.ts';
-import { places } from '../routes.tsx';
+import { places } from '../places.ts';
 import { useSession } from '../session.tsx';
 import { OperatorMenu } from './operator-menu.tsx';
 import classes from './rail.module.css';

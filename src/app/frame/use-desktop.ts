@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useContext, useEffect } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
+import type { DeepLink } from '../../../electron/shared/deep-links.ts';
 import type { DesktopCommand } from '../../../electron/shared/desktop.ts';
 import { useTRPC } from '../../rpc/trpc.ts';
 import { CommandsContext } from '../commands/commands.ts';
 import { useSession } from '../session.tsx';
+
+type ComposeLink = Extract<DeepLink, { kind: 'compose' }>;
 
 /** Which of the page's commands the desktop's menu means. */
 const commandIds: Readonly<Record<DesktopCommand, string>> = {
@@ -14,7 +17,9 @@ const commandIds: Readonly<Record<DesktopCommand, string>> = {
 };
 
 /** Follows deep links and the menu, and keeps the number on the dock: only where there is a desktop. */
-export function useDesktop(): void {
+export function useDesktop({ write }: { write: (link: ComposeLink) => void }): void {
+  const latest = useRef(write);
+  latest.current = write;
   const desktop = window.liaisonDesktop;
   const commands = useContext(CommandsContext);
   const { may } = useSession();
@@ -30,7 +35,8 @@ export function useDesktop(): void {
   useEffect(
     () =>
       desktop?.onDeepLink((link) => {
-        if (link.kind === 'conversation') go(`/inbox/all/all/${link.clientId}/${link.conversationId}`);
+        if (link.kind === 'compose') latest.current(link);
+        else go(`/inbox/all/all/${link.clientId}/${link.conversationId}`);
       }),
     [desktop, go],
   );

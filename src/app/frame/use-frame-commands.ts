@@ -1,17 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useCommands, type Command } from '../commands/commands.ts';
-import { places } from '../routes.tsx';
+import { places } from '../places.ts';
 import { useSession } from '../session.tsx';
 
 interface FrameCommands {
   readonly openPalette: () => void;
   readonly openKeys: () => void;
+  readonly write: () => void;
 }
 
 /** Going to places, and the two sheets that show what can be done. */
-export function useFrameCommands({ openPalette, openKeys }: FrameCommands): void {
+export function useFrameCommands({ openPalette, openKeys, write }: FrameCommands): void {
   const { t } = useTranslation();
+  const { t: inbox } = useTranslation('inbox');
   const [, go] = useLocation();
   const { clients, may } = useSession();
   const place = (to: string, { id, label, keys }: { id: string; label: string; keys?: string }): Command => ({
@@ -22,6 +24,7 @@ export function useFrameCommands({ openPalette, openKeys }: FrameCommands): void
     ...(keys ? { keys: [keys] } : {}),
   });
   const read = clients.filter((client) => may('conversations.read', client.id));
+  const voiced = clients.find((client) => may('voice.manage', client.id));
   const rooms = [
     read.length > 0 && place(places.inbox, { id: 'inbox', label: t('rail.all'), keys: 'Alt+1' }),
     ...read.map(({ id, name }, index) =>
@@ -33,11 +36,23 @@ export function useFrameCommands({ openPalette, openKeys }: FrameCommands): void
     ),
     may('quality.read', null) && place(places.quality, { id: 'quality', label: t('rail.quality') }),
     may('reports.read', null) && place(places.reports, { id: 'reports', label: t('rail.reports') }),
+    voiced && place(places.voice(voiced.id), { id: 'voice', label: t('rail.voice') }),
     may('clients.manage', null) && place(places.clients, { id: 'clients', label: t('rail.clients') }),
     place(places.settings, { id: 'settings', label: t('rail.settings'), keys: 'Mod+,' }),
   ];
   useCommands([
-    ...rooms.filter((room) => room !== false),
+    ...rooms.filter((room) => typeof room === 'object'),
+    ...(may('messages.send', null)
+      ? [
+          {
+            id: 'new-message',
+            group: 'reply' as const,
+            label: inbox('newMessage.title'),
+            keys: ['C'],
+            run: write,
+          },
+        ]
+      : []),
     {
       id: 'palette',
       group: 'app',

@@ -19,6 +19,20 @@ const ink: MantineColorsTuple = [
   '#1b1f27',
 ];
 
+/** What Mantine lays under fields, switches and menus in the dark: the same cool greys, from text to ground. */
+const night: MantineColorsTuple = [
+  '#e7e9ee',
+  '#c2c7d1',
+  '#a3abb9',
+  '#8b93a2',
+  '#3c424d',
+  '#2f343d',
+  '#1f232a',
+  '#16181d',
+  '#111317',
+  '#0c0e11',
+];
+
 const fontFamily =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", "Helvetica Neue", Arial, sans-serif';
 const quick = { transition: 'fade', duration: 100 } as const;
@@ -41,7 +55,7 @@ export const theme = createTheme({
       h3: { fontSize: '13px', lineHeight: '20px' },
     },
   },
-  colors: { ink, gray: ink },
+  colors: { ink, gray: ink, dark: night },
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 1 },
   autoContrast: true,

@@ -1,6 +1,6 @@
 import { Button, ScrollArea, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, Route, Switch } from 'wouter';
+import { Link, Route, Switch, useLocation } from 'wouter';
 import { ChannelId, ClientId } from '../../../electron/shared/ids.ts';
 import { useSession } from '../../app/session.tsx';
 import { ClientMark } from '../../components/client-mark/client-mark.tsx';
@@ -14,6 +14,7 @@ import { NewClient } from './new-client.tsx';
 export function ClientsScreen() {
   const { t } = useTranslation('clients');
   const { clients } = useSession();
+  const [location] = useLocation();
   return (
     <div className={classes['screen']}>
       <nav className={classes['list']} aria-label={t('title')}>
@@ -23,7 +24,8 @@ export function ClientsScreen() {
             <li key={client.id}>
               <Link
                 href={`/clients/${client.id}`}
-                className={(active) => `${classes['entry']} ${active ? classes['active'] : ''}`}
+                className={classes['entry']}
+                aria-current={location.startsWith(`/clients/${client.id}`) ? 'page' : undefined}
               >
                 <ClientMark client={client} named />
                 <span className={classes['name']}>{client.name}</span>

@@ -97,11 +97,12 @@ function Unavailable({ client }: EditClientProps) {
   const vault = useVault();
   const retry = useMutation(trpc.vault.retry.mutationOptions());
   if (client.state.kind !== 'unavailable') return null;
+  const waitsForKey = /^(passphrase|key|keychain)-/.test(client.state.error.code);
   return (
     <section className={classes['section']}>
       <Title order={2}>{t('unavailable')}</Title>
       <FailureNotice failure={client.state.error} retry={() => retry.mutate()} />
-      {vault?.state.kind === 'blocked' && <VaultPanel {...vault} />}
+      {waitsForKey && vault?.state.kind === 'blocked' && <VaultPanel {...vault} />}
     </section>
   );
 }

@@ -45,7 +45,15 @@ export function MailboxForm({ initial, kept, busy, failure, save, children }: Ma
   const { values } = form;
   const guess = useMutation({
     mutationFn: (address: string) => core.channels.guess.query({ address }),
-    onSuccess: ([best]) => best && form.setValues({ imap: best.imap, smtp: best.smtp }),
+    onSuccess: ([best]) => {
+      if (!best) return;
+      // The search takes a moment; what somebody has typed meanwhile is theirs.
+      const { imap, smtp } = form.getValues();
+      form.setValues({
+        imap: imap.host === '' ? best.imap : imap,
+        smtp: smtp.host === '' ? best.smtp : smtp,
+      });
+    },
   });
   const test = useMutation(trpc.channels.test.mutationOptions());
   const parsed = channelOf(values);

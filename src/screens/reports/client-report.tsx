@@ -48,7 +48,7 @@ export function ClientReport(props: ClientReportProps) {
           <ClientMark client={client} size="large" named />
           <Title order={1} className={classes['title'] ?? ''}>
             {valid
-              ? t('heading', { client: client.name, period: periodInWords(period, words.language) })
+              ? t('heading', { client: isolated(client.name), period: periodInWords(period, words.language) })
               : client.name}
           </Title>
           {valid && client.state.kind === 'ready' && <ExportButtons client={client} period={period} />}
@@ -59,6 +59,9 @@ export function ClientReport(props: ClientReportProps) {
     </ScrollArea>
   );
 }
+
+/** A name keeps its own direction: without it, the day that follows a Latin name in Arabic changes places. */
+const isolated = (name: string): string => `\u2068${name}\u2069`;
 
 function Figures({ query, measure, choose }: ClientReportProps) {
   const { data: report, error, isPlaceholderData, refetch } = query;

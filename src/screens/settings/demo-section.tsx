@@ -1,7 +1,6 @@
 import { Button, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../app/session.tsx';
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
 import { failureOf } from '../../rpc/failure.ts';
 import { useTRPC } from '../../rpc/trpc.ts';
@@ -10,7 +9,6 @@ import classes from './settings.module.css';
 /** Opens the demo, or deletes all of it in one click. */
 export function DemoSection({ open }: { readonly open: boolean }) {
   const { t } = useTranslation('settings');
-  const { may } = useSession();
   const trpc = useTRPC();
   const make = useMutation(trpc.demo.open.mutationOptions());
   const remove = useMutation(trpc.demo.remove.mutationOptions());
@@ -20,7 +18,7 @@ export function DemoSection({ open }: { readonly open: boolean }) {
       <Title order={2}>{t('demo')}</Title>
       <Text c="dimmed">{t(open ? 'demoOpen' : 'demoClosed')}</Text>
       <div className={classes['actions']}>
-        {open && may('clients.manage', null) && (
+        {open && (
           <Button variant="outline" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
             {t('deleteDemo')}
           </Button>

@@ -23,13 +23,13 @@ export function SettingsScreen() {
         <Title order={1}>{t('title')}</Title>
         <PreferencesSection />
         {may('workspace.manage', null) && <OperatorsSection />}
-        {vault && (
+        {vault && (vault.state.kind !== 'unused' || may('clients.manage', null)) && (
           <section className={classes['section']}>
             <Title order={2}>{t('keys')}</Title>
             <VaultPanel {...vault} />
           </section>
         )}
-        <DemoSection open={state?.hasDemo ?? false} />
+        {may('clients.manage', null) && <DemoSection open={state?.hasDemo ?? false} />}
         <Text c="dimmed">{t('version', { version: state?.version ?? '' })}</Text>
       </main>
     </ScrollArea>

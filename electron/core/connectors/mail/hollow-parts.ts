@@ -38,8 +38,8 @@ export function hollowParts(whole: Buffer, mark: string): Hollowed | null {
 /** The decoded size that such a body stands for, or null for any other content. */
 export function standsFor(content: Uint8Array, mark: string): number | null {
   const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
-  const size = text.startsWith(mark) ? Number(text.slice(mark.length)) : Number.NaN;
-  return Number.isSafeInteger(size) ? size : null;
+  const size = text.startsWith(mark) ? text.slice(mark.length) : '';
+  return /^\d{1,15}$/.test(size) ? Number(size) : null;
 }
 
 /** Bodies of large files in base64, without the line end before the next delimiter. */

@@ -34,11 +34,15 @@ export function appendMessage(scope: Scope, message: Appended): void {
   const row = findConversation(scope.store, message.conversationId);
   if (!row) return;
   const isFirst = row.message_count === 0;
-  const newest = isFirst ? null : lastEventAt(scope.store, row.id);
+  const newest = lastEventAt(scope.store, row.id);
   if (!message.merged && (newest === null || message.at > newest))
-    return appendNewest(scope, { row, message, isFirst });
-  restate(scope, row.id);
-  if (!isTouched(scope.store, row.id)) settleContact(scope, { id: row.id, own: message.own });
+    appendNewest(scope, { row, message, isFirst });
+  else restate(scope, row.id);
+  // With facts before its first mail it was begun by an operator, who may have turned to somebody else since.
+  const wasBegun = isFirst && newest !== null;
+  const isLate = message.merged || (newest !== null && message.at <= newest);
+  if (wasBegun || (isLate && !isTouched(scope.store, row.id)))
+    settleContact(scope, { id: row.id, own: message.own });
 }
 
 /** A conversation is with the customer of its first mail, in whatever order its mails came. */

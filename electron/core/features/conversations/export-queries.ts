@@ -5,14 +5,14 @@ import { addressesOf, findContact } from './contact-queries.ts';
 import { mustFindConversation } from './conversation-rows.ts';
 import { attachmentRowsOf, messageRowsOf, recipientsOf, type MessageRow } from './read.ts';
 
-/** The next conversations in the order of their ids, which is the order in which they were made. */
+/** The next conversations in which something was said, in the order of their ids, in which they were made. */
 export const conversationIdsAfter = (
   store: ClientStore,
   page: { after: ConversationId | null; limit: number },
 ): ConversationId[] =>
   (
     store
-      .prepare('SELECT id FROM conversations WHERE id > ? ORDER BY id LIMIT ?')
+      .prepare('SELECT id FROM conversations WHERE id > ? AND message_count > 0 ORDER BY id LIMIT ?')
       .all(page.after ?? '', page.limit) as { id: ConversationId }[]
   ).map((row) => row.id);
 

@@ -18,13 +18,15 @@ export function restate(scope: Scope, id: ConversationId): void {
   const openings = events.filter((event) => event.type === 'opened');
   const segments: SegmentId[] = [];
   const write = factWriter(scope, id);
+  /** What was done before the first mail left stands in the segment that the mail opens. */
+  const begun = () => (segments.length + openings.length === 0 ? segmentOf(store, id) : undefined);
   let state = beforeAll;
   for (const entry of inOrder(messages, events)) {
     const next = step(state, entry.item);
     state = next.state;
     if (next.opening) {
       const known = openings[segments.length] ?? null;
-      const segmentId = known?.segment_id ?? newId<SegmentId>(scope.now);
+      const segmentId = known?.segment_id ?? begun() ?? newId<SegmentId>(scope.now);
       segments.push(segmentId);
       write({ event: known, segmentId, ...factOfOpening(next.opening) });
     }
@@ -39,6 +41,13 @@ export function restate(scope: Scope, id: ConversationId): void {
   const waitingSince = waitingSinceOf(state);
   summarise(store, { id, messages, status: state.status, waitingSince, segmentId });
 }
+
+const segmentOf = (store: ClientStore, id: ConversationId) =>
+  (
+    store.prepare('SELECT segment_id FROM conversations WHERE id = ?').get(id) as
+      | { segment_id: SegmentId }
+      | undefined
+  )?.segment_id;
 
 interface MessageRow {
   readonly seq: number;

@@ -13,6 +13,7 @@ import { addressKeyOf, addressKeysOf, customerOf, momentOf } from './link-rules.
 import { chooseAndMerge } from './merging.ts';
 import { indexMessages, insertMessage } from './message-rows.ts';
 import { candidatesFor } from './placement.ts';
+import { ownAddressesOf } from './own-addresses.ts';
 import { findSame, keepCopy, markRemoved, type KnownMessage } from './same-message.ts';
 
 /** What a batch did, gathered while its transaction runs. */
@@ -58,13 +59,6 @@ interface OneScope extends Scope {
   readonly channelId: ChannelId;
   readonly own: ReadonlySet<string>;
   readonly intake: Intake;
-}
-
-/** The addresses that replies of this client leave from, over all its channels. */
-function ownAddressesOf(store: ClientStore): Set<string> {
-  const rows = store.all(store.sql.selectFrom('channels').select('identities'));
-  const identities = rows.flatMap((row) => JSON.parse(row.identities) as { address: string }[]);
-  return new Set(identities.map((identity) => addressKeyOf(identity.address)));
 }
 
 function takeInOne(scope: OneScope, received: ReceivedMessage): void {

@@ -15,14 +15,14 @@ const mostWords = 60;
  * The expression with the beginning of its last word spelled out as the words that begin so. FTS5 gathers and sorts every
  * hit of a beginning before it gives the first, but reads the hits of whole words one by one, newest first: for a word
  * that stands in half of all mail that is the difference between 50 hits and all of them. The word itself is not looked
- * up, because looking up reads all of its hits. Plain letters only: what else the index makes of a word is its own affair.
+ * up, because looking up reads all of its hits: no word begins with anything before "0". Plain letters only: what else the index makes of a word is its own affair.
  */
 export function spelledOut(store: ClientStore, match: string): string {
   const word = beginning.exec(match)?.[1]?.toLowerCase();
   if (word === undefined) return match;
   const longer = store
-    .prepare('SELECT term FROM message_words WHERE term > ? AND term < ? LIMIT ?')
-    .all(word, `${word}\u{10ffff}`, mostWords + 1) as { term: string }[];
+    .prepare('SELECT term FROM message_words WHERE term >= ? AND term < ? LIMIT ?')
+    .all(`${word}0`, `${word}\u{10ffff}`, mostWords + 1) as { term: string }[];
   if (longer.length > mostWords) return match;
   const words = [word, ...longer.map(({ term }) => term)].map((each) => `"${each}"`);
   return match.replace(beginning, `(${words.join(' OR ')})`);

@@ -4,10 +4,12 @@ import type { ChannelId, ConversationId, MessageId, OperatorId, TemplateId } fro
 import type { ReceivedAttachment } from '../../../shared/received.ts';
 import { newId } from '../../ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { settleContact } from './append-message.ts';
 import { mustFindConversation } from './conversation-rows.ts';
 import { appendEvent, lastEventAt, type Scope } from './events.ts';
 import { restate } from './history.ts';
 import { indexMessages, insertMessage } from './message-rows.ts';
+import { ownAddressesOf } from './own-addresses.ts';
 
 /** A reply of ours that has left through the outbox, to be kept as a message. */
 export interface SentReply {
@@ -51,6 +53,7 @@ export function keepSent(scope: Scope, reply: SentReply): ConversationId {
     appendEvent(scope, { conversationId, segmentId: row.segment_id, at, actor, body });
   }
   restate(scope, conversationId);
+  if (!known && row.message_count === 0) settleContact(scope, { id: row.id, own: ownAddressesOf(store) });
   settleStatus(scope, { id: conversationId, to: reply.thenStatus, at, actor });
   return conversationId;
 }

@@ -16,6 +16,7 @@ import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Calendars } from '../calendars/service.ts';
 import { readAttachment, readMarkup, type AttachmentReader } from './attachments.ts';
+import { abandon, begin, retitle, type Beginning } from './begin.ts';
 import type { Scope } from './events.ts';
 import { emptyIntake, takeIn, type Intake } from './ingest.ts';
 import { countOf } from './queue-queries.ts';
@@ -40,6 +41,15 @@ export interface Conversations {
     stores: readonly ClientStore[],
     request: QueueRequest & { operatorId: OperatorId },
   ): Omit<QueuePage, 'missing'>;
+  /**
+   * An operator's own new conversation, assigned to them; its first message opens it. Joins the caller's transaction, who
+   * keeps what is to be said as its draft.
+   */
+  begin(store: ClientStore, actor: Actor, beginning: Beginning): ConversationId;
+  /** What one is about in which nothing was said yet. Joins the caller's transaction; leaves every other one. */
+  retitle(store: ClientStore, to: { id: ConversationId; subject: string }): void;
+  /** Takes away one that was begun and in which nothing was said; false leaves it: there is mail in it. */
+  abandon(store: ClientStore, id: ConversationId): boolean;
   counts(store: ClientStore, operatorId: OperatorId): QueueCounts;
   read(store: ClientStore, id: ConversationId): Conversation;
   markup(store: ClientStore, id: MessageId): Promise<MessageMarkup>;
@@ -123,6 +133,13 @@ export function createConversations(options: {
       announceAll(store, intake);
       return { added: intake.added, conversationIds: [...intake.changed] };
     },
+    begin(store, actor, beginning) {
+      const id = store.transaction(() => begin(scopeOf(store), { ...beginning, actor }));
+      changes.announce('conversations', { clientId: store.clientId, id });
+      return id;
+    },
+    retitle: (store, to) => void change(store, to.id, (scope) => retitle(scope, to)),
+    abandon: (store, id) => change(store, id, (scope) => abandon(scope, id)),
     queue: readQueue,
     counts: (store, operatorId) => ({
       clientId: store.clientId,

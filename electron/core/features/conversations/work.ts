@@ -3,6 +3,7 @@ import type { Actor, EventBody } from '../../../shared/events.ts';
 import type { ConversationId, MessageId, OperatorId, SegmentId } from '../../../shared/ids.ts';
 import { newId } from '../../ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { mustHaveMail } from './begin.ts';
 import { mustFindConversation } from './conversation-rows.ts';
 import { appendEvent, lastEventAt, type Scope } from './events.ts';
 import { restate } from './history.ts';
@@ -51,6 +52,7 @@ export function changeStatus(
 ): boolean {
   const row = mustFindConversation(scope.store, change.id);
   if (row.status === change.status) return false;
+  mustHaveMail(row);
   const body: EventBody = { type: 'status-changed', from: row.status, to: change.status };
   addFact(scope, { id: change.id, actor: change.actor, body, at: change.at });
   return true;
@@ -89,6 +91,7 @@ export function addNote(
   note: { id: ConversationId; actor: Actor; text: string; at?: number | undefined },
 ): MessageId {
   const row = mustFindConversation(scope.store, note.id);
+  mustHaveMail(row);
   const id = newId<MessageId>(scope.now);
   const at = note.at ?? Math.max(scope.now, lastEventAt(scope.store, note.id) ?? 0);
   const { seq } = insertMessage(scope.store, {

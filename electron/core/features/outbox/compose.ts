@@ -8,7 +8,7 @@ import type { Voice } from '../voice/service.ts';
 import { listAnswered } from './answered.ts';
 import { findDraft, firstFreeRevision, presentDraft } from './drafts.ts';
 import type { Pace } from '../../../shared/outbox-pace.ts';
-import { findConversation, listAttachments } from './queries.ts';
+import { findContact, findConversation, listAttachments } from './queries.ts';
 import { identityFor, replyRecipients, replySubject } from './threading.ts';
 
 /** The conversation and its channel, both from this client's own store. @throws LiaisonError `wrong-client` */
@@ -36,6 +36,7 @@ export function composerOf(
   const last = answered.findLast((message) => message.kind === 'inbound') ?? answered.at(-1);
   const identity = identityFor(channel.identities, last);
   if (!identity) throw new LiaisonError('internal', { detail: { what: 'identity' } });
+  const contact = last ? undefined : findContact(store, conversation.contact_id);
   const kept = findDraft(store, conversationId);
   const draft = kept ? presentDraft(kept) : null;
   return {
@@ -44,8 +45,10 @@ export function composerOf(
     channelId: channel.id,
     identities: channel.identities,
     identity,
-    recipients: replyRecipients(channel.identities, last),
-    subject: replySubject(conversation.subject),
+    recipients: last
+      ? replyRecipients(channel.identities, last)
+      : { to: contact ? [contact] : [], cc: [], bcc: [] },
+    subject: last ? replySubject(conversation.subject) : conversation.subject,
     draft,
     attachments: listAttachments(store, conversationId)
       .filter(({ id }) => draft?.attachmentIds.includes(id))

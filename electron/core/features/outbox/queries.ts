@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ErrorShape } from '../../../shared/errors.ts';
-import type { AttachmentId, ChannelId, ConversationId, OutboxId } from '../../../shared/ids.ts';
+import type { Identity } from '../../../shared/channels.ts';
+import type { AttachmentId, ChannelId, ContactId, ConversationId, OutboxId } from '../../../shared/ids.ts';
 import type { OutboxItem } from '../../../shared/outbox.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { ClientTables } from '../../store/client/tables.ts';
@@ -230,7 +231,36 @@ export function deleteAttachment(store: ClientStore, id: AttachmentId): void {
 export const findConversation = (
   store: ClientStore,
   id: ConversationId,
-): { id: ConversationId; channel_id: ChannelId; subject: string } | undefined =>
+):
+  | {
+      id: ConversationId;
+      channel_id: ChannelId;
+      contact_id: ContactId;
+      subject: string;
+      message_count: number;
+    }
+  | undefined =>
   store.first(
-    store.sql.selectFrom('conversations').select(['id', 'channel_id', 'subject']).where('id', '=', id),
+    store.sql
+      .selectFrom('conversations')
+      .select(['id', 'channel_id', 'contact_id', 'subject', 'message_count'])
+      .where('id', '=', id),
   );
+
+/** Whom a conversation is with. */
+export const findContact = (store: ClientStore, id: ContactId): Identity | undefined =>
+  store.first(
+    store.sql
+      .selectFrom('contacts')
+      .innerJoin('identities', 'identities.contact_id', 'contacts.id')
+      .select(['contacts.name', 'identities.address'])
+      .where('contacts.id', '=', id)
+      .orderBy('identities.address'),
+  );
+
+/** Removes the replies that were taken back; false where there are others, and leaves all. */
+export function deleteCancelled(store: ClientStore, conversationId: ConversationId): boolean {
+  if (listItems(store, conversationId).some((row) => row.state !== 'cancelled')) return false;
+  store.run(store.sql.deleteFrom('outbox').where('conversation_id', '=', conversationId));
+  return true;
+}

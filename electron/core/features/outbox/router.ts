@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConversationId } from '../../../shared/ids.ts';
-import { OutboxRef, SaveDraft, SendReply } from '../../../shared/outbox.ts';
+import { NewMessage, OutboxRef, SaveDraft, SendReply } from '../../../shared/outbox.ts';
 import { clientProcedure, router } from '../../rpc/trpc.ts';
 
 /** Base64 of an attachment; larger files than this are refused by most mail servers. */
@@ -10,6 +10,9 @@ export const outboxRouter = router({
   compose: clientProcedure('messages.send')
     .input(z.object({ conversationId: ConversationId }))
     .query(({ ctx, input }) => ctx.services.outbox.compose(ctx.store, input.conversationId)),
+  begin: clientProcedure('messages.send')
+    .input(NewMessage)
+    .mutation(({ ctx, input }) => ctx.services.outbox.begin(ctx.store, ctx.operator.id, input)),
   saveDraft: clientProcedure('messages.send')
     .input(SaveDraft)
     .mutation(({ ctx, input }) => ctx.services.outbox.saveDraft(ctx.store, ctx.operator.id, input)),

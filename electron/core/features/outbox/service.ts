@@ -4,6 +4,7 @@ import type { AttachmentId, ClientId, ConversationId, OperatorId, OutboxId } fro
 import type {
   Composer,
   Draft,
+  NewMessage,
   OutboxItem,
   Recipients,
   SaveDraft,
@@ -17,9 +18,10 @@ import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Channels } from '../channels/service.ts';
 import type { Conversations } from '../conversations/service.ts';
 import type { Voice } from '../voice/service.ts';
+import { createBegin } from './begin.ts';
 import { boundTo, composerOf } from './compose.ts';
 import { createDecisions } from './decisions.ts';
-import { dropUnusedAttachments, putDraft, removeDraft } from './drafts.ts';
+import { putDraft } from './drafts.ts';
 import { createEnqueue } from './enqueue.ts';
 import { openJournal, type Journal } from './journal.ts';
 import { usualPace, type Pace } from '../../../shared/outbox-pace.ts';
@@ -32,6 +34,13 @@ export interface Outbox {
   /** What a composer for this conversation is bound to, with its draft. */
   compose(store: ClientStore, conversationId: ConversationId): Composer;
   saveDraft(store: ClientStore, operatorId: OperatorId, draft: SaveDraft): Draft;
+  /** A new conversation, with what is to be said in it as its draft: sent, or discarded, like any other. */
+  begin(
+    store: ClientStore,
+    operatorId: OperatorId,
+    message: NewMessage,
+  ): { readonly conversationId: ConversationId };
+  /** With the draft goes a conversation in which nothing was sent and nothing is on its way. */
   discardDraft(store: ClientStore, conversationId: ConversationId): void;
   attach(
     store: ClientStore,
@@ -59,7 +68,7 @@ interface OutboxOptions {
   readonly clock: Clock;
   readonly changes: Changes;
   readonly channels: Pick<Channels, 'list' | 'sent'>;
-  readonly conversations: Pick<Conversations, 'recordSent' | 'record'>;
+  readonly conversations: Pick<Conversations, 'recordSent' | 'record' | 'begin' | 'retitle' | 'abandon'>;
   readonly voice: Pick<Voice, 'guide' | 'check'>;
   /** Holds one folder per client; the journal stands in it. */
   readonly journalFolder: string;
@@ -96,6 +105,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   const enqueue = createEnqueue({ clock, channels, conversations, voice, pace });
+  const beginnings = createBegin({ clock, channels, conversations });
   const decisions = createDecisions({
     clock,
     conversations,
@@ -107,16 +117,24 @@ export function createOutbox(options: OutboxOptions): Outbox {
   return {
     work: workOf,
     compose: (store, conversationId) => composerOf({ store, channels, voice, pace }, conversationId),
+    begin(store, operatorId, message) {
+      mustBeOurs(store, message.clientId);
+      const conversationId = beginnings.begin(store, operatorId, message);
+      announce(store, conversationId);
+      return { conversationId };
+    },
     saveDraft(store, operatorId, draft) {
       mustBeOurs(store, draft.clientId);
       boundTo(store, channels, draft.conversationId);
-      const saved = store.transaction(() => putDraft(store, { ...draft, operatorId, now: clock.now() }));
+      const saved = store.transaction(() => {
+        conversations.retitle(store, { id: draft.conversationId, subject: draft.subject });
+        return putDraft(store, { ...draft, operatorId, now: clock.now() });
+      });
       announce(store, draft.conversationId);
       return saved;
     },
     discardDraft(store, conversationId) {
-      removeDraft(store, conversationId);
-      dropUnusedAttachments(store, { conversationId, among: 'all' });
+      beginnings.discard(store, conversationId);
       announce(store, conversationId);
     },
     attach(store, { conversationId, name, type, bytes }) {

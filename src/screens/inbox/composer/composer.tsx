@@ -31,13 +31,15 @@ interface ComposerProps {
   /** The customer's, where it is known. */
   readonly language: string | null;
   readonly close: () => void;
+  /** The draft is gone, and the conversation with it where nothing else was in it. */
+  readonly discarded: () => void;
   readonly goOn: () => void;
 }
 
 const noDefinitions = [] as const;
 
 /** A reply as one client, in its colours: there is no way to change whose it is. */
-export function Composer({ composer: given, client, language, close, goOn }: ComposerProps) {
+export function Composer({ composer: given, client, language, close, discarded, goOn }: ComposerProps) {
   const { t } = useTranslation('inbox');
   const [composer] = useState(given);
   const { clientId, conversationId } = composer;
@@ -77,7 +79,7 @@ export function Composer({ composer: given, client, language, close, goOn }: Com
   function discard(): void {
     draft.saver.forget();
     void rpc.outbox.discardDraft.mutate(at);
-    close();
+    discarded();
   }
   useCommands([
     {

@@ -8,10 +8,15 @@ interface RecipientsFieldProps {
   readonly label: string;
   readonly value: readonly Identity[];
   readonly onChange: (value: readonly Identity[]) => void;
+  /** In a dialog: the field to begin with. */
+  readonly autoFocus?: boolean;
+  /** What is wrong with the whole list. */
+  readonly error?: string | null;
 }
 
 /** Addresses as tags; what is no address is not taken, and says so. */
-export function RecipientsField({ label, value, onChange }: RecipientsFieldProps) {
+export function RecipientsField(props: RecipientsFieldProps) {
+  const { label, value, onChange, autoFocus = false, error = null } = props;
   const { t } = useTranslation('inbox');
   const [wrong, setWrong] = useState<string | null>(null);
   return (
@@ -21,7 +26,8 @@ export function RecipientsField({ label, value, onChange }: RecipientsFieldProps
       value={value.map(shownAddress)}
       splitChars={[',', ';']}
       acceptValueOnBlur
-      error={wrong && t('composer.noAddress', { text: wrong })}
+      data-autofocus={autoFocus || undefined}
+      error={wrong === null ? error : t('composer.noAddress', { text: wrong })}
       onSearchChange={() => setWrong(null)}
       onChange={(texts) => {
         const read = texts.map((text) => ({ text, identity: readAddress(text) }));

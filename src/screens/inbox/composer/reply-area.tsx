@@ -22,18 +22,20 @@ interface ReplyAreaProps {
   readonly client: Client;
   readonly conversation: Conversation;
   readonly goOn: () => void;
+  readonly leave: () => void;
   /** What was asked for; null leaves it to whether there is a draft. */
   readonly chosen: Answering | null;
   readonly choose: (answering: Answering) => void;
 }
 
 /** Where one answers or notes. A kept draft opens by itself. */
-export function ReplyArea({ at, client, conversation, goOn, chosen, choose }: ReplyAreaProps) {
+export function ReplyArea({ at, client, conversation, goOn, leave, chosen, choose }: ReplyAreaProps) {
   const { t } = useTranslation('inbox');
   const { may } = useSession();
   const trpc = useTRPC();
   const maySend = may('messages.send', client.id);
-  const mayNote = may('conversations.work', client.id);
+  const isUnsent = conversation.messageCount === 0;
+  const mayNote = may('conversations.work', client.id) && !isUnsent;
   const compose = useQuery(
     trpc.outbox.compose.queryOptions(at, { enabled: maySend, refetchOnMount: 'always' }),
   );
@@ -56,6 +58,7 @@ export function ReplyArea({ at, client, conversation, goOn, chosen, choose }: Re
         client={client}
         language={conversation.contact.language}
         close={() => choose('nothing')}
+        discarded={isUnsent ? leave : () => choose('nothing')}
         goOn={goOn}
       />
     );
@@ -69,7 +72,7 @@ export function ReplyArea({ at, client, conversation, goOn, chosen, choose }: Re
           leftSection={<Icon name="send" mirrored />}
           onClick={() => choose('reply')}
         >
-          {t('reply.open', { name: client.name })}
+          {t(isUnsent ? 'reply.continue' : 'reply.open', { name: client.name })}
         </Button>
       )}
       {mayNote && (

@@ -33,6 +33,8 @@ export function ConversationHeader(props: ConversationHeaderProps) {
   const { operator, may } = useSession();
   const work = useWork();
   const mayWork = may('conversations.work', client.id);
+  /** Before anything was said there is nothing to resolve. */
+  const maySettle = mayWork && conversation.messageCount > 0;
   const resolve = () => {
     work.setStatus({ ...at, status: 'resolved' });
     goOn();
@@ -47,7 +49,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
       run: leave,
     },
     { id: 'context', group: 'conversation', label: t('context.toggle'), keys: ['I'], run: toggleContext },
-    ...(mayWork
+    ...(maySettle
       ? ([
           {
             id: 'resolve',
@@ -56,6 +58,10 @@ export function ConversationHeader(props: ConversationHeaderProps) {
             keys: ['E'],
             run: resolve,
           },
+        ] as const)
+      : []),
+    ...(mayWork
+      ? ([
           {
             id: 'take',
             group: 'conversation',
@@ -98,7 +104,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
       <div className={classes['controls']}>
         <StatusMenu
           status={conversation.status}
-          disabled={!mayWork}
+          disabled={!maySettle}
           choose={(status) => work.setStatus({ ...at, status })}
         />
         <AssignMenu

@@ -37,7 +37,7 @@ export function ConversationPane({ at, place, rows, ...panes }: ConversationPane
   const { data, error, refetch } = useQuery(trpc.conversations.read.queryOptions(at));
   const [returned, setReturned] = useState(0);
   const [answering, setAnswering] = useState<Answering | null>(null);
-  useAnswerCommands(clientOf(at.clientId), setAnswering);
+  useAnswerCommands(clientOf(at.clientId), { mayNote: data?.messageCount !== 0, choose: setAnswering });
   useHandling(at, may('conversations.work', at.clientId));
   const next = nextOf(rows, at);
   usePrefetch(next);
@@ -74,6 +74,7 @@ export function ConversationPane({ at, place, rows, ...panes }: ConversationPane
           client={client}
           conversation={data}
           goOn={() => place.show(next)}
+          leave={() => place.show(null)}
           chosen={answering}
           choose={setAnswering}
         />

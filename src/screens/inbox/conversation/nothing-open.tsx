@@ -1,26 +1,13 @@
 import { Button, EmptyState } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon/icon.tsx';
-import { useSession } from '../../../app/session.tsx';
 import { rowRef, type InboxPlace } from '../inbox-place.ts';
 import type { Queue } from '../queue/use-queue.ts';
 
 /** Nothing is open: the longest wait is one key away. */
 export function NothingOpen({ place, queue }: { readonly place: InboxPlace; readonly queue: Queue }) {
   const { t } = useTranslation('inbox');
-  const { clients } = useSession();
   const first = queue.rows[0];
-  if (clients.length === 0) {
-    return (
-      <EmptyState
-        mt={160}
-        size="sm"
-        icon={<Icon name="clients" size={20} />}
-        title={t('noClients.title')}
-        description={t('noClients.advice')}
-      />
-    );
-  }
   if (!first) return null;
   return (
     <EmptyState

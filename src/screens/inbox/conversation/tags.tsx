@@ -1,6 +1,6 @@
 import { CloseButton, Combobox, useCombobox, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tagPattern } from '../../../../electron/shared/conversation-words.ts';
 import type { ClientId } from '../../../../electron/shared/ids.ts';
@@ -22,7 +22,14 @@ const mostOffered = 12;
 export function Tags({ clientId, tags, disabled, change }: TagsProps) {
   const { t } = useTranslation('inbox');
   const [text, setText] = useState('');
-  const box = useCombobox({ onDropdownClose: () => setText('') });
+  const box = useCombobox({
+    onDropdownOpen: () => box.focusSearchInput(),
+    onDropdownClose: () => {
+      setText('');
+      box.resetSelectedOption();
+      box.focusTarget();
+    },
+  });
   const trpc = useTRPC();
   const inUse = useQuery(trpc.conversations.tags.queryOptions({ clientId }, { enabled: box.dropdownOpened }));
   const typed = text.trim().toLowerCase();
@@ -31,6 +38,10 @@ export function Tags({ clientId, tags, disabled, change }: TagsProps) {
     .filter((tag) => !tags.includes(tag) && tag.includes(typed))
     .slice(0, mostOffered);
   const isNew = wanted !== null && !offered.includes(wanted) && !tags.includes(wanted);
+  const { selectFirstOption } = box;
+  useEffect(() => {
+    if (typed !== '') selectFirstOption();
+  }, [typed, selectFirstOption]);
   useCommands(
     disabled
       ? []
@@ -83,13 +94,9 @@ export function Tags({ clientId, tags, disabled, change }: TagsProps) {
           <Combobox.Dropdown>
             <Combobox.Search
               value={text}
-              onChange={(event) => {
-                setText(event.currentTarget.value);
-                box.updateSelectedOptionIndex();
-              }}
+              onChange={(event) => setText(event.currentTarget.value)}
               placeholder={t('tag.placeholder')}
               aria-label={t('tag.placeholder')}
-              autoFocus
             />
             <Combobox.Options>
               {offered.map((tag) => (

@@ -6,7 +6,7 @@ import { useSession } from '../../../app/session.tsx';
 /** Replying and noting, from the moment the conversation is there. */
 export function useAnswerCommands(
   client: Client | null,
-  choose: (answering: 'reply' | 'note') => void,
+  { mayNote, choose }: { mayNote: boolean; choose: (answering: 'reply' | 'note') => void },
 ): void {
   const { t } = useTranslation('inbox');
   const { may } = useSession();
@@ -20,7 +20,7 @@ export function useAnswerCommands(
           run: () => choose('reply'),
         }
       : null,
-    client && may('conversations.work', client.id)
+    client && mayNote && may('conversations.work', client.id)
       ? { id: 'note', group: 'conversation', label: t('note.open'), keys: ['N'], run: () => choose('note') }
       : null,
   ];

@@ -45,12 +45,14 @@ export function OutboxCard({ item, onDraftBack }: OutboxCardProps) {
   const ref = { clientId: item.clientId, outboxId: item.id };
   const mayDecide = may('messages.send', item.clientId);
   const severe = item.state === 'failed' || item.state === 'unknown' || item.state === 'held';
+  // The state's own words say the same already.
+  const reason = item.state === 'unknown' && item.error?.code === 'effect-unknown' ? null : item.error;
   return (
     <section className={classes['card']} data-severe={severe || undefined} aria-label={t('outbox.name')}>
       <p className={classes['state']} role="status">
         <Icon name={severe ? 'warning' : 'clock'} size={14} />
         <span>
-          <strong>{t(`outbox.${item.state}`)}</strong> {item.error && say(item.error)}
+          <strong>{t(`outbox.${item.state}`)}</strong> {reason && say(reason)}
         </span>
       </p>
       <p className={classes['text']} dir="auto">

@@ -18,7 +18,8 @@ export function BulkBar({ rows, clear }: BulkBarProps) {
   const work = useWork();
   const mine = rows.filter((row) => may('conversations.work', row.clientId));
   const setAll = (status: ConversationStatus) => {
-    for (const row of mine) work.setStatus({ ...rowRef(row), status });
+    for (const row of mine.filter(({ messageCount }) => messageCount > 0))
+      work.setStatus({ ...rowRef(row), status });
     clear();
   };
   const takeAll = () => {

@@ -1,9 +1,10 @@
-import { CloseButton, Menu, TextInput, UnstyledButton } from '@mantine/core';
+import { ActionIcon, CloseButton, Menu, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queueViews } from '../../../../electron/shared/conversation-words.ts';
 import type { QueueCounts, QueueView } from '../../../../electron/shared/conversations.ts';
+import { useAllCommands } from '../../../app/commands/commands.ts';
 import { useSession } from '../../../app/session.tsx';
 import { ClientMark } from '../../../components/client-mark/client-mark.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
@@ -42,6 +43,7 @@ export function QueueHeader({ place, queue, text, setText, input }: QueueHeaderP
             <span>{t('queue.all')}</span>
           )}
         </span>
+        <NewMessageButton />
       </div>
       <TextInput
         ref={input}
@@ -57,6 +59,19 @@ export function QueueHeader({ place, queue, text, setText, input }: QueueHeaderP
         }
       />
     </header>
+  );
+}
+
+/** The frame's command, within reach of the hand. */
+function NewMessageButton() {
+  const command = useAllCommands().find((each) => each.id === 'new-message');
+  if (!command) return null;
+  return (
+    <Tooltip label={command.label}>
+      <ActionIcon variant="subtle" aria-label={command.label} onClick={() => command.run()}>
+        <Icon name="write" mirrored />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

@@ -51,6 +51,7 @@ export const QueueRow = memo(function QueueRow({ row, client, assignee, ticked, 
         <Age waitingSince={row.waitingSince} lastMessageAt={row.lastMessageAt} timeZone={client?.timeZone} />
       </span>
       <span className={classes['what']} dir="auto">
+        {row.messageCount === 0 && <span className={classes['unsent']}>{t('row.unsent')}</span>}
         <span className={classes['subject']}>{row.subject || t('row.noSubject')}</span>
         {row.preview && <span className={classes['preview']}> {row.preview}</span>}
       </span>

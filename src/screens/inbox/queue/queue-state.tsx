@@ -1,6 +1,8 @@
 import { Button, EmptyState } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { ClientId } from '../../../../electron/shared/ids.ts';
+import { places } from '../../../app/places.ts';
 import { useSession } from '../../../app/session.tsx';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { useFailureText } from '../../../components/failure/failure-text.ts';
@@ -12,11 +14,24 @@ import type { InboxPlace } from '../inbox-place.ts';
 import classes from './queue-pane.module.css';
 import type { Queue } from './use-queue.ts';
 
-/** What stands in place of rows: still coming, failed, or nobody is waiting. */
+/** What stands in place of rows: still coming, failed, not readable now, no client yet, or nobody is waiting. */
 export function QueueState({ place, queue }: { readonly place: InboxPlace; readonly queue: Queue }) {
   const { t } = useTranslation('inbox');
+  const { clients } = useSession();
   if (queue.error) return <FailureNotice failure={failureOf(queue.error)} retry={queue.retry} fill />;
   if (queue.isLoading) return <RowsSkeleton rows={8} height={56} />;
+  if (clients.length === 0) return <NoClients />;
+  if (queue.missing.length > 0) {
+    return (
+      <EmptyState
+        mt={64}
+        size="sm"
+        icon={<Icon name="warning" size={20} />}
+        title={t('empty.missing.title')}
+        description={t('empty.missing.advice')}
+      />
+    );
+  }
   return (
     <EmptyState
       mt={64}
@@ -38,6 +53,26 @@ export function QueueState({ place, queue }: { readonly place: InboxPlace; reado
   );
 }
 
+function NoClients() {
+  const { t } = useTranslation('inbox');
+  const { may } = useSession();
+  return (
+    <EmptyState
+      mt={64}
+      size="sm"
+      icon={<Icon name="clients" size={20} />}
+      title={t('noClients.title')}
+      description={t('noClients.advice')}
+    >
+      {may('clients.manage', null) && (
+        <Button component={Link} href={`${places.clients}/new`} size="xs" variant="default">
+          {t('noClients.add')}
+        </Button>
+      )}
+    </EmptyState>
+  );
+}
+
 /** Names the clients that are not in the list although they should be, and why. */
 export function Missing({ clientIds }: { readonly clientIds: readonly ClientId[] }) {
   const { t } = useTranslation('inbox');
@@ -47,14 +82,19 @@ export function Missing({ clientIds }: { readonly clientIds: readonly ClientId[]
   const missing = clientIds.map(clientOf).filter((client) => client !== null);
   if (missing.length === 0) return null;
   const [first] = missing;
-  const reason = first?.state.kind === 'unavailable' ? say(first.state.error) : '';
+  const error = first?.state.kind === 'unavailable' ? first.state.error : null;
   return (
     <div className={classes['missing']} role="status">
       <Icon name="warning" />
       <p>
         <strong>{t('queue.missing', { names: formats.list(missing.map((client) => client.name)) })}</strong>{' '}
-        {reason}
+        {error && say(error)}
       </p>
+      {error && /^(passphrase|keychain)-/.test(error.code) && (
+        <Button component={Link} href={places.settings} size="compact-xs" variant="default">
+          {t('queue.unlock')}
+        </Button>
+      )}
     </div>
   );
 }

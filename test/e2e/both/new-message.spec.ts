@@ -1,0 +1,73 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { expect, openDemo, test } from '../desk.ts';
+
+const rows = (page: Page) => page.getByRole('listbox', { name: 'Conversations' }).getByRole('option');
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'New message' });
+const composer = (page: Page) => page.getByRole('region', { name: /^Reply as / });
+const replyText = (page: Page) => page.getByRole('textbox', { name: 'Reply' });
+
+const client = 'Kestrel Fork Outdoor';
+
+async function chooseClient(page: Page): Promise<void> {
+  await dialog(page).getByRole('combobox', { name: 'Client' }).click();
+  await page.getByRole('option', { name: client, exact: true }).click();
+}
+
+test('an agent writes to somebody new: as one client, sent, and kept with what is their own', async ({
+  desk,
+}) => {
+  test.slow();
+  const { page } = desk;
+  await openDemo(desk);
+  await expect(rows(page).first()).toBeVisible();
+  await page.keyboard.press('c');
+  await expect(dialog(page)).toBeVisible();
+
+  await dialog(page).getByRole('button', { name: 'Write', exact: true }).click();
+  await expect(dialog(page).getByText('As which client?').last()).toBeVisible();
+  await chooseClient(page);
+  await dialog(page).getByLabel('To', { exact: true }).fill('Dana Ferro <dana@elsewhere.example>');
+  await dialog(page).getByLabel('Subject').fill('Your order has come back to us');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('iframe').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([]);
+  }
+  await dialog(page)
+    .getByRole('button', { name: `Write as ${client}` })
+    .click();
+
+  await expect(composer(page)).toBeVisible();
+  await expect(page.getByRole('article', { name: `Conversation of ${client}` })).toBeVisible();
+  const row = rows(page).filter({ hasText: 'Dana Ferro' });
+  await expect(row.getByText('Not sent yet')).toBeVisible();
+  await expect(replyText(page)).toBeFocused();
+  await replyText(page).fill('Shall we send it again?');
+  for (const box of await composer(page).getByRole('checkbox').all()) await box.check();
+  await replyText(page).press('Control+Enter');
+  await expect(page.getByText(`Sending as ${client}`)).toBeVisible();
+  await expect(row.getByText('Not sent yet')).toBeHidden({ timeout: 30_000 });
+  await expect(row).toContainText('Shall we send it again?');
+  await page.getByRole('button', { name: 'Mine' }).click();
+  await page.getByRole('menuitem', { name: 'Waiting for customer' }).click();
+  await expect(rows(page).filter({ hasText: 'Your order has come back to us' })).toBeVisible();
+});
+
+test('a message that is discarded before it was sent leaves no row', async ({ desk }) => {
+  test.slow();
+  const { page } = desk;
+  await openDemo(desk);
+  await expect(rows(page).first()).toBeVisible();
+  await page.getByRole('button', { name: 'New message' }).click();
+  await chooseClient(page);
+  await dialog(page).getByLabel('To', { exact: true }).fill('dana@elsewhere.example');
+  await dialog(page)
+    .getByRole('button', { name: `Write as ${client}` })
+    .click();
+  await expect(rows(page).filter({ hasText: 'dana@elsewhere.example' })).toBeVisible();
+  await composer(page).getByRole('button', { name: 'Discard' }).click();
+  await expect(composer(page)).toBeHidden();
+  await expect(rows(page).filter({ hasText: 'dana@elsewhere.example' })).toBeHidden();
+  await expect(page.getByRole('alert')).toBeHidden();
+});
