@@ -11,13 +11,13 @@ const hasWord = /[\p{L}\p{N}\p{Co}]/u;
  * no word at all.
  */
 export function toMatchExpression(text: string): string | null {
-  // oxlint-disable-next-line no-control-regex
   const clean = text.replace(/\p{Cc}/gu, ' ').toWellFormed();
+  const pieces = clean.split(/["“”«»]/u);
   const terms: string[] = [];
-  for (const [index, piece] of clean.split(/["“”«»]/u).entries()) {
+  for (const [index, piece] of pieces.entries()) {
     const isPhrase = index % 2 === 1;
     const words = isPhrase ? [piece.trim()] : piece.split(/\s+/u);
-    const isLast = index === clean.split(/["“”«»]/u).length - 1;
+    const isLast = index === pieces.length - 1;
     const kept = words.filter((word) => hasWord.test(word));
     kept.forEach((word, at) => {
       const mayContinue = isLast && !isPhrase && at === kept.length - 1 && /\S$/u.test(piece);
