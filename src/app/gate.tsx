@@ -16,8 +16,8 @@ export function Gate() {
   const trpc = useTRPC();
   const { data: state, error, refetch } = useQuery(trpc.workspace.state.queryOptions());
   usePreferences(state?.preferences);
-  if (error) return <FailureNotice failure={failureOf(error)} retry={() => void refetch()} fill />;
-  if (!state) return null;
+  // A failed look at what is known already takes nothing away from whoever is typing.
+  if (!state) return error && <FailureNotice failure={failureOf(error)} retry={() => void refetch()} fill />;
   if (state.firstRun) {
     return (
       <Suspense>

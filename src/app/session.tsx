@@ -3,6 +3,8 @@ import { createContext, useContext, type ReactNode } from 'react';
 import type { Client } from '../../electron/shared/clients.ts';
 import type { ClientId } from '../../electron/shared/ids.ts';
 import type { Operator } from '../../electron/shared/operators.ts';
+import { FailureNotice } from '../components/failure/failure-notice.tsx';
+import { failureOf } from '../rpc/failure.ts';
 import { may, type Permission } from '../../electron/shared/permissions.ts';
 import type { Preferences } from '../../electron/shared/workspace.ts';
 import { useTRPC } from '../rpc/trpc.ts';
@@ -32,7 +34,10 @@ interface SessionProviderProps {
 
 export function SessionProvider({ operator, preferences, children }: SessionProviderProps) {
   const trpc = useTRPC();
-  const { data: clients = none } = useQuery(trpc.clients.list.queryOptions());
+  const { data: clients, error, refetch } = useQuery(trpc.clients.list.queryOptions());
+  // No screen may take clients that have not come yet for clients that do not exist.
+  if (!clients)
+    return error && <FailureNotice failure={failureOf(error)} retry={() => void refetch()} fill />;
   const session: Session = {
     operator,
     preferences,
@@ -42,5 +47,3 @@ export function SessionProvider({ operator, preferences, children }: SessionProv
   };
   return <SessionContext value={session}>{children}</SessionContext>;
 }
-
-const none: readonly Client[] = [];

@@ -32,7 +32,8 @@ process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = playwrightReport;
 const playwright = runStep({
   name: 'end-to-end tests on the browser host and the desktop',
   command: 'playwright',
-  parameters: ['test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'],
+  // A machine may stall. What needed a second try is named at the end: it is a defect to find.
+  parameters: ['test', '--config', 'test/e2e/playwright.config.ts', '--retries=1', '--reporter=list,json'],
 });
 
 const steps = [...checks, vitest, playwright];
@@ -44,6 +45,7 @@ process.stdout.write('\n== summary\n');
 for (const { name, ok, seconds } of steps)
   process.stdout.write(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n`);
 if (!ready) process.stdout.write('FAILED programs of the system are missing, see above\n');
+for (const remark of [...unit.remarks, ...endToEnd.remarks]) process.stdout.write(`${remark}\n`);
 const passed = unit.passed + endToEnd.passed + checks.length - failedChecks;
 const failed = unit.failed + endToEnd.failed + failedChecks;
 process.stdout.write(`${passed} passed, ${failed} failed, ${unit.skipped + endToEnd.skipped} skipped\n`);

@@ -1,5 +1,5 @@
 import { Button, PasswordInput, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorShape } from '../../../electron/shared/errors.ts';
 import { Passphrase, type VaultState } from '../../../electron/shared/vault.ts';
@@ -15,8 +15,19 @@ interface VaultPanelProps {
   readonly retry: () => void;
 }
 
-/** Where the clients' keys are kept, and what a person can do when they can't be reached. */
-export function VaultPanel({ state, busy, failure, choosePassphrase, unlock, retry }: VaultPanelProps) {
+/**
+ * Where the clients' keys are kept, and what a person can do when they can't be reached. Its sentences may come after the
+ * screen around it, which must not vanish under somebody's hands meanwhile.
+ */
+export function VaultPanel(props: VaultPanelProps) {
+  return (
+    <Suspense>
+      <Panel {...props} />
+    </Suspense>
+  );
+}
+
+function Panel({ state, busy, failure, choosePassphrase, unlock, retry }: VaultPanelProps) {
   const { t } = useTranslation('vault');
   const problem = failure ?? problemOf(state);
   const locked = state.kind === 'blocked' && state.backend === 'passphrase';
