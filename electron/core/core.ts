@@ -4,6 +4,7 @@ import type { ClientId, OperatorId } from '../shared/ids.ts';
 import { createChanges } from './changes.ts';
 import { createParsePool } from './connectors/mail/parse-pool.ts';
 import { createRegistry } from './connectors/registry.ts';
+import { createBrandSafety } from './features/brand-safety/service.ts';
 import { createCalendars } from './features/calendars/service.ts';
 import { createChannels } from './features/channels/service.ts';
 import { createClients } from './features/clients/service.ts';
@@ -15,6 +16,8 @@ import { createOutbox } from './features/outbox/service.ts';
 import { createQuality } from './features/quality/service.ts';
 import { createRemoteImages } from './features/remote-images/service.ts';
 import { createReports } from './features/reports/service.ts';
+import { createServiceLevels } from './features/service-levels/service.ts';
+import { createSnoozes } from './features/snoozes/service.ts';
 import { createTemplates } from './features/templates/service.ts';
 import { createTickets } from './features/tickets/service.ts';
 import { createVault } from './features/vault/service.ts';
@@ -75,18 +78,37 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
 
   const parsePool = createParsePool(workers.parseMail);
   const registry = createRegistry({ parsePool, clock, resources: paths.resources });
-  const conversations = createConversations({ clock, changes, calendars, parsePool });
+  const serviceLevels = createServiceLevels({ clock, changes, calendars });
+  const conversations = createConversations({ clock, changes, calendars, serviceLevels, parsePool });
+  const snoozes = createSnoozes({ clock, stores, conversations, log });
   const channels = createChannels({ registry, clock, changes, stateOf: (id) => sync.stateOf(id) });
   const voice = createVoice({ clock, changes });
-  const templates = createTemplates({ clock, changes, operators, clients, worker: workers.renderTemplate });
+  const brandSafety = createBrandSafety({
+    workspace: store,
+    stores,
+    clients,
+    operators,
+    conversations,
+    changes,
+    clock,
+  });
   const outbox = createOutbox({
     clock,
     changes,
     channels,
     conversations,
     voice,
+    brandSafety,
     journalFolder: join(paths.data, 'clients'),
     wake: (clientId) => sync.wakeOutbox(clientId),
+  });
+  const templates = createTemplates({
+    clock,
+    changes,
+    operators,
+    clients,
+    outbox,
+    worker: workers.renderTemplate,
   });
   const sync = createSync({ stores, channels, conversations, outbox, registry, clock, changes, log });
   const importer = createImporter({ conversations, channels, parsePool });
@@ -94,6 +116,7 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
   const reports = createReports({
     clock,
     calendars,
+    serviceLevels,
     clients,
     locales: paths.locales,
     printPdf: ports.printPdf,
@@ -101,11 +124,13 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
   const tickets = createTickets({ now: clock.now, readAttachment: conversations.attachment });
   const remoteImages = createRemoteImages();
   const demo = createDemo({
+    workspace: store,
     clock,
     clients,
     stores,
     operators,
     calendars,
+    serviceLevels,
     channels,
     conversations,
     voice,
@@ -124,10 +149,13 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
   }
 
   await clients.openAll();
+  // A demo that could not be tidied stays as it is: it must not keep anybody from their clients.
+  const half = await demo.tidy().catch((error: unknown) => void log.error({ error }, 'demo is unfinished'));
   const services: Services = {
     log,
     changes,
     stores,
+    brandSafety,
     calendars,
     channels,
     clients,
@@ -140,6 +168,8 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
     quality,
     remoteImages,
     reports,
+    serviceLevels,
+    snoozes,
     sync,
     templates,
     tickets,
@@ -156,8 +186,14 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
     router: appRouter,
     services,
     connect,
-    start: () => sync.startAll(),
+    start() {
+      snoozes.start();
+      sync.startAll();
+      if (half)
+        demo.open(half.refillFor).catch((error: unknown) => log.error({ error }, 'demo can not be refilled'));
+    },
     async close() {
+      snoozes.close();
       await sync.close();
       await pageCheck.close();
       await parsePool.close();

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Changes } from './changes.ts';
+import type { BrandSafety } from './features/brand-safety/service.ts';
 import type { Calendars } from './features/calendars/service.ts';
 import type { Channels } from './features/channels/service.ts';
 import type { Clients } from './features/clients/service.ts';
@@ -11,6 +12,8 @@ import type { Outbox } from './features/outbox/service.ts';
 import type { Quality } from './features/quality/service.ts';
 import type { RemoteImages } from './features/remote-images/service.ts';
 import type { Reports } from './features/reports/service.ts';
+import type { ServiceLevelsOf } from './features/service-levels/service.ts';
+import type { Snoozes } from './features/snoozes/service.ts';
 import type { Templates } from './features/templates/service.ts';
 import type { Tickets } from './features/tickets/service.ts';
 import type { Vault } from './features/vault/service.ts';
@@ -25,6 +28,7 @@ export interface Services {
   readonly log: Logger;
   readonly changes: Changes;
   readonly stores: ClientStores;
+  readonly brandSafety: BrandSafety;
   readonly calendars: Calendars;
   readonly channels: Channels;
   readonly clients: Clients;
@@ -37,6 +41,8 @@ export interface Services {
   readonly quality: Quality;
   readonly remoteImages: RemoteImages;
   readonly reports: Reports;
+  readonly serviceLevels: ServiceLevelsOf;
+  readonly snoozes: Snoozes;
   readonly sync: Sync;
   readonly templates: Templates;
   readonly tickets: Tickets;

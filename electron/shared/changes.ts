@@ -11,7 +11,9 @@ export const changeTopics = [
   'outbox',
   'templates',
   'voice',
+  'brands',
   'calendars',
+  'service-levels',
   'quality',
   'reports',
 ] as const;

@@ -9,12 +9,17 @@ import {
   type MessageId,
   type OperatorId,
 } from './ids.ts';
+import type { DueClock } from './service-levels.ts';
 import type { Instant } from './time.ts';
+import type { ToldEvent } from './told-events.ts';
 
 export { conversationStatuses, queueViews };
 
 export const ConversationStatus = z.enum(conversationStatuses);
 export type ConversationStatus = z.infer<typeof ConversationStatus>;
+/** What a person sets in one step; snoozing asks until when. */
+export const PlainStatus = ConversationStatus.exclude(['snoozed']);
+export type PlainStatus = z.infer<typeof PlainStatus>;
 
 export const QueueView = z.enum(queueViews);
 export type QueueView = z.infer<typeof QueueView>;
@@ -43,6 +48,10 @@ export interface QueueRow {
   readonly lastMessageAt: Instant;
   /** The oldest customer message nobody has answered, or null. */
   readonly waitingSince: Instant | null;
+  /** When a snoozed one comes back; null: it is not snoozed, or until the customer writes. */
+  readonly snoozedUntil: Instant | null;
+  /** The promise to the client that falls due first; null: none runs. */
+  readonly due: DueClock | null;
 }
 
 export const QueueRequest = z.object({
@@ -78,6 +87,18 @@ export interface Attachment {
   readonly dangerous: boolean;
 }
 
+/** Somebody whom a message of ours did not reach, by a server's report. */
+export interface DeliveryFailure {
+  /** Empty where the report does not say. */
+  readonly address: string;
+  /** RFC 3463, such as `5.1.1`; empty where the report gives none. */
+  readonly status: string;
+  /** The server's own words; empty where there are none. */
+  readonly reason: string;
+  /** When the report came. */
+  readonly at: Instant;
+}
+
 export interface Message {
   readonly id: MessageId;
   readonly kind: 'inbound' | 'outbound' | 'note';
@@ -95,6 +116,8 @@ export interface Message {
   readonly operatorId: OperatorId | null;
   readonly at: Instant;
   readonly attachments: readonly Attachment[];
+  /** Whom it did not reach; empty where nothing came back. */
+  readonly bounced: readonly DeliveryFailure[];
   /** Why the text may be incomplete: the parser refused the bytes, which are kept. */
   readonly unreadable: boolean;
 }
@@ -113,6 +136,8 @@ export interface Conversation extends Omit<QueueRow, 'preview' | 'contactName' |
     }[];
   };
   readonly messages: readonly Message[];
+  /** What was done with it in between, oldest first. */
+  readonly events: readonly ToldEvent[];
 }
 
 /** A word of the search result's text; `hit` marks what was searched for. */
@@ -129,11 +154,14 @@ export interface SearchHit {
   readonly snippet: readonly HighlightPart[];
   readonly at: Instant;
 }
+/** Not counted: that may cost more than the search, and nobody should wait for it. */
 export interface SearchPage {
   readonly hits: readonly SearchHit[];
   readonly next: string | null;
-  /** Counting stops at 10,000: beyond that nobody reads the number, and it would cost more than the search. */
+}
+export interface SearchCount {
   readonly count: number;
+  /** There are more than were counted. */
   readonly countCapped: boolean;
 }
 export const SearchRequest = z.object({
@@ -143,6 +171,12 @@ export const SearchRequest = z.object({
   limit: z.int().min(1).max(100).default(50),
 });
 export type SearchRequest = z.infer<typeof SearchRequest>;
+
+/** `exact` counts to the end; else counting stops at 10,000. */
+export const SearchCountRequest = SearchRequest.pick({ clientId: true, text: true }).extend({
+  exact: z.boolean().default(false),
+});
+export type SearchCountRequest = z.infer<typeof SearchCountRequest>;
 
 /** What the page needs to show an HTML message: the raw markup is sanitised there before anything renders it. */
 export interface MessageMarkup {

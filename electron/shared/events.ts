@@ -1,3 +1,4 @@
+import type { ForeignKind } from './brand-safety.ts';
 import type { ConversationStatus } from './conversations.ts';
 import type { Effect, ErrorCode } from './errors.ts';
 import type { MessageId, OperatorId, OutboxId, TemplateId } from './ids.ts';
@@ -21,14 +22,39 @@ export type EventBody =
       readonly automatic: boolean;
       readonly templateId: TemplateId | null;
     }
+  /** A message of ours came back: the customer has not read it. */
+  | { readonly type: 'message-bounced'; readonly messageId: MessageId; readonly reportId: MessageId }
   | { readonly type: 'note-added'; readonly messageId: MessageId }
-  | { readonly type: 'status-changed'; readonly from: ConversationStatus; readonly to: ConversationStatus }
+  | {
+      readonly type: 'status-changed';
+      readonly from: ConversationStatus;
+      readonly to: ConversationStatus;
+      /** Of a snooze: epoch milliseconds; null: until the customer writes. */
+      readonly until?: number | null;
+    }
   | { readonly type: 'assigned'; readonly from: OperatorId | null; readonly to: OperatorId | null }
   | { readonly type: 'tagged'; readonly tag: string }
   | { readonly type: 'untagged'; readonly tag: string }
   /** An operator worked with the conversation in front of them: `milliseconds` of focus, pauses excluded. */
   | { readonly type: 'handled'; readonly milliseconds: number }
   | { readonly type: 'send-queued'; readonly outboxId: OutboxId; readonly voiceOverridden: boolean }
+  /** A reply left although it looked like another client's: by what, and why it was right; never whose. */
+  | {
+      readonly type: 'brand-overridden';
+      readonly outboxId: OutboxId;
+      readonly kinds: readonly ForeignKind[];
+      readonly count: number;
+      readonly reason: string;
+    }
+  /** A text of another client's was about to be pasted here; what it said is kept nowhere. */
+  | {
+      readonly type: 'foreign-paste';
+      readonly as: 'stripped' | 'cancelled';
+      readonly kinds: readonly ForeignKind[];
+      readonly count: number;
+    }
+  /** Milliseconds after the operator came here from another client's conversation. */
+  | { readonly type: 'switched'; readonly toFirstKey: number | null; readonly toSend: number | null }
   | { readonly type: 'send-cancelled'; readonly outboxId: OutboxId }
   | {
       readonly type: 'send-failed';

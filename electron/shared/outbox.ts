@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Identity } from './channels.ts';
+import { BrandOverride } from './brand-safety.ts';
 import type { ErrorShape } from './errors.ts';
 import { AttachmentId, ChannelId, ClientId, ConversationId, OutboxId, TemplateId } from './ids.ts';
-import type { Instant } from './time.ts';
+import { Instant } from './time.ts';
 
 /**
  * queued: waits for its time (undo window); held: waits for a person (the channel is stopped); sending: being handed
@@ -28,6 +29,8 @@ export interface Composer {
   readonly clientId: ClientId;
   readonly conversationId: ConversationId;
   readonly channelId: ChannelId;
+  /** A mark of client, conversation, channel and customer that only this client's key can make; sent back with the reply. */
+  readonly binding: string;
   readonly identities: readonly Identity[];
   readonly identity: Identity;
   readonly recipients: Recipients;
@@ -100,6 +103,12 @@ export const SendReply = SaveDraft.extend({
   thenStatus: z.enum(['waiting', 'resolved', 'open']).default('waiting'),
   /** Set by an operator who has read the blocking voice findings and sends all the same; recorded. */
   overrideVoice: z.boolean().default(false),
+  /** When it shall leave; null: as soon as it can't be taken back any more. */
+  sendAt: Instant.nullable().default(null),
+  /** Set by somebody who may, for a reply that looks like another client's and is right all the same; recorded. */
+  overrideBrands: BrandOverride.nullable().default(null),
+  /** What `compose` gave: a composer that is bound to anything else than its conversation is by now can't send. */
+  binding: z.string().max(200).optional(),
 });
 export type SendReply = z.infer<typeof SendReply>;
 
@@ -117,9 +126,15 @@ export interface OutboxItem {
   readonly createdAt: Instant;
   /** When it will be tried (end of the undo window or of a back-off). */
   readonly notBefore: Instant;
+  /** The time its writer chose, or null. */
+  readonly sendAt: Instant | null;
   readonly error: ErrorShape | null;
   /** The copy in the Sent mailbox is a step of its own and never sends again. */
   readonly filing: 'waiting' | 'filed' | 'found' | 'failed' | 'not-needed';
 }
+
+/** How a client's replies leave. Two minutes are enough to think again; longer only keeps the customer waiting. */
+export const SendingRules = z.object({ undoSeconds: z.int().min(0).max(120) });
+export type SendingRules = z.infer<typeof SendingRules>;
 
 export const OutboxRef = z.object({ clientId: ClientId, outboxId: OutboxId });

@@ -18,7 +18,10 @@ export const permissions = {
   'messages.send': ['agent'],
   'voice.read': ['agent', 'quality-lead'],
   'voice.manage': ['quality-lead'],
+  /** To send what looks like another client's, with a reason. */
+  'brands.override': ['quality-lead'],
   'templates.read': ['agent', 'quality-lead'],
+  'templates.draft': ['agent', 'quality-lead'],
   'templates.manage': ['quality-lead'],
   'quality.read': ['quality-lead'],
   'quality.review': ['quality-lead'],

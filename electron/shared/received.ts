@@ -19,6 +19,23 @@ export interface ReceivedAttachment {
   readonly inline: boolean;
 }
 
+/** A recipient whom a message did not reach, for good: what the server said of it. */
+export interface FailedRecipient {
+  /** Lower case; empty where the report does not say. */
+  readonly address: string;
+  /** RFC 3463, such as `5.1.1`; empty where the report gives none. */
+  readonly status: string;
+  /** The server's words in one line; empty where there are none. */
+  readonly reason: string;
+}
+
+/** What a delivery report says of a message that came back. */
+export interface Bounce {
+  /** The Message-ID of what came back, without angle brackets; null where the report does not name it. */
+  readonly messageId: string | null;
+  readonly failed: readonly FailedRecipient[];
+}
+
 /** A message as a connector hands it over: parsed, not yet threaded. */
 export interface ReceivedMessage {
   /** Unique per channel: makes at-least-once delivery harmless. */
@@ -38,6 +55,8 @@ export interface ReceivedMessage {
   readonly quotedText: string;
   readonly html: string | null;
   readonly automatic: boolean;
+  /** Set where a server tells that a message could not be delivered and will not be tried again. */
+  readonly bounce?: Bounce | null;
   /** The parser refused it; the bytes are kept and `text` says nothing. */
   readonly unreadable: boolean;
   /** Epoch milliseconds: the Date header (or `receivedAt` where it is absent or absurd), and INTERNALDATE. */

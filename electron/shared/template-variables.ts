@@ -1,6 +1,6 @@
 /**
  * What a template may name. An order is not ours to know: any of its fields can be named, and each is left for the
- * operator to fill; these are the ones that the page proposes.
+ * operator to fill; so is whatever stands under `fill`. Of these two the page proposes the fields listed here.
  */
 export const templateVariables = {
   customer: ['name', 'first_name', 'email', 'language'],
@@ -8,6 +8,7 @@ export const templateVariables = {
   conversation: ['subject', 'status', 'tags', 'created_at', 'channel'],
   client: ['name'],
   order: ['number', 'date', 'total', 'tracking_number', 'delivery_date'],
+  fill: ['amount', 'date', 'link', 'reason'],
 } as const;
 export type TemplateRoot = keyof typeof templateVariables;
 
@@ -34,11 +35,14 @@ export const templateFilters = [
   'round',
 ] as const;
 
+/** Roots of which any field can be named. */
+export const isOpenRoot = (root: string): boolean => root === 'order' || root === 'fill';
+
 /** Whether a template may name this path (`customer.first_name`). */
 export function isTemplateVariable(path: readonly unknown[]): boolean {
   const [root, field, ...rest] = path;
   if (typeof root !== 'string' || typeof field !== 'string' || rest.length > 0) return false;
-  if (root === 'order') return /^[a-z_]+$/.test(field);
+  if (isOpenRoot(root)) return /^[a-z_][a-z0-9_]{0,79}$/.test(field);
   const fields: readonly string[] | undefined = Object.hasOwn(templateVariables, root)
     ? templateVariables[root as TemplateRoot]
     : undefined;

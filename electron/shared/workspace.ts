@@ -16,6 +16,8 @@ export const Preferences = z.object({
   language: Language.default('en'),
   theme: Theme.default('system'),
   density: z.enum(['cosy', 'compact']).default('cosy'),
+  /** Opening another client's conversation: at once, after a question, or when nobody of the present one waits. */
+  switching: z.enum(['free', 'ask', 'hold']).default('free'),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

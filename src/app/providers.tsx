@@ -1,7 +1,7 @@
-import { DirectionProvider, MantineProvider } from '@mantine/core';
+import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -10,6 +10,7 @@ import { TRPCProvider } from '../rpc/trpc.ts';
 import { CoreProvider } from '../rpc/use-core.ts';
 import { CommandsProvider, createCommands } from './commands/commands.ts';
 import { theme } from './theme/theme.ts';
+import classes from './toasts.module.css';
 
 interface ProvidersProps {
   readonly core: CoreAccess;
@@ -43,23 +44,29 @@ export function Providers({ core, children }: ProvidersProps) {
   );
 }
 
-/** At the foot of the list, where they cover nothing that is needed next. */
+/** At the foot of the list, as wide as it: they cover nothing that is needed next. */
 function Toasts() {
   const { i18n } = useTranslation();
   const position = i18n.dir() === 'rtl' ? 'bottom-right' : 'bottom-left';
-  return <Notifications position={position} limit={3} containerWidth={400} />;
+  return (
+    <Notifications className={classes['toasts'] ?? ''} position={position} limit={3} containerWidth={320} />
+  );
 }
 
-/** Mantine learns the direction at its first render: another language brings another tree. */
+/** Another language may read the other way; what is being typed stays where it is. */
 function Direction({ children }: { readonly children: ReactNode }) {
   const { i18n } = useTranslation();
-  const direction = i18n.dir();
-  useEffect(() => {
-    document.documentElement.dir = direction;
-  }, [direction]);
   return (
-    <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
+    <DirectionProvider initialDirection={i18n.dir()} detectDirection={false}>
+      <FollowDirection direction={i18n.dir()} />
       {children}
     </DirectionProvider>
   );
+}
+
+/** Mantine learns the direction at its first render, and is told of every other one. */
+function FollowDirection({ direction }: { readonly direction: 'ltr' | 'rtl' }) {
+  const { setDirection } = useDirection();
+  useLayoutEffect(() => setDirection(direction), [setDirection, direction]);
+  return null;
 }

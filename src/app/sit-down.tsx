@@ -1,7 +1,9 @@
 import { Button, Stack, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { FailureNotice } from '../components/failure/failure-notice.tsx';
 import { Icon } from '../components/icon/icon.tsx';
+import { failureOf } from '../rpc/failure.ts';
 import { useTRPC } from '../rpc/trpc.ts';
 import classes from './sit-down.module.css';
 
@@ -9,8 +11,10 @@ import classes from './sit-down.module.css';
 export function SitDown() {
   const { t } = useTranslation();
   const trpc = useTRPC();
-  const { data: operators = [] } = useQuery(trpc.operators.list.queryOptions());
+  const { data: operators, error, refetch } = useQuery(trpc.operators.list.queryOptions());
   const sitDown = useMutation(trpc.workspace.sitDown.mutationOptions());
+  if (!operators)
+    return error && <FailureNotice failure={failureOf(error)} retry={() => void refetch()} fill />;
   return (
     <main className={classes['page']}>
       <Stack gap="sm" w={320}>

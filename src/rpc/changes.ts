@@ -11,8 +11,10 @@ const routersOf: Readonly<Record<ChangeTopic, readonly string[]>> = {
   conversations: ['conversations', 'reports'],
   outbox: ['outbox', 'reports'],
   templates: ['templates'],
+  brands: ['brandSafety'],
   voice: ['voice', 'outbox'],
-  calendars: ['reports', 'clients'],
+  calendars: ['reports', 'clients', 'calendars', 'conversations'],
+  'service-levels': ['serviceLevels', 'conversations', 'reports'],
   quality: ['quality', 'reports'],
   reports: ['reports'],
 };
@@ -23,6 +25,7 @@ const aboutOne: ReadonlySet<string> = new Set(['conversations.read', 'outbox.com
 const settled: ReadonlySet<string> = new Set([
   'conversations.markup',
   'conversations.search',
+  'conversations.searchCount',
   'outbox.compose',
   'reports.build',
 ]);

@@ -42,6 +42,7 @@ async function answers(workspace: BigWorkspace, { quick, say }: BenchContext): P
       ...(await pages(caller, { clientId, rounds })),
       await conversations(caller, rounds),
       ...(await searches(caller, { clientId, rounds })),
+      await counting(caller),
     ];
   } finally {
     await core.close();
@@ -133,6 +134,15 @@ async function searches(
     }
   }
   return figures;
+}
+
+/** The page asks for it after the hits; it is done in slices, so it holds up nobody. */
+async function counting(caller: Caller): Promise<Figure> {
+  const texts = Object.values(queries).flat();
+  const count = (round: number) =>
+    caller.conversations.searchCount({ clientId: null, text: texts[round] ?? '' });
+  const times = await timeEach(texts.length, count);
+  return { name: 'count what a search finds, to 10,000, p95', value: percentile(times, 0.95), unit: 'ms' };
 }
 
 /** The real host in a process of its own: idle, and after a morning's worth of reading. */

@@ -10,6 +10,7 @@ import { madeMaildir, type MaildirRequest } from './support/made-maildir.ts';
 import { mbsyncMailbox } from './support/mbsync.ts';
 import { indexWithNotmuch } from './support/notmuch.ts';
 import { needPeers } from './support/peers.ts';
+import { createProcessorTimes } from './support/processor-time.ts';
 import { median } from './support/statistics.ts';
 
 /** Mail from a real Dovecot on this machine: everything at once, nothing new, a hundred new. */
@@ -47,17 +48,20 @@ async function initialSync(dovecot: Dovecot, context: BenchContext): Promise<Fig
   const messages = context.quick ? 1_000 : 10_000;
   await mailboxOf(dovecot, 'initial', { messages, size: 'usual' }, context);
   const [ours, theirs, fetched]: [number[], number[], number[]] = [[], [], []];
+  const processor = createProcessorTimes();
   for (let round = 0; round < (context.quick ? 1 : 3); round += 1) {
     const folder = temporaryFolder();
     try {
       const mbsync = mbsyncMailbox({ port: dovecot.port, user: 'initial', password }, folder);
-      const pulled = await mbsync.pull();
-      const indexed = await indexWithNotmuch(mbsync.maildir, folder);
+      const [pulled, indexed] = await processor.measure('theirs', async () => [
+        await mbsync.pull(),
+        await indexWithNotmuch(mbsync.maildir, folder),
+      ]);
       fetched.push(pulled);
       theirs.push(pulled + indexed);
       context.say(`mbsync: ${pulled.toFixed(1)} s, notmuch new: ${indexed.toFixed(1)} s`);
       await addMailbox(folder, { port: dovecot.port, user: 'initial' });
-      ours.push(await syncByCommand(folder, messages));
+      ours.push(await processor.measure('ours', () => syncByCommand(folder, messages)));
       context.say(`sync: ${ours.at(-1)?.toFixed(1)} s`);
     } finally {
       remove(folder);
@@ -69,7 +73,7 @@ async function initialSync(dovecot: Dovecot, context: BenchContext): Promise<Fig
     unit: 's',
     peer: { name: 'mbsync, then notmuch new', value: median(theirs) },
     target: { of: 'ratio', most: 0.2 },
-    note: `median of ${ours.length}, taken in turns; mbsync alone ${median(fetched).toFixed(1)} s`,
+    note: `median of ${ours.length}, taken in turns; mbsync alone ${median(fetched).toFixed(1)} s; ${processor.note}`,
   };
 }
 

@@ -7,6 +7,7 @@ import { runCli } from './support/command.ts';
 import { madeMaildir } from './support/made-maildir.ts';
 import { indexWithNotmuch } from './support/notmuch.ts';
 import { needPeers } from './support/peers.ts';
+import { createProcessorTimes } from './support/processor-time.ts';
 import { median } from './support/statistics.ts';
 
 /** Mail from files: parsed, threaded, indexed and encrypted, against an indexer that reads the same files. */
@@ -18,12 +19,14 @@ export const importBench: Bench = {
     const maildir = await madeMaildir({ messages, size: 'usual' }, context);
     const ours: number[] = [];
     const theirs: number[] = [];
+    const processor = createProcessorTimes();
     for (let round = 0; round < (context.quick ? 1 : 3); round += 1) {
       const folder = mkdtempSync(join(tmpdir(), 'liaison-bench-import-'));
       try {
-        theirs.push(await indexWithNotmuch(maildir, folder));
+        theirs.push(await processor.measure('theirs', () => indexWithNotmuch(maildir, folder)));
         context.say(`notmuch new: ${theirs.at(-1)?.toFixed(1)} s`);
-        ours.push(await importMaildir(maildir, { folder, messages }));
+        const at = await newClient(folder);
+        ours.push(await processor.measure('ours', () => importMaildir(maildir, { at, messages })));
         context.say(`import: ${ours.at(-1)?.toFixed(1)} s`);
       } finally {
         rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -36,19 +39,25 @@ export const importBench: Bench = {
         unit: 's',
         peer: { name: 'notmuch new', value: median(theirs) },
         target: { of: 'ratio', most: 0.25 },
-        note: `median of ${ours.length}, taken in turns`,
+        note: `median of ${ours.length}, taken in turns; ${processor.note}`,
       },
     ];
   },
 };
 
-/** Seconds of the command line from start to end, with its vault and a new client. */
-async function importMaildir(
-  maildir: string,
-  { folder, messages }: { folder: string; messages: number },
-): Promise<number> {
+type Place = Parameters<typeof runCli>[1];
+
+async function newClient(folder: string): Promise<Place> {
   const at = { data: join(folder, 'data'), passphraseFile: passphraseFileIn(folder) };
   await runCli(['clients', 'add', '--name', 'Northwind'], at);
+  return at;
+}
+
+/** Seconds of the command line from start to end, into a new client. */
+async function importMaildir(
+  maildir: string,
+  { at, messages }: { at: Place; messages: number },
+): Promise<number> {
   const { seconds, output } = await runCli(['import', '--client', 'Northwind', '--maildir', maildir], at);
   const { added } = JSON.parse(output) as { added: number };
   if (added !== messages) throw new Error(`imported ${added} of ${messages}`);

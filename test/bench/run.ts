@@ -9,8 +9,9 @@ import { sizeBench } from './size.ts';
 import type { Bench, BenchContext } from './support/bench.ts';
 import { loadNow, thisMachine } from './support/machine.ts';
 import { tableOf, type Measured } from './support/table.ts';
+import { voiceBench } from './voice.ts';
 
-const benches: readonly Bench[] = [sizeBench, coreBench, pageBench, importBench, imapBench];
+const benches: readonly Bench[] = [sizeBench, coreBench, pageBench, importBench, imapBench, voiceBench];
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'string' }, quick: { type: 'boolean', default: false } },

@@ -110,6 +110,29 @@ describe('a client from the command line', () => {
   });
 });
 
+describe('canned replies from the command line', () => {
+  test('are shown first, and then come in', async () => {
+    const { folder, run } = workspace();
+    await run(['clients', 'add', '--name', 'Northwind']);
+    const file = join(folder, 'replies.csv');
+    writeFileSync(file, 'name,text\nHi,Hello {{contact.first_name}}\nLate,Late because of [reason]\n');
+    const words = ['templates', 'import', '--client', 'Northwind', '--from', 'csv', file];
+    const dry = await run([...words, '--dry-run']);
+    expect(dry.code).toBe(0);
+    expect(dry.json).toMatchObject({
+      imported: 0,
+      counts: { new: 2, same: 0 },
+      lines: [
+        { name: 'Hi', source: 'Hello {{ customer.first_name }}', state: 'published' },
+        { name: 'Late', state: 'draft', unmapped: [{ original: '[reason]' }] },
+      ],
+    });
+    expect((await run(words)).json).toMatchObject({ imported: 2 });
+    const wrong = await run(['templates', 'import', '--client', 'Northwind', '--from', 'helpscout', file]);
+    expect([wrong.code, wrong.json]).toMatchObject([2, { error: { detail: { path: '--from' } } }]);
+  });
+});
+
 describe('the demo from the command line', () => {
   test('is made, sampled again from its seed, and deleted', async () => {
     const { run } = workspace();
@@ -188,5 +211,8 @@ describe('lint', () => {
     });
     const good = await liaison(command, 'We use it.\n');
     expect([good.code, good.json]).toEqual([0, {}]);
+    writeFileSync(join(folder, 'guide', 'House', 'Bad.yml'), 'extends: existence\nmessage: m\n');
+    expect((await liaison(command, 'We use it.\n')).code).toBe(2);
+    expect((await liaison(['lint', '--guide', join(folder, 'nowhere'), '-'], '')).code).toBe(2);
   });
 });

@@ -106,6 +106,24 @@ describe('a reply is refused', () => {
     });
   });
 
+  test('where a rule that would block could not look at the words, unless overridden; a silent guide blocks nothing', async () => {
+    const sending = await startSending(patient);
+    const { voice } = sending.desk;
+    voice.unchecked = ['Brand.Slow'];
+    const refused = { code: 'voice-unchecked', effect: 'none', detail: { rule: 'Brand.Slow' } };
+    await expect(sending.send()).rejects.toMatchObject(refused);
+    expect(sending.items()).toEqual([]);
+    await sending.send({ overrideVoice: true });
+    expect(eventsOf(sending.desk.store, sending.conversationId).at(-1)).toMatchObject({
+      body: { type: 'send-queued', voiceOverridden: true },
+    });
+    voice.blocks = false;
+    await sending.send({ text: 'Another one.' });
+    expect(eventsOf(sending.desk.store, sending.conversationId).at(-1)).toMatchObject({
+      body: { type: 'send-queued', voiceOverridden: false },
+    });
+  });
+
   test('for the draft of an older revision', async () => {
     const sending = await startSending(patient);
     const { outbox, store, operatorId } = sending.desk;
@@ -232,4 +250,15 @@ describe('several recipients', () => {
     ]);
     expect(sending.smtp.deliveries[0]?.bytes.toString()).not.toContain('archive@');
   });
+});
+
+test('each client has its own time to take a reply back, from the next reply on', async () => {
+  const { desk, send, conversationId } = await startSending(patient);
+  const { outbox, store } = desk;
+  expect(outbox.sendingRules(store)).toEqual({ undoSeconds: 60 });
+  outbox.setSendingRules(store, { undoSeconds: 120 });
+  outbox.setSendingRules(store, { undoSeconds: 90 });
+  expect(outbox.compose(store, conversationId).undoSeconds).toBe(90);
+  const item = await send();
+  expect(Date.parse(item.notBefore) - Date.parse(item.createdAt)).toBe(90_000);
 });

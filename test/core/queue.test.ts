@@ -66,7 +66,7 @@ test('each view shows its own, and the counts say the same', () => {
   const desk = openDesk();
   const { store, channelId } = desk.open('northwind');
   const { conversations, operator, operatorId } = desk;
-  const asked = [0, 1, 2, 3, 4, 5].map(question);
+  const asked = [0, 1, 2, 3, 4, 5, 6].map(question);
   conversations.ingest(
     store,
     channelId,
@@ -78,6 +78,7 @@ test('each view shows its own, and the counts say the same', () => {
   conversations.setStatus(store, operator, { id: id(2), status: 'resolved' });
   conversations.setStatus(store, operator, { id: id(3), status: 'spam' });
   conversations.setStatus(store, operator, { id: id(4), status: 'on-hold' });
+  conversations.setStatus(store, operator, { id: id(6), status: 'snoozed', until: null });
   conversations.tag(store, operator, { id: id(5), tag: 'vip', on: true });
   conversations.tag(store, operator, { id: id(5), tag: 'late', on: true });
 
@@ -92,9 +93,10 @@ test('each view shows its own, and the counts say the same', () => {
     mine: [0],
     unassigned: [1, 5, 4],
     waiting: [1],
+    snoozed: [6],
     resolved: [2],
     spam: [3],
-    all: [1, 5, 4, 2, 0],
+    all: [1, 6, 5, 4, 2, 0],
   });
   expect(conversations.counts(store, operatorId)).toEqual({
     clientId: store.clientId,
@@ -109,6 +111,8 @@ test('each view shows its own, and the counts say the same', () => {
     contactAddress: 'customer-5@customer.example',
     subject: 'Question number 5',
     preview: 'I ordered a week ago and nothing has come.',
+    snoozedUntil: null,
+    due: null,
     status: 'new',
     assigneeId: null,
     channelId,
@@ -134,6 +138,7 @@ const indexes: Record<QueueView, string> = {
   mine: 'conversations_mine',
   unassigned: 'conversations_unassigned',
   waiting: 'conversations_by_status',
+  snoozed: 'conversations_by_status',
   resolved: 'conversations_by_status',
   spam: 'conversations_by_status',
   all: 'conversations_by_age',

@@ -68,7 +68,8 @@ describe('a real submission server', () => {
   test.each(['password', 'xoauth2'] as const)('refuses a wrong %s', async (authentication) => {
     const server = await startSubmissionServer({ tls: 'starttls', certificates, authentication });
     const { steps, error } = await attempt(server.account({ secret: 'wrong' }));
-    expect(error).toMatchObject({ code: 'credentials-rejected', effect: 'none', retry: 'never' });
+    const code = authentication === 'password' ? 'credentials-rejected' : 'token-rejected';
+    expect(error).toMatchObject({ code, effect: 'none', retry: 'never' });
     expect(steps).toEqual([]);
   });
 

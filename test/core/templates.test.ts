@@ -8,13 +8,13 @@ import type {
   RenderJob,
 } from '../../electron/core/features/templates/render-job.ts';
 import type { ChannelId, ContactId, ConversationId, SegmentId } from '../../electron/shared/ids.ts';
-import type { TemplateBody } from '../../electron/shared/templates.ts';
+import type { TemplateInput } from '../../electron/shared/templates.ts';
 import { newId } from '../../electron/core/ids.ts';
 import type { ClientStore } from '../../electron/core/store/client/client-store.ts';
 import { aClient } from '../support/a-client.ts';
 import { startCore } from '../support/start-core.ts';
 
-const aTemplate = (source: string, body: Partial<TemplateBody> = {}): TemplateBody => ({
+const aTemplate = (source: string, body: Partial<TemplateInput> = {}): TemplateInput => ({
   name: 'Delay',
   shortcut: 'delay',
   locale: 'en',
@@ -128,9 +128,10 @@ test('a template is filled with what is known of the customer, in the client’s
     body: aTemplate(source, { locale: 'es' }),
   });
   const conversationId = aConversation(store, 'García, Zoë');
-  expect(await call.templates.render({ clientId, templateId: template.id, conversationId })).toEqual({
+  expect(await call.templates.insert({ clientId, templateId: template.id, conversationId })).toEqual({
     text: 'Hola Zoë (ZOE@EXAMPLE.COM),\nBroken mug: lunes 2 de marzo, 00:30\nAda, Northwind',
     unfilled: [],
+    attachments: [],
   });
 });
 
@@ -144,7 +145,7 @@ test('what is missing leaves a placeholder, is false in a condition, and gives w
   ].join('\n');
   const template = await call.templates.save({ clientId, id: null, body: aTemplate(source) });
   const conversationId = aConversation(store, 'zoe@example.com');
-  expect(await call.templates.render({ clientId, templateId: template.id, conversationId })).toEqual({
+  expect(await call.templates.insert({ clientId, templateId: template.id, conversationId })).toEqual({
     text: [
       'Hello [customer.first_name], or [customer.first_name], or there.',
       'nameless none',
@@ -152,6 +153,7 @@ test('what is missing leaves a placeholder, is false in a condition, and gives w
       '[order.tracking_number]',
     ].join('\n'),
     unfilled: ['customer.first_name', 'order.number', 'order.tracking_number'],
+    attachments: [],
   });
 });
 
@@ -177,7 +179,7 @@ test('an agent fills templates and does not change them', async () => {
     grants: [{ clientId, role: 'agent' }],
   });
   const conversationId = aConversation(store, 'Zoë');
-  const filled = await callAs(agent.id).templates.render({
+  const filled = await callAs(agent.id).templates.insert({
     clientId,
     templateId: template.id,
     conversationId,

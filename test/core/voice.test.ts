@@ -142,6 +142,28 @@ test('inspecting says everything that is wrong and saves nothing', async () => {
   expect((await call.voice.guide({ clientId })).version).toBe(0);
 });
 
+/** Harmless on every text that the guide was tried with when it was saved; it runs away on its own word alone. */
+const slyRule = (level: string) =>
+  `extends: existence\nmessage: "%s"\nlevel: ${level}\nnonword: true\ntokens: ['(?:cdcd|cd)+;', 'refund']\n`;
+const provoking = `${'cd'.repeat(60)} refund`;
+
+test('words about to leave are judged by every rule of level error, whatever an earlier text has stopped', async () => {
+  const { call, clientId, core, store } = await startWithClient();
+  const { voice } = core.services;
+  await call.voice.save(aGuide(clientId, { rules: [{ name: 'Northwind.Sly', yaml: slyRule('error') }] }));
+  expect(voice.judge(store, 'A refund.')).toMatchObject({ findings: [{ match: 'refund' }], unchecked: [] });
+  expect(voice.check(store, provoking)).toEqual([]);
+  expect(voice.check(store, 'A refund.')).toEqual([]);
+  expect(voice.judge(store, provoking)).toEqual({ findings: [], unchecked: ['Northwind.Sly'] });
+  expect(voice.judge(store, 'A refund.')).toMatchObject({ findings: [{ match: 'refund' }], unchecked: [] });
+});
+
+test('a rule that only warns holds nothing back where it could not run', async () => {
+  const { call, clientId, core, store } = await startWithClient();
+  await call.voice.save(aGuide(clientId, { rules: [{ name: 'Northwind.Sly', yaml: slyRule('warning') }] }));
+  expect(core.services.voice.judge(store, provoking)).toEqual({ findings: [], unchecked: [] });
+});
+
 test('an agent may read a guide and not change it', async () => {
   const { call, callAs, clientId } = await startWithClient();
   const agent = await call.operators.add({ name: 'Bo', email: null, grants: [{ clientId, role: 'agent' }] });

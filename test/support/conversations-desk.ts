@@ -6,6 +6,7 @@ import {
   type Conversations,
 } from '../../electron/core/features/conversations/service.ts';
 import { createCalendars } from '../../electron/core/features/calendars/service.ts';
+import { createServiceLevels } from '../../electron/core/features/service-levels/service.ts';
 import { newId } from '../../electron/core/ids.ts';
 import { openClientStore, type ClientStore } from '../../electron/core/store/client/client-store.ts';
 import type { Change } from '../../electron/shared/changes.ts';
@@ -43,7 +44,13 @@ export function openDesk(): Desk {
     attachment: (source: Uint8Array, part: number) =>
       Promise.resolve({ bytes: Buffer.from(`part ${part} of ${source.byteLength}`) }),
   };
-  const conversations = createConversations({ clock, changes, calendars, parsePool });
+  const conversations = createConversations({
+    clock,
+    changes,
+    calendars,
+    serviceLevels: createServiceLevels({ clock, changes, calendars }),
+    parsePool,
+  });
   const operatorId = newId<OperatorId>(clock.now());
   return {
     clock,

@@ -4,6 +4,7 @@ import type { Account } from '../../electron/core/connectors/contract.ts';
 import { createParsePool } from '../../electron/core/connectors/mail/parse-pool.ts';
 import { createRegistry } from '../../electron/core/connectors/registry.ts';
 import { createCalendars } from '../../electron/core/features/calendars/service.ts';
+import { createServiceLevels } from '../../electron/core/features/service-levels/service.ts';
 import { createChannels, type Channels } from '../../electron/core/features/channels/service.ts';
 import { createConversations } from '../../electron/core/features/conversations/service.ts';
 import { createOutbox } from '../../electron/core/features/outbox/service.ts';
@@ -53,13 +54,20 @@ export function openMailDesk(options: DeskOptions): MailDesk {
   );
   const registry = createRegistry({ parsePool, clock, resources: '' });
   const channels: Channels = createChannels({ registry, clock, changes, stateOf: (id) => sync.stateOf(id) });
-  const conversations = createConversations({ clock, changes, calendars, parsePool });
+  const conversations = createConversations({
+    clock,
+    changes,
+    calendars,
+    serviceLevels: createServiceLevels({ clock, changes, calendars }),
+    parsePool,
+  });
   const outbox = createOutbox({
     clock,
     changes,
     channels,
     conversations,
     voice: createVoice({ clock, changes }),
+    brandSafety: { guard: () => null },
     journalFolder: folder,
     wake: (id) => sync.wakeOutbox(id),
   });

@@ -4,6 +4,7 @@ import type { Connector } from '../../electron/core/connectors/contract.ts';
 import { createDeliver } from '../../electron/core/connectors/mail/deliver.ts';
 import { smtpLimits, type SmtpLimits } from '../../electron/core/connectors/mail/smtp-limits.ts';
 import { createCalendars } from '../../electron/core/features/calendars/service.ts';
+import { createServiceLevels } from '../../electron/core/features/service-levels/service.ts';
 import { createChannels, type Channels } from '../../electron/core/features/channels/service.ts';
 import {
   createConversations,
@@ -64,7 +65,12 @@ export interface OutboxDesk {
   readonly channelId: ChannelId;
   readonly operatorId: OperatorId;
   /** What the voice guide asks for; change it as the test needs. */
-  readonly voice: { checklist: ChecklistItem[]; findings: VoiceFinding[]; blocks: boolean };
+  readonly voice: {
+    checklist: ChecklistItem[];
+    findings: VoiceFinding[];
+    unchecked: string[];
+    blocks: boolean;
+  };
   /** A customer's message and the conversation that it begins. */
   receive(message: ReceivedMessage): ConversationId;
   /** A reply as the composer would send it, with what the test cares about. */
@@ -95,11 +101,17 @@ export function openOutboxDesk(options: OutboxDeskOptions): OutboxDesk {
   changes.listen((change) => announced.push(change));
   const calendars = createCalendars({ clock, changes });
   const parsePool = { attachment: () => Promise.reject(new LiaisonError('internal')) };
-  const conversations = createConversations({ clock, changes, calendars, parsePool });
+  const conversations = createConversations({
+    clock,
+    changes,
+    calendars,
+    serviceLevels: createServiceLevels({ clock, changes, calendars }),
+    parsePool,
+  });
   const connector = connectorOf(options);
   const registry = { mail: connector, demo: connector, archive: connector };
   const channels = createChannels({ registry, clock, changes, stateOf: () => ({ kind: 'idle' }) });
-  const voice: OutboxDesk['voice'] = { checklist: [], findings: [], blocks: true };
+  const voice: OutboxDesk['voice'] = { checklist: [], findings: [], unchecked: [], blocks: true };
   let lane: OutboxLane | null = null;
   const outbox = createOutbox({
     clock,
@@ -108,8 +120,9 @@ export function openOutboxDesk(options: OutboxDeskOptions): OutboxDesk {
     conversations,
     voice: {
       guide: () => ({ ...emptyGuide, checklist: voice.checklist, errorsBlockSending: voice.blocks }),
-      check: () => voice.findings,
+      judge: () => ({ findings: voice.findings, unchecked: voice.unchecked }),
     },
+    brandSafety: { guard: () => null },
     journalFolder: join(data, 'clients'),
     wake: () => lane?.wake(),
     pace,
@@ -150,6 +163,8 @@ export function openOutboxDesk(options: OutboxDeskOptions): OutboxDesk {
         checked: [],
         thenStatus: 'waiting',
         overrideVoice: false,
+        sendAt: null,
+        overrideBrands: null,
         ...details,
       };
     },

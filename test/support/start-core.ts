@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { createCore, type Core } from '../../electron/core/core.ts';
 import type { PrintPdf } from '../../electron/core/ports.ts';
@@ -10,8 +9,8 @@ import { appRouter } from '../../electron/core/rpc/router.ts';
 import type { OperatorId } from '../../electron/shared/ids.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createMemorySafes, type MemorySafes } from './memory-safe.ts';
+import { testPorts } from './test-ports.ts';
 
-const root = join(import.meta.dirname, '../..');
 const createCaller = callerFactory(appRouter);
 
 export interface TestCore {
@@ -38,21 +37,9 @@ export async function startCore(options: StartOptions = {}): Promise<TestCore> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'liaison-test-'));
   const clock = options.clock ?? createFakeClock();
   const safes = options.safes ?? createMemorySafes();
-  const core = await createCore(
-    {
-      clock,
-      secrets: safes,
-      paths: { data, locales: join(root, 'locales'), resources: join(root, 'resources') },
-      workers: {
-        parseMail: new URL('../../electron/core/connectors/mail/parse-worker.ts', import.meta.url),
-        renderTemplate: new URL('../../electron/core/features/templates/render-worker.ts', import.meta.url),
-        checkPages: new URL('../../electron/core/store/page-check-worker.ts', import.meta.url),
-      },
-      log: pino({ level: 'silent' }),
-      printPdf: options.printPdf ?? (() => Promise.resolve(new Uint8Array())),
-    },
-    { version: '0.0.0-test' },
-  );
+  const { printPdf } = options;
+  const ports = testPorts({ data, clock, secrets: safes, ...(printPdf ? { printPdf } : {}) });
+  const core = await createCore(ports, { version: '0.0.0-test' });
   const closeLater = options.closeLater ?? onTestFinished;
   closeLater(async () => {
     await core.close();

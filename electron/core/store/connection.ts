@@ -1,16 +1,19 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { LiaisonError } from '../../shared/errors.ts';
+import { cipherForNew, cipherOf, unlock } from './cipher.ts';
 
 /** A second process on the same file is an error that we detect elsewhere; this covers a backup's short lock. */
 const busyTimeoutMilliseconds = 2_000;
 
-/** Opens a file and gives it its key: ChaCha20-Poly1305 pages where there is one. Reads nothing yet. */
+/**
+ * Opens a file and gives it its key: pages sealed by the cipher that it was made with. Reads nothing of them yet.
+ *
+ * @throws LiaisonError `store-damaged` where the file's head tells no cipher, and what the disk says
+ */
 export function connect(path: string, key: Uint8Array | undefined): BetterSqlite3.Database {
+  const cipher = key && (cipherOf(path) ?? guarded(path, () => cipherForNew(path)));
   const connection = guarded(path, () => new BetterSqlite3(path));
-  if (key) {
-    connection.pragma("cipher='chacha20'");
-    connection.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
-  }
+  if (key && cipher) unlock(connection, { cipher, key });
   connection.pragma(`busy_timeout=${busyTimeoutMilliseconds}`);
   return connection;
 }

@@ -12,6 +12,7 @@ const item = (id: string, details: Partial<OpenItem> = {}): OpenItem => ({
   kind: 'mail',
   task: 'deliver',
   notBefore: 0,
+  byWall: false,
   turn: id,
   error: null,
   ...details,

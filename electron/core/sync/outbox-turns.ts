@@ -22,7 +22,7 @@ interface TurnOptions {
  * with a held reply is stopped: what comes due is held as well.
  */
 export function nextTurn({ items, dueIn, restsFor }: TurnOptions): Turn {
-  const replies = inOrder(items);
+  const replies = inOrder(items, dueIn);
   const due = (task: OpenItem['task'], among: readonly OpenItem[]) =>
     among.find((item) => item.task === task && dueIn(item) <= 0);
   const stopped = items.find((item) => item.task === 'held')?.error;
@@ -36,11 +36,12 @@ export function nextTurn({ items, dueIn, restsFor }: TurnOptions): Turn {
   return { kind: 'wait', milliseconds: waits.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...waits) };
 }
 
-/** The first waiting reply of each conversation. */
-function inOrder(items: readonly OpenItem[]): OpenItem[] {
+/** The first waiting reply of each conversation; one that waits for its hour lets others pass. */
+function inOrder(items: readonly OpenItem[], dueIn: TurnOptions['dueIn']): OpenItem[] {
   const seen = new Set<string>();
   return items.filter((item) => {
     if (item.task !== 'deliver' && item.task !== 'held') return false;
+    if (item.byWall && dueIn(item) > 0) return true;
     if (seen.has(item.conversationId)) return false;
     seen.add(item.conversationId);
     return item.task === 'deliver';

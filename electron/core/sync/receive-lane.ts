@@ -62,7 +62,7 @@ export function createReceiveLane(options: LaneOptions): ReceiveLane {
       });
       if (end.signal.aborted) break;
       if (clock.now() - startedAt >= steadyMilliseconds) backOff.reset();
-      if (error.code === 'credentials-rejected') refusals += 1;
+      if (isRefusal(error)) refusals += 1;
       await rest(error);
     }
     become({ kind: 'idle' });
@@ -103,10 +103,13 @@ export function waitAfter(
   error: LiaisonError,
   { backOff, refusals }: { backOff: BackOff; refusals: number },
 ): number | null {
-  if (error.code === 'credentials-rejected') return refusals < credentialTries ? backOff.next() : null;
+  if (isRefusal(error)) return refusals < credentialTries ? backOff.next() : null;
   if (error.retry === 'never') return null;
   return error.retry === 'later' ? backOff.next() : Math.max(error.retry, backOff.next());
 }
+
+const isRefusal = ({ code }: LiaisonError): boolean =>
+  code === 'credentials-rejected' || code === 'token-rejected';
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

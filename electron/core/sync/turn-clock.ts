@@ -3,7 +3,7 @@ import type { OpenItem } from '../features/outbox/work.ts';
 
 /**
  * Counts each wait by a clock that only goes forward, from the moment the wait was first seen, and no longer than a wait
- * may last: a wall clock that is set back a day delays nothing by a day.
+ * may last: a wall clock that is set back a day delays nothing by a day. Only what a person gave an hour goes by the wall.
  */
 interface TurnClock {
   /** Milliseconds until the item's time; 0 or less when it has come. */
@@ -22,7 +22,7 @@ export function createTurnClock(options: {
   return {
     dueIn(item) {
       const byWall = item.notBefore - clock.now();
-      if (byWall <= 0) return 0;
+      if (byWall <= 0 || item.byWall) return Math.max(0, byWall);
       const deadline = deadlines.get(item.turn) ?? monotonic() + Math.min(byWall, longest);
       deadlines.set(item.turn, deadline);
       return Math.min(byWall, deadline - monotonic());

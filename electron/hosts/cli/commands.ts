@@ -9,6 +9,7 @@ import { qaSample } from './commands/qa-sample.ts';
 import { report } from './commands/report.ts';
 import { search } from './commands/search.ts';
 import { sync } from './commands/sync.ts';
+import { templatesImport } from './commands/templates.ts';
 
 export const commands: readonly Command[] = [
   demo,
@@ -25,4 +26,5 @@ export const commands: readonly Command[] = [
   report,
   qaSample,
   exportConversations,
+  templatesImport,
 ];

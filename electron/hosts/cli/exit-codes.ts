@@ -46,6 +46,7 @@ const connection: ReadonlySet<ErrorCode> = new Set([
   'server-busy',
   'server-refused',
   'credentials-rejected',
+  'token-rejected',
   'credentials-missing',
 ]);
 

@@ -5,6 +5,7 @@ import { ScorecardForm } from '../quality.ts';
 import { TemplateBody } from '../templates.ts';
 import { VoiceGuideDraft } from '../voice-guides.ts';
 import { roles } from '../operators.ts';
+import { ServiceLevels } from '../service-levels.ts';
 
 /** Paragraphs in the notation of `spin`. */
 const Prose = z.array(z.string().min(1)).min(1);
@@ -45,6 +46,7 @@ const People = z.object({
 /** Everything a fictional client of the demo is made of: `resources/demo/<brand>.json`. */
 export const Script = z.object({
   details: ClientDetails,
+  serviceLevels: ServiceLevels,
   mailbox: z.array(Identity).min(1),
   guide: VoiceGuideDraft.omit({ clientId: true }),
   templates: z.array(TemplateBody),

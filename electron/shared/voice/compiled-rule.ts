@@ -1,6 +1,7 @@
 import type { RuleDefinition } from './rule-definition.ts';
+import type { Speller } from './spelling/speller.ts';
 
-/** A finding in a part of the text, before it is placed in the whole. */
+/** A finding in a part of the text, before it is placed in the whole. Empty (`start` is `end`) where it speaks of the whole part. */
 export interface RawFinding {
   readonly start: number;
   readonly end: number;
@@ -12,9 +13,37 @@ export interface RawFinding {
   readonly params: readonly string[];
 }
 
+/** What a rule says of one part of a text by itself. */
+export interface PartResult {
+  readonly findings: readonly RawFinding[];
+  /** What the rule has learnt for the parts that follow: an abbreviation that was explained, a spelling that was used. */
+  readonly facts?: readonly string[];
+}
+
+/** A part as a rule is given it. */
+export interface RulePart {
+  readonly text: string;
+  /** How many parts of each kind of markup the whole has (`heading.h2`, `list`); of the whole text's part only. */
+  readonly counts?: ReadonlyMap<string, number>;
+}
+
 /** A rule ready to run. Every kind has one file that makes these; `compile-rule.ts` is the table of them. */
 export interface CompiledRule {
   readonly definition: RuleDefinition;
+  /** Where one of these, folded, must be in a part for the rule to say anything about it; null where it must be tried. */
+  readonly needs: readonly string[] | null;
   /** Findings in one part of a text. Pure; it may take long, and whoever calls it minds the time. */
-  run(text: string): RawFinding[];
+  run(part: RulePart): PartResult;
+  /** Of a rule for which parts matter to each other: what stays of their findings. The parts come in order. */
+  settle?(parts: readonly PartResult[]): readonly (readonly RawFinding[])[];
 }
+
+/** What rules are compiled with. */
+export interface RuleSurroundings {
+  /** Terms that a client has accepted: patterns, exceptions of every rule with `vocab`. */
+  readonly accepted: readonly string[];
+  /** Looks words up; null where no dictionary has been loaded, so that `spelling` finds nothing. */
+  readonly speller: Speller | null;
+}
+
+export const noSurroundings: RuleSurroundings = { accepted: [], speller: null };

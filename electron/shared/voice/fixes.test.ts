@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { applyChange, changeOf } from './apply-fix.ts';
 import { compileAction } from './fixes.ts';
-import { check, compileGuide } from './guide.ts';
+import { check } from './check.ts';
+import { compileGuide } from './guide.ts';
 import { RuleDefinition, type RuleAction } from './rule-definition.ts';
 import { RuleError } from './rule-problem.ts';
 import { shiftFindings } from './shift-findings.ts';

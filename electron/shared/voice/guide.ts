@@ -1,82 +1,100 @@
-import type { VoiceFinding } from '../voice-guides.ts';
-import { assertNever } from '../assert-never.ts';
-import type { CompiledRule, RawFinding } from './compiled-rule.ts';
-import { compileExistence } from './existence.ts';
-import { ActionError } from './fixes.ts';
+import type { CompiledRule } from './compiled-rule.ts';
+import { compileRule } from './compile-rule.ts';
+import type { Ignores, PlacedPart, VoiceDocument } from './document/document.ts';
+import { readScopes, type Scopes } from './document/scopes.ts';
+import type { DocumentPart } from './document/section-parts.ts';
+import { createLiteralSearch, type LiteralSearch } from './literal-search.ts';
+import { compilePattern } from './pattern.ts';
 import type { RuleDefinition } from './rule-definition.ts';
-import { PatternError, RuleError } from './rule-problem.ts';
-import { compileSubstitution } from './substitution.ts';
-import { partsInScope, type TextPart } from './text-parts.ts';
+import { noSettings } from './no-settings.ts';
+import type { GuideSettings } from './settings.ts';
+import type { Speller } from './spelling/speller.ts';
+
+/** A compiled rule and where it looks. */
+export interface GuideRule extends CompiledRule {
+  /** The parts of a text that the rule can say anything about: those in its scopes that have the letters it needs. */
+  partsIn(document: VoiceDocument): readonly PlacedPart[];
+}
 
 /** A client's rules, ready to run. */
 export interface Guide {
-  readonly rules: readonly CompiledRule[];
+  readonly rules: readonly GuideRule[];
+  readonly ignores: Ignores;
 }
 
-/** @throws RuleError naming the first rule that can't be compiled */
-export const compileGuide = (definitions: readonly RuleDefinition[]): Guide => ({
-  rules: definitions.map(compileRule),
+export interface GuideOptions {
+  readonly settings?: GuideSettings;
+  readonly speller?: Speller | null;
+}
+
+/** @throws RuleError naming the first rule that can't be compiled, PatternError for a pattern of the settings */
+export function compileGuide(
+  definitions: readonly RuleDefinition[],
+  { settings = noSettings, speller = null }: GuideOptions = {},
+): Guide {
+  for (const term of settings.accept) compilePattern(term);
+  const surroundings = { accepted: settings.accept, speller };
+  return {
+    rules: guideRules(definitions.map((definition) => compileRule(definition, surroundings))),
+    ignores: compileIgnores(settings),
+  };
+}
+
+/** @throws PatternError */
+export const compileIgnores = ({ tokenIgnores, blockIgnores }: GuideSettings): Ignores => ({
+  tokens: tokenIgnores.map(compilePattern),
+  blocks: blockIgnores.map(compilePattern),
 });
 
-/** @throws RuleError */
-export function compileRule(definition: RuleDefinition): CompiledRule {
-  try {
-    return compileKind(definition);
-  } catch (error) {
-    const problem = { rule: definition.name, line: 0 };
-    if (error instanceof PatternError)
-      throw new RuleError({ ...problem, reason: 'pattern', detail: error.message });
-    if (error instanceof ActionError)
-      throw new RuleError({ ...problem, reason: 'action', detail: error.message });
-    throw error;
-  }
-}
-
-function compileKind(definition: RuleDefinition): CompiledRule {
-  switch (definition.extends) {
-    case 'existence':
-      return compileExistence(definition);
-    case 'substitution':
-      return compileSubstitution(definition);
-    default:
-      return assertNever(definition);
-  }
-}
-
-/** A finding with what only Vale's report needs. */
-export interface GuideFinding extends VoiceFinding {
-  readonly action: { readonly name: string; readonly params: readonly string[] } | null;
-}
-
-/** What one rule finds in a text, placed in the whole text, at most `limit` of them. */
-export function checkRule(rule: CompiledRule, text: string): GuideFinding[] {
-  const { scope, limit } = rule.definition;
-  const found = partsInScope(text, scope).flatMap((part) =>
-    rule.run(part.text).map((finding) => placed(finding, { rule, part })),
+/** Rules with their scopes. One search for all their literals says which of them a part can concern. */
+export function guideRules(rules: readonly CompiledRule[]): GuideRule[] {
+  const literals = rules.flatMap(({ needs }, owner) =>
+    (needs ?? []).map((literal) => [literal, owner] as const),
   );
-  return limit > 0 ? found.slice(0, limit) : found;
+  let search: LiteralSearch | null = null;
+  const known = new WeakMap<DocumentPart, readonly number[]>();
+  const ownersIn = (part: DocumentPart): readonly number[] => {
+    const owners = known.get(part) ?? (search ??= createLiteralSearch(literals)).ownersIn(part.placed.text);
+    known.set(part, owners);
+    return owners;
+  };
+  const byOwner = new WeakMap<readonly PlacedPart[], ReadonlyMap<number, readonly PlacedPart[]>>();
+  const partsByOwner = (parts: readonly PlacedPart[]): ReadonlyMap<number, readonly PlacedPart[]> => {
+    const sorted = byOwner.get(parts) ?? sortByOwner(parts, ownersIn);
+    byOwner.set(parts, sorted);
+    return sorted;
+  };
+  return rules.map((rule, owner) => {
+    const scopes = scopesOf(rule);
+    return {
+      ...rule,
+      partsIn(document) {
+        const parts = document.partsIn(scopes);
+        return rule.needs === null ? parts : (partsByOwner(parts).get(owner) ?? []);
+      },
+    };
+  });
 }
 
-/** Every finding of a guide, in the order of the text. Pure; see `CompiledRule.run` about time. */
-export const check = (guide: Guide, text: string): GuideFinding[] =>
-  inTextOrder(guide.rules.flatMap((rule) => checkRule(rule, text)));
+function sortByOwner(
+  parts: readonly PlacedPart[],
+  ownersIn: (part: DocumentPart) => readonly number[],
+): Map<number, PlacedPart[]> {
+  const sorted = new Map<number, PlacedPart[]>();
+  for (const placed of parts) {
+    for (const owner of ownersIn(placed.part)) {
+      const own = sorted.get(owner);
+      if (own) own.push(placed);
+      else sorted.set(owner, [placed]);
+    }
+  }
+  return sorted;
+}
 
-export const inTextOrder = <Finding extends VoiceFinding>(findings: readonly Finding[]): Finding[] =>
-  findings.toSorted((a, b) => a.start - b.start || a.end - b.end || (a.check < b.check ? -1 : 1));
-
-function placed(finding: RawFinding, where: { rule: CompiledRule; part: TextPart }): GuideFinding {
-  const { definition } = where.rule;
-  const { start, end, match, message, description, fixes, params } = finding;
-  return {
-    check: definition.name,
-    severity: definition.level,
-    start: where.part.start + start,
-    end: where.part.start + end,
-    match,
-    message,
-    description,
-    link: definition.link,
-    fixes,
-    action: definition.action && { name: definition.action.name, params },
-  };
+/** Rules that measure look at the whole text's prose, unless they say otherwise (vale, `measuredScope`). */
+function scopesOf(rule: CompiledRule): Scopes {
+  const { scope, extends: kind } = rule.definition;
+  const byDefault = scope.length === 0 || (scope.length === 1 && scope[0] === 'text');
+  const measures = kind === 'readability' || kind === 'metric';
+  return readScopes(measures && byDefault ? ['summary'] : scope);
 }

@@ -1,12 +1,12 @@
 /**
- * Fills a message's verbs as Go's `fmt.Sprintf` does, which Vale's messages are written for: `%s` and `%v` in turn,
+ * Fills a message's verbs as Go's `fmt.Sprintf` does, which Vale's messages are written for: `%s`, `%v` and `%d` in turn,
  * `%q` quoted, `%[2]s` by number, `%%` a per cent sign. Verbs without a value give nothing; values without a verb are
  * ignored. Line breaks and runs of spaces become one space.
  */
 export function formatMessage(message: string, values: readonly string[]): string {
   let next = 0;
   const filled = message.replace(
-    /%(?:%|(?:\[(\d+)\])?([svq]))/g,
+    /%(?:%|(?:\[(\d+)\])?([svdq]))/g,
     (_, number: string | undefined, verb: string | undefined) => {
       if (verb === undefined) return '%';
       if (number !== undefined) next = Number(number) - 1;

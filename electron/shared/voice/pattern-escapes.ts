@@ -8,12 +8,12 @@ const controls: Readonly<Record<string, number>> = { a: 7, e: 27, f: 12, n: 10, 
 export const wordBorder = (words: Words): string =>
   words === asciiWords
     ? '\\b'
-    : `(?:(?<=[${words.border}])(?![${words.border}])|(?<![${words.border}])(?=[${words.border}]))`;
+    : `(?-i:(?<=[${words.border}])(?![${words.border}])|(?<![${words.border}])(?=[${words.border}]))`;
 
 export const noWordBorder = (words: Words): string =>
   words === asciiWords
     ? '\\B'
-    : `(?:(?<=[${words.border}])(?=[${words.border}])|(?<![${words.border}])(?![${words.border}]))`;
+    : `(?-i:(?<=[${words.border}])(?=[${words.border}])|(?<![${words.border}])(?![${words.border}]))`;
 
 /** The set behind a backslash (`\w`, `\D`, `\p{Lu}`), or null where what follows is a single character. */
 export function escapedClass(

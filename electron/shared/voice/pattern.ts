@@ -42,15 +42,23 @@ function createPattern(source: string, write: (words: Words) => string): Pattern
     return made;
   }
   return {
-    all: (text) =>
-      [...text.matchAll(regexFor(text))]
-        .filter((found) => found[0] !== '')
-        .map((found) => ({
-          start: found.index,
-          end: found.index + found[0].length,
-          text: found[0],
-          groups: found.groups ?? {},
-        })),
+    all(text) {
+      const regex = regexFor(text);
+      const matches: Match[] = [];
+      regex.lastIndex = 0;
+      for (let found = regex.exec(text); found; found = regex.exec(text)) {
+        const [match] = found;
+        if (match === '') regex.lastIndex = behind(text, found.index);
+        else
+          matches.push({
+            start: found.index,
+            end: found.index + match.length,
+            text: match,
+            groups: found.groups ?? none,
+          });
+      }
+      return matches;
+    },
     test(text) {
       const regex = regexFor(text);
       regex.lastIndex = 0;
@@ -58,6 +66,11 @@ function createPattern(source: string, write: (words: Words) => string): Pattern
     },
   };
 }
+
+const none: Match['groups'] = {};
+
+/** The place of the next character: an expression that matched nothing would stand there for ever. */
+const behind = (text: string, at: number): number => at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 
 /** "Invalid regular expression: /…/gv: Nothing to repeat" -> "nothing to repeat" */
 const reasonOf = (message: string): string => (message.split('/gv: ').at(-1) ?? message).toLowerCase();
@@ -69,10 +82,17 @@ export const compilePattern = (source: string): Pattern =>
 /** @throws PatternError */
 export function compileAlternatives(
   sources: readonly string[],
-  options: { ignoreCase: boolean; nonword: boolean },
+  options: {
+    readonly ignoreCase: boolean;
+    readonly nonword: boolean;
+    /** Only some of the sources, by their numbers. */
+    readonly chosen?: readonly number[];
+  },
 ): Pattern {
+  const chosen = options.chosen ?? [...sources.keys()];
   return createPattern(sources.join('|'), (words) => {
-    const each = sources.map((source, index) => {
+    const each = chosen.map((index) => {
+      const source = sources[index] ?? '';
       const translated = translatePattern(source, { words, multiline: true, prefix: `k${index}_` });
       return `(?<k${index}>${translated})`;
     });

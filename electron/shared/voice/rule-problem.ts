@@ -7,8 +7,10 @@ export const ruleProblemReasons = [
   'unknown-kind',
   'action',
   'pattern',
+  'expression',
   'runaway',
   'duplicate',
+  'settings',
 ] as const;
 export type RuleProblemReason = (typeof ruleProblemReasons)[number];
 

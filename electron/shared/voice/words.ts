@@ -31,13 +31,19 @@ const pageSize = 256;
 /** Every Latin letter of Europe: a text gains and loses accents as it is typed. */
 const latinPages: readonly string[] = ['0-ff', '100-1ff'];
 
-let last: { readonly text: string; readonly words: Words } = { text: '', words: asciiWords };
+/** The rules of a guide look at the parts of a text in turn. */
+const ofTexts = new Map<string, Words>();
+const mostTexts = 200;
 const known = new Map<string, Words>([['', asciiWords]]);
 
 /** The words of a text's writing. */
 export function wordsOf(text: string): Words {
-  if (last.text !== text) last = { text, words: writingOf(text) };
-  return last.words;
+  const remembered = ofTexts.get(text);
+  if (remembered) return remembered;
+  if (ofTexts.size >= mostTexts) ofTexts.clear();
+  const words = writingOf(text);
+  ofTexts.set(text, words);
+  return words;
 }
 
 function writingOf(text: string): Words {

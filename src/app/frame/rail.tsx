@@ -23,7 +23,7 @@ export function Rail({ openPalette }: { readonly openPalette: () => void }) {
   const unanswered = (client: Client) => counts.find((each) => each.clientId === client.id)?.unanswered ?? 0;
   const all = counts.reduce((sum, each) => sum + each.unanswered, 0);
   const read = clients.filter((client) => may('conversations.read', client.id));
-  const voiced = clients.find((client) => may('voice.manage', client.id));
+  const voiced = clients.find((client) => may('templates.draft', client.id));
   return (
     <nav className={classes['rail']} aria-label={t('rail.name')}>
       <UnstyledButton className={classes['search']} onClick={openPalette} title={t('rail.palette')}>

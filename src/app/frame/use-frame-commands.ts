@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useCommands, type Command } from '../commands/commands.ts';
@@ -16,6 +17,7 @@ export function useFrameCommands({ openPalette, openKeys, write }: FrameCommands
   const { t: inbox } = useTranslation('inbox');
   const [, go] = useLocation();
   const { clients, may } = useSession();
+  const [mayAsk, setMayAsk] = useState(canAskToNotify);
   const place = (to: string, { id, label, keys }: { id: string; label: string; keys?: string }): Command => ({
     id: `go-${id}`,
     group: 'go',
@@ -24,7 +26,7 @@ export function useFrameCommands({ openPalette, openKeys, write }: FrameCommands
     ...(keys ? { keys: [keys] } : {}),
   });
   const read = clients.filter((client) => may('conversations.read', client.id));
-  const voiced = clients.find((client) => may('voice.manage', client.id));
+  const voiced = clients.find((client) => may('templates.draft', client.id));
   const rooms = [
     read.length > 0 && place(places.inbox, { id: 'inbox', label: t('rail.all'), keys: 'Alt+1' }),
     ...read.map(({ id, name }, index) =>
@@ -62,13 +64,14 @@ export function useFrameCommands({ openPalette, openKeys, write }: FrameCommands
       hidden: true,
       run: openPalette,
     },
-    ...(canAskToNotify()
+    ...(mayAsk
       ? [
           {
             id: 'notifications',
             group: 'app' as const,
             label: t('arrived.turnOn'),
-            run: () => void Notification.requestPermission(),
+            run: () =>
+              void Notification.requestPermission().then((answer) => setMayAsk(answer === 'default')),
           },
         ]
       : []),
@@ -76,6 +79,6 @@ export function useFrameCommands({ openPalette, openKeys, write }: FrameCommands
   ]);
 }
 
-/** A browser asks its user, and only on their word; the desktop has leave already. */
+/** A browser asks its user, and only on their word; the desktop has leave already. Slow: it waits for the browser's process. */
 const canAskToNotify = (): boolean =>
   window.liaisonDesktop === undefined && 'Notification' in window && Notification.permission === 'default';

@@ -37,6 +37,15 @@ const fontFamily =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", "Helvetica Neue", Arial, sans-serif';
 const quick = { transition: 'fade', duration: 100 } as const;
 
+/** What can't be undone: our own red, readable in both themes; Mantine's would be nearly white in the dark. */
+const dangerous: Readonly<
+  Record<string, { color: string; background?: string; hover: string; border?: string }>
+> = {
+  filled: { color: 'var(--surface)', background: 'var(--danger)', hover: 'var(--danger)' },
+  outline: { color: 'var(--danger)', hover: 'var(--danger-soft)', border: '1px solid var(--danger)' },
+  subtle: { color: 'var(--danger)', hover: 'var(--danger-soft)' },
+};
+
 /** One typeface, four sizes, two weights, a 4-pixel grid. */
 export const theme = createTheme({
   fontFamily,
@@ -65,6 +74,7 @@ export const theme = createTheme({
   // Mantine takes the text of a filled button from the light theme's shade, whichever theme is on.
   variantColorResolver: (input) => {
     const colours = defaultVariantColorsResolver(input);
+    if (input.color === 'red') return { ...colours, ...dangerous[input.variant] };
     const primary = input.variant === 'filled' && (input.color ?? 'ink') === 'ink';
     return primary ? { ...colours, color: 'var(--mantine-primary-color-contrast)' } : colours;
   },
@@ -87,6 +97,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
     '--mantine-color-placeholder': 'var(--text-quiet)',
     '--mantine-color-anchor': 'var(--info)',
     '--mantine-color-error': 'var(--danger)',
+    '--mantine-color-red-filled': 'var(--danger)',
     '--mantine-color-default': 'var(--surface-raised)',
     '--mantine-color-default-hover': 'var(--surface-hover)',
     '--mantine-color-default-color': 'var(--text)',

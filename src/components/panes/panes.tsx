@@ -1,6 +1,6 @@
 import { CloseButton, Splitter } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import classes from './panes.module.css';
 
 type Sizes = NonNullable<React.ComponentProps<typeof Splitter>['sizes']>;
@@ -24,70 +24,83 @@ interface PanesProps {
 const narrow = '(width < 1100px)';
 export const useNarrow = (): boolean => useMediaQuery(narrow, false, { getInitialValueInEffect: false });
 
-/** List, work, evidence: side by side and resizable where there is room. */
+/**
+ * List, work, evidence: side by side and resizable where there is room. The middle stays the same element whatever stands
+ * beside it: what is being written in it survives every change of the window.
+ */
 export function Panes(props: PanesProps) {
-  const { name, start, children, end, endSize, startOut, endOut, close, closeLabel } = props;
+  const { name, start, children, end, endSize = '280px', startOut, endOut, close, closeLabel } = props;
   const isNarrow = useNarrow();
-  if (isNarrow) {
-    return (
-      <div className={classes['narrow']}>
-        <div className={classes['pane']}>{children}</div>
-        {(startOut || endOut) && (
-          <>
-            <div className={classes['shade']} aria-hidden="true" onClick={close} />
-            <aside className={classes['over']} data-side={startOut ? 'start' : 'end'}>
-              <CloseButton className={classes['close']} aria-label={closeLabel} onClick={close} />
-              {startOut ? start : end}
-            </aside>
-          </>
-        )}
-      </div>
-    );
-  }
+  const beside = isNarrow ? undefined : end;
+  const arrangement = `${name}-${beside ? 'three' : 'two'}`;
+  const over = isNarrow && (startOut || endOut);
+  useEscape(over, close);
+  const { sizes, resize } = useSizes(arrangement, initialSizes(beside ? endSize : null));
   return (
-    <WidePanes
-      key={end ? 'three' : 'two'}
-      name={`${name}-${end ? 'three' : 'two'}`}
-      start={start}
-      end={end}
-      endSize={endSize ?? '280px'}
-    >
-      {children}
-    </WidePanes>
+    <div className={classes['panes']}>
+      <Splitter
+        className={classes['splitter'] ?? ''}
+        mod={{ narrow: isNarrow }}
+        sizes={sizes}
+        onSizeChange={resize}
+        onResizeEnd={(_, resized) => localStorage.setItem(storageKey(arrangement), JSON.stringify(resized))}
+        lineSize={1}
+        withHandle={false}
+        step="16px"
+        shiftStep="64px"
+        classNames={{ pane: classes['pane'] ?? '', handle: classes['handle'] ?? '' }}
+      >
+        <Splitter.Pane className={classes['start'] ?? ''} defaultSize="360px" min="280px" max="560px">
+          {!isNarrow && start}
+        </Splitter.Pane>
+        <Splitter.Pane defaultSize={100} min="440px">
+          {children}
+        </Splitter.Pane>
+        {beside ? (
+          <Splitter.Pane defaultSize={endSize} min="220px" max="480px">
+            {beside}
+          </Splitter.Pane>
+        ) : null}
+      </Splitter>
+      {over && (
+        <>
+          <div className={classes['shade']} aria-hidden="true" onClick={close} />
+          <aside className={classes['over']} data-side={startOut ? 'start' : 'end'}>
+            <CloseButton className={classes['close']} aria-label={closeLabel} onClick={close} />
+            {startOut ? start : end}
+          </aside>
+        </>
+      )}
+    </div>
   );
 }
 
-type WidePanesProps = Pick<PanesProps, 'name' | 'start' | 'children' | 'end'> & {
-  readonly endSize: `${number}px`;
-};
+/** Escape closes what slid over, before it means anything to what lies below. */
+function useEscape(active: boolean, close: () => void): void {
+  const latest = useRef(close);
+  useEffect(() => {
+    latest.current = close;
+  });
+  useEffect(() => {
+    if (!active) return undefined;
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.stopPropagation();
+      latest.current();
+    };
+    window.addEventListener('keydown', press, { capture: true });
+    return () => window.removeEventListener('keydown', press, { capture: true });
+  }, [active]);
+}
 
-function WidePanes({ name, start, children, end, endSize }: WidePanesProps) {
-  const [sizes, setSizes] = useState(() => remembered(name) ?? initialSizes(end ? endSize : null));
-  return (
-    <Splitter
-      className={classes['wide'] ?? ''}
-      sizes={sizes}
-      onSizeChange={setSizes}
-      onResizeEnd={(_, resized) => localStorage.setItem(storageKey(name), JSON.stringify(resized))}
-      lineSize={1}
-      withHandle={false}
-      step="16px"
-      shiftStep="64px"
-      classNames={{ pane: classes['pane'] ?? '', handle: classes['handle'] ?? '' }}
-    >
-      <Splitter.Pane defaultSize="360px" min="280px" max="560px">
-        {start}
-      </Splitter.Pane>
-      <Splitter.Pane defaultSize={100} min="440px">
-        {children}
-      </Splitter.Pane>
-      {end ? (
-        <Splitter.Pane defaultSize={endSize} min="220px" max="480px">
-          {end}
-        </Splitter.Pane>
-      ) : null}
-    </Splitter>
-  );
+/** Two panes and three are sized apart, each as it was left. */
+function useSizes(arrangement: string, initial: Sizes) {
+  const [resized, setResized] = useState<Readonly<Record<string, Sizes>>>({});
+  const kept = useMemo(() => remembered(arrangement), [arrangement]);
+  return {
+    sizes: resized[arrangement] ?? kept ?? initial,
+    resize: (sizes: Sizes) => setResized({ ...resized, [arrangement]: sizes }),
+  };
 }
 
 const initialSizes = (end: `${number}px` | null): Sizes => (end ? ['360px', 100, end] : ['360px', 100]);

@@ -13,6 +13,8 @@ interface VirtualListProps<Item> {
   readonly cursor: number;
   readonly isSelected: (item: Item) => boolean;
   readonly onOpen: (item: Item) => void;
+  /** The pointer came onto it. */
+  readonly onPoint?: (item: Item) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   /** The end of what is loaded comes into sight. */
   readonly onEnd: () => void;
@@ -74,6 +76,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               data-cursor={row.index === cursor || undefined}
               style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
               onClick={() => props.onOpen(item)}
+              onPointerEnter={() => props.onPoint?.(item)}
             >
               {props.render(item)}
             </div>

@@ -4,7 +4,10 @@ import type { TextChange } from '../../../electron/shared/voice/apply-fix.ts';
  * Changes a text area as if it had been typed, so that the browser's own undo takes it back. The caret ends behind the
  * change.
  */
-export function replaceText(area: HTMLTextAreaElement, { start, end, insert }: TextChange): void {
+export function replaceText(
+  area: HTMLTextAreaElement | HTMLInputElement,
+  { start, end, insert }: TextChange,
+): void {
   area.focus();
   area.setSelectionRange(start, end);
   const command = insert === '' ? 'delete' : 'insertText';

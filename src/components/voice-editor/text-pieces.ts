@@ -1,4 +1,4 @@
-import { placeholderPattern } from '../../../electron/shared/templates.ts';
+import { placeholderPattern } from '../../../electron/shared/placeholder-pattern.ts';
 import { severities, type Severity, type VoiceFinding } from '../../../electron/shared/voice-guides.ts';
 
 /** A run of text with the same marks. */

@@ -5,9 +5,6 @@ import { shiftFindings } from '../../../electron/shared/voice/shift-findings.ts'
 import { startVoiceWorker } from './start-worker.ts';
 import { createVoiceChecker, type CheckedText, type VoiceChecker } from './voice-checker.ts';
 
-/** A pause in typing; shorter and marks flicker under half-written words. */
-const pauseMilliseconds = 150;
-
 export interface VoiceFindings {
   /** Offsets into the text as it is now. */
   readonly findings: readonly VoiceFinding[];
@@ -43,8 +40,7 @@ export function useVoiceFindings(definitions: readonly RuleDefinition[], text: s
 
   useEffect(() => {
     newest.current = text;
-    const timer = setTimeout(() => checker.current?.check(text), pauseMilliseconds);
-    return () => clearTimeout(timer);
+    checker.current?.check(text);
   }, [text]);
 
   return useMemo(() => {

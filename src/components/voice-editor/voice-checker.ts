@@ -1,6 +1,9 @@
 import type { VoiceFinding } from '../../../electron/shared/voice-guides.ts';
 import type { RuleDefinition } from '../../../electron/shared/voice/rule-definition.ts';
+import { noSettings } from '../../../electron/shared/voice/no-settings.ts';
+import type { GuideSettings } from '../../../electron/shared/voice/settings.ts';
 import type { FromVoiceWorker, ToVoiceWorker } from './voice-messages.ts';
+import { warmUpText } from './warm-up-text.ts';
 
 /** The part of a `Worker` that is needed here. */
 export interface VoiceWorker {
@@ -23,29 +26,38 @@ export interface VoiceChecker {
 }
 
 /**
- * What a whole check, and what one rule of it, may take. The core has refused every pattern that needs 50 ms on texts
- * made to provoke it; this is the second line, and wide enough that a busy machine sets nothing aside.
+ * How long a worker may be silent while it checks. It gives a sign of life between rules, so that this is what one rule may
+ * take; the core has refused every pattern that needs as long on texts made to provoke it, and this is the second line.
  */
-export const checkLimits = { wholeMilliseconds: 400, ruleMilliseconds: 200 } as const;
+export const silenceMilliseconds = 50;
+/** A rule is set aside when it has overrun so often by name: a machine that was busy elsewhere sets nothing aside. */
+const mostStrikes = 2;
 
 interface CheckerOptions {
   readonly definitions: readonly RuleDefinition[];
+  readonly settings?: GuideSettings;
   readonly makeWorker: () => VoiceWorker;
   readonly onChecked: (checked: CheckedText) => void;
-  readonly limits?: { readonly wholeMilliseconds: number; readonly ruleMilliseconds: number };
+}
+
+/** A text that is being checked; the first only makes the worker ready for those that follow. */
+interface Job {
+  readonly text: string;
+  readonly warmUp: boolean;
 }
 
 /**
- * Checks texts in a worker. A check that overruns ends the worker; the text is checked again, traced rule by rule, and
- * the rule that overruns then is set aside and named. Neither typing nor the other rules wait for it.
+ * Checks texts in a worker. A worker that falls silent is ended; the text is checked again by a new one, traced rule by
+ * rule, and a rule that overruns then is set aside and named. Neither typing nor the other rules wait for it.
  */
 export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
-  const { definitions, makeWorker, onChecked, limits = checkLimits } = options;
+  const { definitions, settings = noSettings, makeWorker, onChecked } = options;
   const stopped = new Set<string>();
+  const strikes = new Map<string, number>();
   let worker: VoiceWorker | null = null;
   let ready = false;
   let id = 0;
-  let running: string | null = null;
+  let running: Job | null = { text: warmUpText, warmUp: true };
   let waiting: string | null = null;
   let traced = false;
   let rule: string | null = null;
@@ -59,7 +71,7 @@ export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
     made.addEventListener('message', ({ data }) => {
       if (worker === made) hear(data);
     });
-    made.postMessage({ kind: 'rules', definitions });
+    made.postMessage({ kind: 'rules', definitions, settings });
   }
 
   function end(): void {
@@ -72,17 +84,24 @@ export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
     if (!ready || running === null) return;
     id += 1;
     rule = null;
-    worker?.postMessage({ kind: 'check', id, text: running, without: [...stopped], traced });
-    arm(limits.wholeMilliseconds);
+    worker?.postMessage({ kind: 'check', id, text: running.text, without: [...stopped], traced });
+    listen();
   }
 
-  function arm(milliseconds: number): void {
+  /** A page that was busy itself finds its timer due with the worker's signs still unread: they come first. */
+  function listen(): void {
     clearTimeout(timer);
-    timer = setTimeout(overrun, milliseconds);
+    timer = setTimeout(() => {
+      timer = setTimeout(overrun, 0);
+    }, silenceMilliseconds);
   }
 
   function overrun(): void {
-    if (rule !== null) stopped.add(rule);
+    if (traced && rule !== null) {
+      const count = (strikes.get(rule) ?? 0) + 1;
+      strikes.set(rule, count);
+      if (count >= mostStrikes) stopped.add(rule);
+    }
     traced = true;
     end();
     begin();
@@ -96,7 +115,7 @@ export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
       return;
     } else if (message.kind === 'running') {
       ({ rule } = message);
-      arm(limits.ruleMilliseconds);
+      listen();
     } else {
       finish(message.findings);
     }
@@ -104,22 +123,22 @@ export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
 
   function finish(findings: readonly VoiceFinding[]): void {
     clearTimeout(timer);
-    const text = running ?? '';
-    running = waiting;
+    const done = running;
+    running = waiting === null ? null : { text: waiting, warmUp: false };
     waiting = null;
     traced = false;
-    onChecked({ text, findings, stopped: [...stopped] });
+    if (done && !done.warmUp) onChecked({ text: done.text, findings, stopped: [...stopped] });
     run();
   }
 
+  begin();
   return {
     check(text) {
-      begin();
       if (running !== null) {
         waiting = text;
         return;
       }
-      running = text;
+      running = { text, warmUp: false };
       run();
     },
     close: end,

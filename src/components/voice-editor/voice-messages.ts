@@ -1,16 +1,21 @@
 import type { VoiceFinding } from '../../../electron/shared/voice-guides.ts';
 import type { RuleDefinition } from '../../../electron/shared/voice/rule-definition.ts';
+import type { GuideSettings } from '../../../electron/shared/voice/settings.ts';
 
 /** To the worker. The rules come first, once. */
 export type ToVoiceWorker =
-  | { readonly kind: 'rules'; readonly definitions: readonly RuleDefinition[] }
+  | {
+      readonly kind: 'rules';
+      readonly definitions: readonly RuleDefinition[];
+      readonly settings: GuideSettings;
+    }
   | {
       readonly kind: 'check';
       readonly id: number;
       readonly text: string;
-      /** Rules to leave out. */
+      /** Rules to leave out; `.vale.ini` leaves out what the settings ignore. */
       readonly without: readonly string[];
-      /** Names each rule before it runs, so that one that never ends is known. */
+      /** Names each rule before it runs, so that one that never ends is known; else one now and then. */
       readonly traced: boolean;
     };
 

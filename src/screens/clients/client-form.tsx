@@ -1,11 +1,13 @@
 import { Button, MultiSelect, Select, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientColours, ClientDetails, clientPatterns } from '../../../electron/shared/clients.ts';
 import type { ErrorShape } from '../../../electron/shared/errors.ts';
 import { ClientMark } from '../../components/client-mark/client-mark.tsx';
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
 import classes from './clients.module.css';
+import { suggestMark } from './suggest-mark.ts';
 import { timeZones } from './time-zones.ts';
 import { WorkingHoursField } from './working-hours-field.tsx';
 
@@ -35,14 +37,20 @@ interface ClientFormProps {
   readonly busy: boolean;
   readonly failure: ErrorShape | null;
   readonly save: (details: ClientDetails) => void;
+  /** Something was filled in after the last save. */
+  readonly changed?: () => void;
+  /** Marks of the other clients. */
+  readonly marks: readonly string[];
 }
 
 /** What makes a brand unmistakable, and when it is open. */
-export function ClientForm({ initial, submitLabel, busy, failure, save }: ClientFormProps) {
+export function ClientForm(props: ClientFormProps) {
+  const { initial, submitLabel, busy, failure, save, changed, marks } = props;
   const { t, i18n } = useTranslation('clients');
   const languageNames = new Intl.DisplayNames([i18n.language], { type: 'language' });
   const form = useForm<ClientDetails>({
     initialValues: initial,
+    onValuesChange: () => changed?.(),
     validate: (values) => {
       const checked = ClientDetails.safeParse(values);
       if (checked.success) return {};
@@ -52,20 +60,37 @@ export function ClientForm({ initial, submitLabel, busy, failure, save }: Client
     },
   });
   const { name, mark, colour, pattern } = form.values;
+  const [markIsOwn, setMarkIsOwn] = useState(initial.mark !== '');
+  const nameField = form.getInputProps('name');
+  const markField = form.getInputProps('mark');
   return (
     <form
       className={classes['section']}
+      noValidate
       onSubmit={form.onSubmit((values) => save(ClientDetails.parse(values)))}
     >
       <div className={classes['fields']}>
-        <TextInput label={t('name')} required maxLength={80} {...form.getInputProps('name')} />
+        <TextInput
+          label={t('name')}
+          required
+          maxLength={80}
+          {...nameField}
+          onChange={({ currentTarget: { value } }) => {
+            form.setFieldValue('name', value);
+            if (!markIsOwn) form.setFieldValue('mark', suggestMark(value, marks));
+          }}
+        />
         <TextInput
           label={t('mark')}
           description={t('markHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           required
           maxLength={2}
-          {...form.getInputProps('mark')}
+          {...markField}
+          onChange={({ currentTarget: { value } }) => {
+            setMarkIsOwn(value !== '');
+            form.setFieldValue('mark', value);
+          }}
         />
         <Select
           label={t('colour')}

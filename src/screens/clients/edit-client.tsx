@@ -1,19 +1,25 @@
 import { Badge, Button, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Client } from '../../../electron/shared/clients.ts';
+import { useSession } from '../../app/session.tsx';
 import { ClientMark } from '../../components/client-mark/client-mark.tsx';
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
 import { Icon } from '../../components/icon/icon.tsx';
 import { VaultPanel } from '../../components/vault-panel/vault-panel.tsx';
+import { todayIn } from '../../i18n/today-in.ts';
 import { failureOf } from '../../rpc/failure.ts';
 import { useTRPC } from '../../rpc/trpc.ts';
 import { useVault } from '../../rpc/use-vault.ts';
 import { ClientForm } from './client-form.tsx';
 import classes from './clients.module.css';
+import { HolidaysSection } from './holidays-section.tsx';
 import { MailboxRow } from './mailbox-row.tsx';
 import { RemoveClient } from './remove-client.tsx';
+import { SendingSection } from './sending-section.tsx';
+import { ServiceLevelsSection } from './service-levels-section.tsx';
 
 interface EditClientProps {
   readonly client: Client;
@@ -39,6 +45,8 @@ function Ready({ client }: EditClientProps) {
   const { t } = useTranslation('clients');
   const trpc = useTRPC();
   const clientId = client.id;
+  const { clients } = useSession();
+  const [today] = useState(() => todayIn(client.timeZone, Date.now()));
   const { data: calendar } = useQuery(trpc.calendars.read.queryOptions({ clientId }));
   const update = useMutation(trpc.clients.update.mutationOptions());
   const { name, mark, colour, pattern, languages, timeZone } = client;
@@ -58,9 +66,14 @@ function Ready({ client }: EditClientProps) {
             busy={update.isPending}
             failure={update.error ? failureOf(update.error) : null}
             save={(details) => update.mutate({ clientId, details })}
+            changed={() => update.reset()}
+            marks={clients.filter((each) => each.id !== clientId).map((each) => each.mark)}
           />
         )}
       </section>
+      {calendar && <HolidaysSection clientId={clientId} holidays={calendar.holidays} today={today} />}
+      <ServiceLevelsSection clientId={clientId} />
+      <SendingSection clientId={clientId} />
     </>
   );
 }

@@ -66,6 +66,7 @@ export function NewClient() {
           busy={add.isPending}
           failure={add.error ? failureOf(add.error) : null}
           save={(details) => add.mutate(details)}
+          marks={clients.map((client) => client.mark)}
         />
       )}
     </>

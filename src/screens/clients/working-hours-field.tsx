@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpeningInterval, WeeklyHours } from '../../../electron/shared/clients.ts';
 import { Icon } from '../../components/icon/icon.tsx';
 import classes from './clients.module.css';
+import { IntervalField } from './interval-field.tsx';
 
 interface WorkingHoursFieldProps {
   readonly value?: WeeklyHours;
@@ -35,7 +36,7 @@ export function WorkingHoursField({ value = [], onChange, error }: WorkingHoursF
             <div className={classes['intervals']}>
               {day.length === 0 && <Text c="dimmed">{t('closed')}</Text>}
               {day.map((interval, at) => (
-                <Interval
+                <IntervalField
                   key={at}
                   day={name}
                   interval={interval}
@@ -68,33 +69,5 @@ export function WorkingHoursField({ value = [], onChange, error }: WorkingHoursF
       })}
       {error && <Input.Error>{error}</Input.Error>}
     </div>
-  );
-}
-
-interface IntervalProps {
-  readonly day: string;
-  readonly interval: OpeningInterval;
-  readonly change: (interval: OpeningInterval) => void;
-  readonly remove: () => void;
-}
-
-function Interval({ day, interval, change, remove }: IntervalProps) {
-  const { t } = useTranslation('clients');
-  const time = (end: 'from' | 'to') => (
-    <Input
-      type="time"
-      size="xs"
-      aria-label={t(end === 'from' ? 'opensOn' : 'closesOn', { day })}
-      value={interval[end]}
-      onChange={(event) => change({ ...interval, [end]: event.currentTarget.value })}
-    />
-  );
-  return (
-    <span className={classes['interval']} dir="ltr">
-      {time('from')}–{time('to')}
-      <ActionIcon variant="subtle" size="sm" aria-label={t('removeHours', { day })} onClick={remove}>
-        <Icon name="close" size={12} />
-      </ActionIcon>
-    </span>
   );
 }

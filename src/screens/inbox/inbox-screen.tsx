@@ -1,18 +1,19 @@
 import { useDocumentTitle } from '@mantine/hooks';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.tsx';
 import { Panes, useNarrow } from '../../components/panes/panes.tsx';
+import { useBriefingsAhead } from './brand-safety/use-briefings-ahead.ts';
 import { NothingOpen } from './conversation/nothing-open.tsx';
+import { loadContext, loadConversation, useWarmParts } from './conversation/use-warm-parts.ts';
 import { useInboxPlace, type InboxAddress } from './inbox-place.ts';
 import { QueuePane } from './queue/queue-pane.tsx';
 import { useQueue } from './queue/use-queue.ts';
 import classes from './inbox-screen.module.css';
 import { useContextOut } from './use-context-out.ts';
 
-const loadConversation = () => import('./conversation/conversation-pane.tsx');
 const ConversationPane = lazy(async () => ({ default: (await loadConversation()).ConversationPane }));
-const ContextPane = lazy(async () => ({ default: (await import('./context/context-pane.tsx')).ContextPane }));
+const ContextPane = lazy(async () => ({ default: (await loadContext()).ContextPane }));
 
 /** List left, work in the middle, evidence right. */
 export function InboxScreen(address: InboxAddress) {
@@ -24,9 +25,10 @@ export function InboxScreen(address: InboxAddress) {
   const narrow = useNarrow();
   const [queueOut, setQueueOut] = useState(false);
   const [contextOut, setContextOut] = useContextOut(narrow);
-  useEffect(() => void loadConversation(), []);
+  useWarmParts(queue.rows.length > 0);
+  useBriefingsAhead(queue.rows.length > 0);
   const client = open && clientOf(open.clientId);
-  useDocumentTitle(client ? `${client.name} – Liaison` : t('windowTitle'));
+  useDocumentTitle(client ? `${client.mark} ${client.name} – Liaison` : t('windowTitle'));
 
   const close = () => {
     setQueueOut(false);

@@ -1,5 +1,5 @@
 import { useDocumentTitle } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../electron/shared/clients.ts';
@@ -54,6 +54,8 @@ function QualityOf({ client, clients, place, go }: QualityOfProps) {
       position: position ?? 0,
     }),
     enabled: sampleId !== null && position !== null,
+    // The panes keep their places while the next one comes.
+    placeholderData: keepPreviousData,
   });
   const shown = position === null ? undefined : task.data;
 
@@ -81,13 +83,18 @@ function QualityOf({ client, clients, place, go }: QualityOfProps) {
       startOut={out === 'start'}
       end={
         shown && !place.scorecard ? (
-          <ReviewPane
-            key={`${shown.sampleId}/${shown.position}`}
-            client={client}
-            task={shown}
-            next={() => open(nextOpen(items.data, shown.position))}
-            scorecardPath={qualityPath({ clientId, scorecard: true })}
-          />
+          <>
+            {/* Nobody answers for the one before while the next is on its way. */}
+            {!task.isPlaceholderData && (
+              <ReviewPane
+                key={`${shown.sampleId}/${shown.position}`}
+                client={client}
+                task={shown}
+                next={() => open(nextOpen(items.data, shown.position))}
+                scorecardPath={qualityPath({ clientId, scorecard: true })}
+              />
+            )}
+          </>
         ) : undefined
       }
       endSize="400px"
@@ -105,7 +112,7 @@ function QualityOf({ client, clients, place, go }: QualityOfProps) {
         />
       )}
       {!place.scorecard && !shown && (
-        <NothingToReview text={samples.data?.length === 0 ? t('noSample') : ''} />
+        <NothingToReview text={samples.data?.length === 0 ? t('nothingYet') : ''} />
       )}
     </Panes>
   );

@@ -65,7 +65,7 @@ const isolated = (name: string): string => `\u2068${name}\u2069`;
 
 function Figures({ query, measure, choose }: ClientReportProps) {
   const { data: report, error, isPlaceholderData, refetch } = query;
-  if (error) return <FailureNotice failure={failureOf(error)} retry={() => void refetch()} />;
+  if (error && !report) return <FailureNotice failure={failureOf(error)} retry={() => void refetch()} />;
   if (!report) return <RowsSkeleton rows={8} height={72} />;
   return (
     <div className={classes['figures']} aria-busy={isPlaceholderData}>

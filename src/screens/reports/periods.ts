@@ -7,12 +7,6 @@ const dayMilliseconds = 86_400_000;
 const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 const utc = (year: number, month: number, day: number) => new Date(Date.UTC(year, month, day));
 
-/** The day on the client's wall at that moment, `YYYY-MM-DD`. */
-export const todayIn = (timeZone: string, now: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    now,
-  );
-
 /** A named period as days, counted from the client's today. The four weeks end yesterday, so that they are whole. */
 export function periodOf(name: Exclude<PeriodName, 'custom'>, today: string): ReportPeriod {
   const date = new Date(`${today}T00:00:00Z`);

@@ -1,5 +1,6 @@
 import { ScrollArea, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.tsx';
 import { VaultPanel } from '../../components/vault-panel/vault-panel.tsx';
@@ -9,6 +10,7 @@ import { DemoSection } from './demo-section.tsx';
 import { OperatorsSection } from './operators-section.tsx';
 import { PreferencesSection } from './preferences-section.tsx';
 import classes from './settings.module.css';
+import { SwitchingSection } from './switching-section.tsx';
 
 /** What a person prefers, who works here, and where the keys are kept. */
 export function SettingsScreen() {
@@ -22,6 +24,11 @@ export function SettingsScreen() {
       <main className={classes['sheet']}>
         <Title order={1}>{t('title')}</Title>
         <PreferencesSection />
+        {may('conversations.read', null) && (
+          <Suspense>
+            <SwitchingSection />
+          </Suspense>
+        )}
         {may('workspace.manage', null) && <OperatorsSection />}
         {vault && (vault.state.kind !== 'unused' || may('clients.manage', null)) && (
           <section className={classes['section']}>

@@ -9,19 +9,24 @@ interface RuleEditorProps {
   readonly rule: RuleFile;
   readonly problem: RuleProblem | null;
   readonly unsupported: UnsupportedRule | null;
+  /** A rule that looks words up where no dictionary is installed. */
+  readonly withoutDictionary: boolean;
   readonly onChange: (yaml: string) => void;
   readonly onRemove: () => void;
 }
 
 /** The YAML of one rule, with what is wrong with it. */
-export function RuleEditor({ rule, problem, unsupported, onChange, onRemove }: RuleEditorProps) {
+export function RuleEditor(props: RuleEditorProps) {
+  const { rule, problem, unsupported, withoutDictionary, onChange, onRemove } = props;
   const { t } = useTranslation('voice');
   const say = useProblemText();
+  const silent = withoutDictionary ? t('withoutDictionary') : t('yamlText');
+  const about = unsupported ? t('unsupported', { kind: unsupported.kind }) : silent;
   return (
     <div className={classes['ruleEditor']}>
       <Textarea
         label={<bdi>{rule.name}</bdi>}
-        description={unsupported ? t('unsupported', { kind: unsupported.kind }) : t('yamlText')}
+        description={about}
         error={problem ? say(problem) : null}
         classNames={{ input: classes['yaml'] ?? '' }}
         dir="ltr"

@@ -15,13 +15,17 @@ interface RuleListProps {
   readonly onChoose: (name: string) => void;
 }
 
+type RuleState = 'wrong' | 'unsupported' | 'withoutDictionary' | RuleDefinition['level'] | 'unread';
+
 /** Every rule with its severity, or with what keeps it from running. */
 export function RuleList({ rules, definitions, unsupported, problems, chosen, onChoose }: RuleListProps) {
   const { t } = useTranslation('voice');
-  const stateOf = (name: string): 'wrong' | 'unsupported' | RuleDefinition['level'] | 'unread' => {
+  const stateOf = (name: string): RuleState => {
     if (problems.some((each) => each.rule === name)) return 'wrong';
     if (unsupported.some((each) => each.rule === name)) return 'unsupported';
-    return definitions.find((each) => each.name === name)?.level ?? 'unread';
+    const definition = definitions.find((each) => each.name === name);
+    if (definition?.extends === 'spelling') return 'withoutDictionary';
+    return definition?.level ?? 'unread';
   };
   return (
     <div className={classes['ruleList']}>

@@ -48,6 +48,9 @@ export function RulesSection(props: RulesSectionProps) {
             rule={rule}
             problem={problems.find((each) => each.rule === rule.name) ?? null}
             unsupported={unsupported.find((each) => each.rule === rule.name) ?? null}
+            withoutDictionary={definitions.some(
+              (each) => each.name === rule.name && each.extends === 'spelling',
+            )}
             onChange={(yaml) => onChange(rules.map((each) => (each === rule ? { ...rule, yaml } : each)))}
             onRemove={() => {
               setChosen(null);

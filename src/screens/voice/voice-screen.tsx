@@ -1,11 +1,14 @@
 import { ScrollArea, Tabs, Title } from '@mantine/core';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ClientId } from '../../../electron/shared/ids.ts';
 import { useSession } from '../../app/session.tsx';
 import { ClientMark } from '../../components/client-mark/client-mark.tsx';
+import { BrandExceptions } from './brand-safety/brand-exceptions.tsx';
+import { DayNoteSection } from './brand-safety/day-note.tsx';
 import { GuideEditor } from './guide-editor.tsx';
-import { TemplatesPane } from './templates-pane.tsx';
+import { TemplatesPane } from './templates/templates-pane.tsx';
 import classes from './voice.module.css';
 
 interface VoiceScreenProps {
@@ -17,14 +20,16 @@ export function VoiceScreen({ clientId }: VoiceScreenProps) {
   const { t } = useTranslation('voice');
   const { clients, clientOf, may } = useSession();
   const client = clientOf(clientId);
-  const managed = clients.filter((each) => may('voice.manage', each.id));
+  // Who may not manage the guide may still write drafts of templates.
+  const written = clients.filter((each) => may('templates.draft', each.id));
+  const guides = may('voice.manage', clientId);
   if (!client) return null;
   return (
     <div className={classes['screen']}>
       <nav className={classes['clients']} aria-label={t('clients')}>
         <Title order={1}>{t('title')}</Title>
         <ul>
-          {managed.map((each) => (
+          {written.map((each) => (
             <li key={each.id}>
               <Link href={`/voice/${each.id}`} aria-current={each.id === clientId ? 'page' : undefined}>
                 <ClientMark client={each} named />
@@ -40,16 +45,26 @@ export function VoiceScreen({ clientId }: VoiceScreenProps) {
             <ClientMark client={client} size="large" named />
             <Title order={1}>{t('voiceOf', { name: client.name })}</Title>
           </div>
-          <Tabs defaultValue="guide" keepMounted>
+          <Tabs key={clientId} defaultValue={guides ? 'guide' : 'templates'} keepMounted>
             <Tabs.List>
-              <Tabs.Tab value="guide">{t('guide')}</Tabs.Tab>
+              {guides && <Tabs.Tab value="guide">{t('guide')}</Tabs.Tab>}
               <Tabs.Tab value="templates">{t('templates')}</Tabs.Tab>
             </Tabs.List>
-            <Tabs.Panel value="guide" pt="lg">
-              <GuideEditor client={client} />
-            </Tabs.Panel>
+            {guides && (
+              <Tabs.Panel value="guide" pt="lg">
+                <Suspense>
+                  <div className={classes['aside']}>
+                    <DayNoteSection key={client.id} client={client} />
+                    <BrandExceptions key={`allowed ${client.id}`} client={client} />
+                  </div>
+                </Suspense>
+                <GuideEditor client={client} />
+              </Tabs.Panel>
+            )}
             <Tabs.Panel value="templates" pt="lg">
-              <TemplatesPane client={client} />
+              <Suspense>
+                <TemplatesPane client={client} />
+              </Suspense>
             </Tabs.Panel>
           </Tabs>
         </main>

@@ -11,7 +11,7 @@ import { madeMessage, planConversation, type Desk, type Plan } from './made-mail
 import { createRandom } from './random.ts';
 
 /** Counts up whenever what is made changes; together with the schema's version it names the kept workspace. */
-const makerVersion = 2;
+const makerVersion = 3;
 /** Half of the conversations are the first client's. */
 const shares = [0.5, 0.3, 0.2] as const;
 const day = 24 * 3_600_000;

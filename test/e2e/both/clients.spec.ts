@@ -22,7 +22,7 @@ test('first run, clients, a mailbox and settings pass axe in light and dark, and
 
   await go(page, '/clients');
   await page.getByRole('navigation', { name: 'Clients' }).getByRole('link').first().click();
-  await expect(page.getByRole('button', { name: 'Save' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeVisible();
   const client = page.url().split('#')[1] ?? '';
   expect(await violations(page)).toEqual([]);
   await go(page, `${client}/mailbox`);
@@ -34,7 +34,7 @@ test('first run, clients, a mailbox and settings pass axe in light and dark, and
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   expect(await violations(page)).toEqual([]);
   await go(page, client);
-  await expect(page.getByRole('button', { name: 'Save' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeVisible();
   expect(await violations(page)).toEqual([]);
 
   await go(page, '/settings');
@@ -63,7 +63,7 @@ test('people get roles, a client changes its hours, and the demo goes in one cli
     .first()
     .click();
   await page.getByLabel('Sunday: opens at').fill('10:00');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Saved' })).toBeVisible();
 
   await go(page, '/settings');

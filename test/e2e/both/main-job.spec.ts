@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { openDovecot, password } from '../../support/dovecot.ts';
+import { reportText } from '../../support/a-report.ts';
 import { mailText } from '../../support/mail-text.ts';
 import { startSmtpSink } from '../../support/smtp-sink.ts';
 import { expect, test } from '../desk.ts';
@@ -76,6 +77,14 @@ test('a client, its real mailbox, a mail answered once in its name, and the copy
     await expect
       .poll(() => dovecot.doveadm('help', 'fetch hdr.message-id mailbox Sent all'), { timeout: 30_000 })
       .toContain(messageId);
+
+    // It comes back: the conversation waits for an answer again, and the message says why.
+    await expect(row).toBeHidden();
+    await dovecot.deliver('help', reportText(messageId.slice(1, -1), { at: Date.now() }));
+    await row.click();
+    const article = page.getByRole('article');
+    await expect(article.getByText('Bounced', { exact: true })).toBeVisible();
+    await expect(article.getByText('This message did not reach carla@customer.example.')).toBeVisible();
 
     await dovecot.deliver(
       'help',

@@ -4,8 +4,8 @@ import { expect, openDemo, test } from '../desk.ts';
 
 const rows = (page: Page) => page.getByRole('listbox', { name: 'Conversations' }).getByRole('option');
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'New message' });
-const composer = (page: Page) => page.getByRole('region', { name: /^Reply as / });
-const replyText = (page: Page) => page.getByRole('textbox', { name: 'Reply' });
+const composer = (page: Page) => page.getByRole('region', { name: /^Write as / });
+const messageText = (page: Page) => page.getByRole('textbox', { name: 'Message', exact: true });
 
 const client = 'Kestrel Fork Outdoor';
 
@@ -42,10 +42,10 @@ test('an agent writes to somebody new: as one client, sent, and kept with what i
   await expect(page.getByRole('article', { name: `Conversation of ${client}` })).toBeVisible();
   const row = rows(page).filter({ hasText: 'Dana Ferro' });
   await expect(row.getByText('Not sent yet')).toBeVisible();
-  await expect(replyText(page)).toBeFocused();
-  await replyText(page).fill('Shall we send it again?');
+  await expect(messageText(page)).toBeFocused();
+  await messageText(page).fill('Shall we send it again?');
   for (const box of await composer(page).getByRole('checkbox').all()) await box.check();
-  await replyText(page).press('Control+Enter');
+  await messageText(page).press('Control+Enter');
   await expect(page.getByText(`Sending as ${client}`)).toBeVisible();
   await expect(row.getByText('Not sent yet')).toBeHidden({ timeout: 30_000 });
   await expect(row).toContainText('Shall we send it again?');

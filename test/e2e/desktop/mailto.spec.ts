@@ -26,7 +26,7 @@ test('a mailto link opens a new message with what it says; its text becomes the 
   await dialog.getByRole('combobox', { name: 'Client' }).click();
   await page.getByRole('option', { name: 'Kestrel Fork Outdoor', exact: true }).click();
   await dialog.getByRole('button', { name: 'Write as Kestrel Fork Outdoor' }).click();
-  await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('Two lines\nof text');
-  await expect(page.getByRole('region', { name: /^Reply as / })).toContainText('eli@elsewhere.example');
+  await expect(page.getByRole('textbox', { name: 'Message', exact: true })).toHaveValue('Two lines\nof text');
+  await expect(page.getByRole('region', { name: /^Write as / })).toContainText('eli@elsewhere.example');
   await expect(page.getByText(/^Sending as /)).toBeHidden();
 });

@@ -5,7 +5,7 @@ import { emptySet, readSet, writeSet, type UidSet } from './uid-set.ts';
 /** How far one mailbox has been read. A UID means something only together with its UIDVALIDITY (RFC 9051, 2.3.1.1). */
 export interface MailboxCursor {
   readonly uidValidity: string;
-  /** Everything below it has been fetched, or never will be. */
+  /** Everything below it has been fetched, is missing in `known` and will be looked for, or never will be. */
   readonly nextUid: number;
   /** HIGHESTMODSEQ (RFC 7162) at the end of the last complete round, or null where the server has none. */
   readonly modseq: string | null;

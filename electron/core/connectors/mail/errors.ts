@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MailSettings } from '../../../shared/channels.ts';
 import { LiaisonError, type ErrorCode, type Retry } from '../../../shared/errors.ts';
 
 /** Which server an error comes from; the sentence names it. */
@@ -111,6 +112,16 @@ export function asMailError(thrown: unknown, where: MailServer): LiaisonError {
   const meaning = meaningOf(failure);
   const retry = typeof failure.throttleReset === 'number' ? failure.throttleReset : meaning.retry;
   return new LiaisonError(meaning.code, { retry, detail: { server: where }, cause: thrown });
+}
+
+/** A refused token is not typed again like a password: a new one must be had from whoever gave it. */
+export function ofToken(
+  error: LiaisonError,
+  { authentication }: Pick<MailSettings, 'authentication'>,
+): LiaisonError {
+  if (authentication !== 'xoauth2' || error.code !== 'credentials-rejected') return error;
+  const { retry, effect, detail, cause } = error;
+  return new LiaisonError('token-rejected', { retry, effect, detail, cause });
 }
 
 function meaningOf(failure: MailFailure): Meaning {

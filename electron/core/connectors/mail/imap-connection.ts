@@ -3,7 +3,7 @@ import type { ConnectionOptions } from 'node:tls';
 import type { MailSettings, ServerAddress } from '../../../shared/channels.ts';
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { Account } from '../contract.ts';
-import { asMailError } from './errors.ts';
+import { asMailError, ofToken } from './errors.ts';
 import { imapTransport } from './imap-transport.ts';
 import { mailLimits } from './limits.ts';
 
@@ -62,7 +62,7 @@ export async function openImap(account: Account, signal: AbortSignal): Promise<I
     client.close();
     if (signal.aborted) throw new LiaisonError('cancelled', { cause: error });
     if (late) throw timeout(error);
-    throw asMailError(lastError() ?? error, 'imap');
+    throw ofToken(asMailError(lastError() ?? error, 'imap'), settings);
   } finally {
     clearTimeout(deadline);
   }

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 const second = 1_000;
 const megabyte = 1024 * 1024;
 
@@ -24,6 +26,8 @@ export const mailLimits = {
   batchMessages: 200,
   /** A batch ends early at this size, so that large mail does not pile up in memory. */
   batchBytes: 16 * megabyte,
+  /** Fetched before all others of a mailbox that is new to us: some days of a busy desk. */
+  newestMessages: 1_000,
   /** Ranges of the set of known UIDs that the cursor may hold; beyond it removals are not followed. */
   cursorRanges: 20_000,
   /** Removed copies reported at a time. */
@@ -36,7 +40,7 @@ export const mailLimits = {
   /** Heap of one parser. */
   parseHeapMegabytes: 256,
   /** Parsers side by side; the core and the network need the other processors. */
-  parsers: 2,
+  parsers: Math.min(2, Math.max(1, availableParallelism() - 1)),
   /** How often a message may kill its parser before it is kept as unreadable: once may be the machine's fault. */
   parseStrikes: 2,
   /** Messages handed to a parser at a time. */

@@ -4,25 +4,19 @@ import type { Participant } from '../../../shared/conversations.ts';
 import type { ReceivedAttachment } from '../../../shared/received.ts';
 import { hasAutomaticSubject, isAutomatic, isSilentSender } from './automatic.ts';
 import { arrivalOf } from './arrival.ts';
-import { fieldsOf, messageIdOf, referencesOf, sentAtOf, type HeaderFields } from './header-lines.ts';
+import { readCommon } from './common-shapes/read-common.ts';
+import { fieldsOf, firstOf, messageIdOf, referencesOf, sentAtOf } from './header-lines.ts';
 import { dedupKeyOf, sha256 } from './identity-of-message.ts';
 import { hollowParts, standsFor } from './hollow-parts.ts';
 import { mailLimits } from './limits.ts';
+import { mended } from './mend.ts';
+import type { MessageWords } from './message-words.ts';
 import type { ParsedAttachment, RawMessage } from './parse-pool.ts';
 import type { ParsedMessage } from './parse-protocol.ts';
 import { splitQuote } from './quote.ts';
 
 /** What mailparser makes of the bytes; the content of one attachment is kept on demand. */
-interface Walk {
-  readonly fields: HeaderFields;
-  readonly from: readonly EmailAddress[];
-  readonly replyTo: readonly EmailAddress[];
-  readonly to: readonly EmailAddress[];
-  readonly cc: readonly EmailAddress[];
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string | null;
-  readonly attachments: readonly ReceivedAttachment[];
+interface Walk extends MessageWords {
   readonly content: Buffer | null;
   /** Attachments that only stood for larger ones. */
   readonly standIns: number;
@@ -30,11 +24,11 @@ interface Walk {
 
 /** Parses one message. Rejects where mailparser refuses it (too many parts, too large a header). */
 export async function parseMessage(raw: RawMessage): Promise<ParsedMessage> {
-  const walk = await walkForWords(raw.bytes);
+  const walk = readCommon(raw.bytes) ?? (await readWithMailparser(raw.bytes));
   const receivedAt = arrivalOf(raw, walk.fields);
   const from = authorOf(walk, raw);
   const direction = isOwn(raw, from.address) ? 'outbound' : 'inbound';
-  const { text, quotedText } = splitQuote(walk.text.slice(0, mailLimits.text));
+  const { text, quotedText } = splitQuote((await textOf(walk)).slice(0, mailLimits.text));
   const internetMessageId = messageIdOf(walk.fields);
   const sourceSha256 = sha256(raw.bytes);
   const { subject } = walk;
@@ -60,9 +54,19 @@ export async function parseMessage(raw: RawMessage): Promise<ParsedMessage> {
   };
 }
 
+/**
+ * mailparser makes text of HTML only where the message is nothing else: HTML with a picture or a file beside it would
+ * never be found, so it is read once more as a message of its own.
+ */
+async function textOf({ text, html, fields }: MessageWords): Promise<string> {
+  const isHtmlAlone = /^text\/html\b/i.test(firstOf(fields, 'content-type'));
+  if (text !== '' || html === null || isHtmlAlone) return text;
+  return (await walkThrough(Buffer.from(`Content-Type: text/html; charset=utf-8\n\n${html}`), null)).text;
+}
+
 /** Null where the message has no such part. */
 export async function readAttachment(source: Uint8Array, part: number): Promise<ParsedAttachment | null> {
-  const { attachments, content } = await walkThrough(source, part);
+  const { attachments, content } = await walkThrough(mended(source), part);
   const found = attachments[part];
   return found && content ? { name: found.name, type: found.type, bytes: new Uint8Array(content) } : null;
 }
@@ -71,7 +75,7 @@ export async function readAttachment(source: Uint8Array, part: number): Promise<
  * A contact form writes in our own name, or in that of nobody, and puts the customer into Reply-To: they are who wrote.
  * Who else claims to be us without standing in Sent stays what they claim, but inbound.
  */
-function authorOf(walk: Walk, raw: RawMessage): Participant {
+function authorOf(walk: MessageWords, raw: RawMessage): Participant {
   const [author] = participants(walk.from);
   const [answerTo] = participants(walk.replyTo);
   const written = author ?? answerTo ?? { name: '', address: '' };
@@ -96,15 +100,19 @@ const mark = `${randomBytes(16).toString('hex')}:`;
 /** More than a mark and a size: what is longer stands for itself. */
 const longestStandIn = 64;
 
-/** Passes by the content of large attachments; where the walk did not meet all of them as files, it walks through all. */
-async function walkForWords(bytes: Uint8Array): Promise<Walk> {
-  const hollowed = hollowParts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), mark);
+/**
+ * What mailparser makes of any message, mended where it is broken in a known way. Passes by the content of large
+ * attachments; where the walk did not meet all of them as files, it walks through all.
+ */
+export async function readWithMailparser(source: Uint8Array): Promise<MessageWords> {
+  const bytes = mended(source);
+  const hollowed = hollowParts(bytes, mark);
   if (!hollowed) return walkThrough(bytes, null);
   const walk = await walkThrough(hollowed.bytes, null);
   return walk.standIns === hollowed.parts ? walk : walkThrough(bytes, null);
 }
 
-function walkThrough(bytes: Uint8Array, wanted: number | null): Promise<Walk> {
+function walkThrough(bytes: Buffer, wanted: number | null): Promise<Walk> {
   const attachments: ReceivedAttachment[] = [];
   let standIns = 0;
   const kept: Buffer[] = [];
@@ -154,7 +162,7 @@ function walkThrough(bytes: Uint8Array, wanted: number | null): Promise<Walk> {
         standIns,
       }),
     );
-    parser.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    parser.end(bytes);
   });
 }
 

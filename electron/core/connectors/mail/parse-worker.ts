@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { bounceOf } from './bounce.ts';
 import { parseMessage, readAttachment } from './parse-message.ts';
+import type { RawMessage } from './parse-pool.ts';
 import type { ParseAnswer, ParsedMessage, ParserData, ParseTask } from './parse-protocol.ts';
 import { unreadableMessage } from './unreadable.ts';
 
@@ -19,8 +21,14 @@ async function work(task: ParseTask): Promise<ParseAnswer> {
   }
   const messages: ParsedMessage[] = [];
   for (const raw of task.messages) {
-    messages.push(await parseMessage(raw).catch(() => unreadableMessage(raw)));
+    messages.push(await parse(raw).catch(() => unreadableMessage(raw)));
     Atomics.store(progress, 0, messages.length);
   }
   return { kind, id, messages };
+}
+
+async function parse(raw: RawMessage): Promise<ParsedMessage> {
+  const message = await parseMessage(raw);
+  const bounce = bounceOf(raw.bytes, message);
+  return bounce ? { ...message, bounce } : message;
 }

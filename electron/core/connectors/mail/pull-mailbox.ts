@@ -5,7 +5,7 @@ import { fetchMessages } from './fetch-messages.ts';
 import { mailLimits } from './limits.ts';
 import type { ParsePool, RawMessage } from './parse-pool.ts';
 import { searchUids } from './search-uids.ts';
-import { intersect, setOf, sizeOf, subtract, uidsOf, unite, type UidSet } from './uid-set.ts';
+import { emptySet, intersect, setOf, sizeOf, subtract, uidsOf, unite, type UidSet } from './uid-set.ts';
 import type { Vanished } from './vanished.ts';
 
 /** One step through a mailbox. */
@@ -25,6 +25,8 @@ export interface PullMailbox {
   readonly place: RawMessage['place'];
   readonly ownAddresses: readonly string[];
   readonly cursor: MailboxCursor | null;
+  /** Only the newest of a large mailbox: a person looks for today's mail before last year's. */
+  readonly newestOnly: boolean;
 }
 
 /**
@@ -45,14 +47,22 @@ export async function* pullMailbox(options: PullMailbox): AsyncGenerator<Mailbox
   }
   cursor ??= freshMailbox(uidValidity);
 
+  if (options.newestOnly) {
+    if (mailbox.exists <= mailLimits.newestMessages) return;
+    const newest = newestOf(await newUids(client, cursor, mailbox));
+    for await (const step of fetchAll(options, cursor, newest)) yield { ...step, total: mailbox.exists };
+    return;
+  }
   for await (const step of fetchAll(options, cursor, await newUids(client, cursor, mailbox))) {
     cursor = step.cursor;
     yield step;
   }
   const present = await presentNow(client, cursor, { mailbox, vanished });
-  for await (const step of fetchAll(options, cursor, subtract(present, cursor.known ?? present))) {
+  const missing = subtract(present, cursor.known ?? present);
+  const held = sizeOf(present) - sizeOf(missing);
+  for await (const step of fetchAll(options, cursor, missing)) {
     cursor = step.cursor;
-    yield step;
+    yield { ...step, done: held + step.done, total: held + step.total };
   }
   const gone = cursor.known === null ? [] : subtract(cursor.known, present);
   yield* reportRemoved(path, cursor, gone);
@@ -85,6 +95,12 @@ async function newUids(client: ImapFlow, cursor: MailboxCursor, mailbox: Mailbox
   const found = await searchUids(client, `${cursor.nextUid}:*`);
   // "n:*" always names the last message, even when it is older than n.
   return subtract(found, [[0, cursor.nextUid - 1]]);
+}
+
+/** What is left out below them is found to be missing in the next round, unless the set is too scattered to tell. */
+function newestOf(uids: UidSet): UidSet {
+  const newest = [...uidsOf(uids)].slice(-mailLimits.newestMessages);
+  return uids.length < mailLimits.cursorRanges ? setOf(newest) : emptySet;
 }
 
 /** Fetches the next messages while the last ones are parsed and stored. */

@@ -59,14 +59,20 @@ interface PullAll extends Omit<ReceiverOptions, 'cursor'> {
   readonly cursor: MailCursor;
 }
 
-/** INBOX last, so that it stays selected for watching. */
+/** The newest of all first, where a mailbox is new to us. INBOX last, so that it stays selected for watching. */
 async function* pullAll(options: PullAll) {
   const { inbox, sent } = options.mailboxes;
   const ownAddresses = options.account.identities.map((identity) => identity.address.toLowerCase());
   const places: Pick<PullMailbox, 'path' | 'place'>[] = [{ path: inbox, place: 'received' }];
   if (sent !== null) places.unshift({ path: sent, place: 'sent' });
   let mailCursor = options.cursor;
-  for (const { path, place } of places) {
+  const fresh = places
+    .filter(({ path }) => !mailCursor.has(path))
+    .map((place) => ({ ...place, newestOnly: true }));
+  for (const { path, place, newestOnly } of [
+    ...fresh,
+    ...places.map((each) => ({ ...each, newestOnly: false })),
+  ]) {
     const { client, vanished, parsePool } = options;
     const cursor = mailCursor.get(path) ?? null;
     for await (const step of pullMailbox({
@@ -75,6 +81,7 @@ async function* pullAll(options: PullAll) {
       parsePool,
       path,
       place,
+      newestOnly,
       ownAddresses,
       cursor,
     })) {

@@ -4,6 +4,7 @@ import type { MailSettings } from '../../../shared/channels.ts';
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { Account } from '../contract.ts';
 import { mailSettingsOf, mustBeEncryptedUnlessLocal, secretOf, tlsOptionsOf } from './imap-connection.ts';
+import { asMailError, ofToken } from './errors.ts';
 import { asSmtpError } from './smtp-errors.ts';
 import type { SmtpLimits } from './smtp-limits.ts';
 
@@ -40,7 +41,7 @@ export async function openSmtp(
     return { connection, speaksUtf8 };
   } catch (error) {
     connection.close();
-    throw error;
+    throw ofToken(asMailError(error, 'smtp'), settings);
   } finally {
     ended.stop();
   }

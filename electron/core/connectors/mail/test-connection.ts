@@ -63,8 +63,14 @@ async function testSmtp(account: Account, signal: AbortSignal): Promise<Connecti
 const passed = (step: StepName): ConnectionStep => ({ step, error: null });
 const failed = (step: StepName, error: LiaisonError): ConnectionStep => ({ step, error: error.shape });
 
+const atLoginCodes: ReadonlySet<string> = new Set([
+  'credentials-rejected',
+  'token-rejected',
+  'credentials-missing',
+]);
+
 /** A refused login means that the connection stood. */
 function stepsUntil([connect, login]: [StepName, StepName], error: LiaisonError): ConnectionStep[] {
-  const atLogin = error.code === 'credentials-rejected' || error.code === 'credentials-missing';
+  const atLogin = atLoginCodes.has(error.code);
   return atLogin ? [passed(connect), failed(login, error)] : [failed(connect, error)];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { WeeklyHours } from '../../../shared/clients.ts';
 import { momentOf, startOfDay } from './day-rules.ts';
-import { businessMilliseconds, openingsOf, type Calendar } from './rules.ts';
+import { businessMilliseconds, businessMoment, nextOpening, openingsOf, type Calendar } from './rules.ts';
 
 const hour = 3_600_000;
 const utc = (text: string) => Date.parse(`${text}Z`);
@@ -130,4 +130,43 @@ test('a round-the-clock calendar agrees with the calendar on a span of years', (
   });
   const span = { from: utc('2019-06-01T07:13:21'), to: utc('2026-01-09T22:00:07') };
   expect(businessMilliseconds([always], span)).toBe(span.to - span.from);
+});
+
+test('the next opening: later today, tomorrow, after a weekend with a holiday; never where no hours are kept', () => {
+  const holidays = [{ day: '2024-03-11', name: 'Feria', intervals: [] }];
+  const calendar = aCalendar({ holidays });
+  const opens = (at: string) => {
+    const next = nextOpening(calendar, utc(at));
+    return next === null ? null : new Date(next).toISOString().slice(0, 16);
+  };
+  expect(opens('2024-03-05T07:00')).toBe('2024-03-05T09:00');
+  expect(opens('2024-03-05T09:00')).toBe('2024-03-06T09:00');
+  expect(opens('2024-03-08T18:00')).toBe('2024-03-12T09:00');
+  expect(
+    nextOpening(aCalendar({ weeklyHours: [[], [], [], [], [], [], []] }), utc('2024-03-05T07:00')),
+  ).toBeNull();
+});
+
+test('a moment in business time is the inverse of counting it, over a change of hours and of the clock', () => {
+  const first = aCalendar({ timeZone: 'Europe/Madrid' });
+  const second = aCalendar({
+    version: 2,
+    timeZone: 'Europe/Madrid',
+    effectiveFrom: utc('2024-03-20T10:30'),
+    weeklyHours: week(open('07:30', '12:15'), [...open('08:00', '13:00'), ...open('15:00', '19:45')]),
+  });
+  const calendars = [first, second];
+  for (let turn = 0; turn < 200; turn += 1) {
+    const from = utc('2024-03-01T00:00') + turn * 7_919_000;
+    const milliseconds = 1 + ((turn * 48_271_119) % (60 * hour));
+    const at = businessMoment(calendars, { from, milliseconds }) ?? Number.NaN;
+    expect(businessMilliseconds(calendars, { from, to: at })).toBe(milliseconds);
+    expect(businessMilliseconds(calendars, { from, to: at - 1 })).toBe(milliseconds - 1);
+  }
+});
+
+test('no moment where no hours are kept, or every day is a holiday', () => {
+  const wanted = { from: utc('2024-03-05T08:00'), milliseconds: hour };
+  expect(businessMoment([aCalendar({ weeklyHours: [[], [], [], [], [], [], []] })], wanted)).toBeNull();
+  expect(businessMoment([], wanted)).toBeNull();
 });

@@ -47,6 +47,59 @@ export const openingsOf = (calendar: Calendar, day: string): readonly Span[] =>
 const hasHours = (calendar: Calendar): boolean =>
   calendar.weeklyHours.some((intervals) => intervals.length > 0);
 
+/** Further than this no client is closed; one that never opens is not waited for. */
+const longestClosedDays = 60;
+
+/** The first moment after `at` at which a closed client opens, epoch milliseconds; null: it never does. */
+export function nextOpening(calendar: Calendar, at: number): number | null {
+  const window = windowOf(calendar);
+  const today = dayNumberAt(at, window);
+  for (let day = today; day <= today + longestClosedDays; day += 1) {
+    const opening = window(day).open.find((interval) => interval.from > at);
+    if (opening) return opening.from;
+  }
+  return null;
+}
+
+/**
+ * The moment at which that many business milliseconds have passed since `from`; null where the calendars in force then
+ * never open long enough. The inverse of {@link businessMilliseconds}: where a client is closed, no time passes.
+ */
+export function businessMoment(
+  calendars: readonly Calendar[],
+  wanted: { readonly from: number; readonly milliseconds: number },
+): number | null {
+  let left = wanted.milliseconds;
+  for (const [index, calendar] of calendars.entries()) {
+    const from = index === 0 ? wanted.from : Math.max(wanted.from, calendar.effectiveFrom);
+    const to = calendars[index + 1]?.effectiveFrom ?? Infinity;
+    if (from >= to || !hasHours(calendar)) continue;
+    const passed = passOpenTime(calendar, { from, to, left });
+    if (passed.at !== null) return passed.at;
+    left = passed.left;
+  }
+  return null;
+}
+
+function passOpenTime(calendar: Calendar, { from, to, left }: Span & { left: number }) {
+  const window = windowOf(calendar);
+  let remaining = left;
+  let closedDays = 0;
+  for (let day = dayNumberAt(from, window); window(day).from < to; day += 1) {
+    const { open } = window(day);
+    closedDays = open.length === 0 ? closedDays + 1 : 0;
+    if (closedDays > longestClosedDays) break;
+    for (const interval of open) {
+      const begin = Math.max(interval.from, from);
+      const end = Math.min(interval.to, to);
+      if (begin >= end) continue;
+      if (remaining <= end - begin) return { at: begin + remaining, left: 0 };
+      remaining -= end - begin;
+    }
+  }
+  return { at: null, left: remaining };
+}
+
 function openWithin(calendar: Calendar, span: Span): number {
   if (span.from >= span.to) return 0;
   const window = windowOf(calendar);

@@ -6,7 +6,7 @@ import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { dayAt, daysBetween, spanOfDays } from './day-rules.ts';
 import { insertCalendar, listCalendars } from './queries.ts';
-import { businessMilliseconds, type Calendar } from './rules.ts';
+import { businessMilliseconds, nextOpening, type Calendar } from './rules.ts';
 
 export type { Calendar } from './rules.ts';
 
@@ -34,6 +34,8 @@ export interface Calendars {
   businessMilliseconds(store: ClientStore, span: Span): number | null;
   /** The days from `first` to `last` in the client's time zone of today, each with its own moments. */
   days(store: ClientStore, period: { readonly first: Day; readonly last: Day }): readonly DaySpan[];
+  /** When the client opens next after now, epoch milliseconds; null: its calendar in force never does. */
+  nextOpening(store: ClientStore): number | null;
   /** The client's day at that moment. */
   dayAt(store: ClientStore, at: number): Day;
 }
@@ -83,6 +85,7 @@ export function createCalendars(options: { clock: Clock; changes: Changes }): Ca
         ...spanOfDays({ first: day, last: day }, timeZone),
       }));
     },
+    nextOpening: (store) => nextOpening(current(store), clock.now()),
     dayAt: (store, at) => dayAt(at, current(store).timeZone),
   };
 }

@@ -45,7 +45,7 @@ export function appendMessage(scope: Scope, message: Appended): void {
     settleContact(scope, { id: row.id, own: message.own });
 }
 
-/** A conversation is with the customer of its first mail, in whatever order its mails came. */
+/** A conversation is with the customer of its first mail, in whatever order its mails came; a delivery report is nobody's. */
 export function settleContact(
   { store, now }: Scope,
   { id, own }: { id: ConversationId; own: ReadonlySet<string> },
@@ -53,7 +53,7 @@ export function settleContact(
   const first = store
     .prepare(
       `SELECT kind, from_name, from_address, recipients FROM messages WHERE conversation_id = ? AND kind <> 'note'
-       ORDER BY sent_at, kind, dedup_key LIMIT 1`,
+       ORDER BY EXISTS (SELECT 1 FROM bounces WHERE report_seq = messages.seq), sent_at, kind, dedup_key LIMIT 1`,
     )
     .get(id) as { kind: 'inbound' | 'outbound'; from_name: string; from_address: string; recipients: string };
   const from = { name: first.from_name, address: first.from_address };

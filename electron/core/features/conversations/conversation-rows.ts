@@ -48,7 +48,8 @@ export function isTouched(store: ClientStore, id: ConversationId): boolean {
     .prepare(
       `SELECT EXISTS (SELECT 1 FROM events WHERE conversation_id = :id AND actor_kind = 'operator')
          OR EXISTS (SELECT 1 FROM events WHERE conversation_id = :id
-             AND type NOT IN ('opened', 'message-received', 'message-sent'))
+             AND type NOT IN ('opened', 'message-received', 'message-sent', 'message-bounced')
+             AND NOT (type = 'status-changed' AND actor_kind = 'system'))
          OR EXISTS (SELECT 1 FROM messages WHERE conversation_id = :id AND kind = 'note')
          OR EXISTS (SELECT 1 FROM conversations WHERE id = :id AND assignee_id IS NOT NULL)
          OR EXISTS (SELECT 1 FROM conversation_tags WHERE conversation_id = :id)

@@ -5,6 +5,8 @@ export type HistoryItem =
   | { readonly kind: 'received' | 'sent'; readonly at: number; readonly automatic: boolean }
   /** A person's word; what mail does to the status follows from the mail and is recorded nowhere else. */
   | { readonly kind: 'status'; readonly at: number; readonly to: ConversationStatus }
+  /** A message of ours came back. */
+  | { readonly kind: 'bounced'; readonly at: number }
   | { readonly kind: 'other'; readonly at: number };
 
 export interface HistoryState {
@@ -31,14 +33,27 @@ export const beforeAll: HistoryState = { segment: -1, status: 'new', unanswered:
 
 /** Since when the customer waits for us: nobody waits in a conversation that has ended or stands at the customer. */
 export const waitingSinceOf = ({ status, unanswered }: HistoryState): number | null =>
-  status === 'new' || status === 'open' || status === 'on-hold' ? unanswered : null;
+  status === 'resolved' || status === 'spam' || status === 'waiting' ? null : unanswered;
 
 /** What one item does to a conversation. */
 export function step(state: HistoryState, item: HistoryItem): Step {
   if (item.kind === 'other') return { state, opening: null };
-  if (item.kind === 'status') return { state: { ...state, status: item.to }, opening: null };
+  if (item.kind === 'status') return { state: afterWord(state, item), opening: null };
+  if (item.kind === 'bounced') return { state: afterBounced(state, item), opening: null };
   return item.kind === 'received' ? afterReceived(state, item) : afterSent(state, item);
 }
+
+/** What was laid aside and comes back waits for us from then on, even where the customer does not. */
+function afterWord(state: HistoryState, { at, to }: { at: number; to: ConversationStatus }): HistoryState {
+  const comesBack = state.status === 'snoozed' && to === 'open';
+  return { ...state, status: to, unanswered: comesBack ? (state.unanswered ?? at) : state.unanswered };
+}
+
+/** What came back waits to be sent again, wherever the conversation stands; the status is changed by a word of its own. */
+const afterBounced = (state: HistoryState, { at }: { at: number }): HistoryState => ({
+  ...state,
+  unanswered: state.unanswered ?? at,
+});
 
 function afterReceived(state: HistoryState, item: { at: number; automatic: boolean }): Step {
   const unanswered = item.automatic ? null : item.at;
@@ -52,6 +67,7 @@ function afterReceived(state: HistoryState, item: { at: number; automatic: boole
     case 'waiting':
       return { state: { ...state, status: 'open', unanswered }, opening: null };
     case 'on-hold':
+    case 'snoozed':
       return { state: { ...state, status: 'open', unanswered: state.unanswered ?? item.at }, opening: null };
     case 'new':
     case 'open':

@@ -130,6 +130,7 @@ const itemOfMessage = (message: MessageRow): HistoryItem => ({
 });
 
 function itemOfEvent(event: EventRow): HistoryItem {
+  if (event.type === 'message-bounced') return { kind: 'bounced', at: event.at };
   if (event.type !== 'status-changed') return { kind: 'other', at: event.at };
   return { kind: 'status', at: event.at, to: (JSON.parse(event.data) as { to: ConversationStatus }).to };
 }

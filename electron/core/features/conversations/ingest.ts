@@ -7,6 +7,7 @@ import type { ClientStore } from '../../store/client/client-store.ts';
 import { contactFor } from './contact-queries.ts';
 import { appendMessage, settleContact } from './append-message.ts';
 import { absorb, insertConversation, isTouched, mustFindConversation } from './conversation-rows.ts';
+import { joinReports, keepBounce, placeOfBounce, tellBounce } from './bounces.ts';
 import type { Scope } from './events.ts';
 import { restate } from './history.ts';
 import { addressKeyOf, addressKeysOf, customerOf, momentOf } from './link-rules.ts';
@@ -71,7 +72,7 @@ function takeInOne(scope: OneScope, received: ReceivedMessage): void {
     return;
   }
   const placed = place(scope, received);
-  const at = momentOf(received);
+  const at = Math.max(momentOf(received), placed.notBefore ?? 0);
   const message = {
     ...received,
     id: newId<MessageId>(scope.now),
@@ -88,10 +89,16 @@ function takeInOne(scope: OneScope, received: ReceivedMessage): void {
   intake.numbers.push(seq);
   if (file !== null) intake.files.push(file);
   keepCopy(store, { channelId, seq, copy: received.copy });
+  if (received.bounce) keepBounce(store, { seq, bounce: received.bounce });
   appendMessage(scope, { ...message, merged: placed.merged, own: scope.own });
   intake.added += 1;
   intake.changed.add(placed.id);
-  const isNews = received.direction === 'inbound' && !received.automatic && at > scope.now - newsMilliseconds;
+  const hasBounced = received.bounce
+    ? tellBounce(scope, message.id)
+    : received.direction === 'outbound' && joinReports(scope, message.id);
+  const isNews =
+    (hasBounced || (received.direction === 'inbound' && !received.automatic)) &&
+    at > scope.now - newsMilliseconds;
   if (isNews) intake.arrived.add(placed.id);
 }
 
@@ -113,6 +120,7 @@ function becomeOutbound(scope: OneScope, known: KnownMessage, received: Received
   if (into && into !== from) absorb(store, { from, into });
   const id = into ?? from;
   restate(scope, id);
+  joinReports(scope, known.id);
   if (!isTouched(store, id)) settleContact(scope, { id, own: scope.own });
   intake.changed.add(id);
 }
@@ -136,8 +144,17 @@ function contactOf({ store, own, now }: OneScope, received: ReceivedMessage): Co
   return contactFor(store, { person, key: addressKeyOf(person.address), now });
 }
 
-function place(scope: OneScope, received: ReceivedMessage): { id: ConversationId; merged: boolean } {
+interface Place {
+  readonly id: ConversationId;
+  readonly merged: boolean;
+  /** Epoch milliseconds before which it can't have been written, whatever its stamp says. */
+  readonly notBefore?: number;
+}
+
+function place(scope: OneScope, received: ReceivedMessage): Place {
   const { store, channelId, now } = scope;
+  const about = received.bounce ? placeOfBounce(store, received.bounce) : undefined;
+  if (about) return { ...about, merged: false };
   const ours = received.direction === 'outbound' ? outboxConversationOf(store, received) : undefined;
   if (ours) return { id: ours, merged: false };
   const chosen = joinable(scope, received);

@@ -12,6 +12,9 @@ const largestInlineSource = 256 * 1024;
 export const mostReferences = 100;
 const slotsPerSecond = 4096;
 
+/** The lowest number that a message of that moment or later can have. */
+export const firstSeqAt = (at: number): number => Math.floor(at / 1000) * slotsPerSecond;
+
 export interface NewMessage {
   readonly id: MessageId;
   readonly conversationId: ConversationId;

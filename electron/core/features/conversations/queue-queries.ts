@@ -17,6 +17,7 @@ export interface QueueLine {
   readonly has_attachments: 0 | 1;
   readonly last_message_at: number;
   readonly waiting_since: number | null;
+  readonly snoozed_until: number | null;
   /** What the view sorts by. */
   readonly place: number;
 }
@@ -54,6 +55,12 @@ export const views: Readonly<Record<QueueView, View>> = {
   waiting: {
     index: 'conversations_by_status',
     where: "status = 'waiting'",
+    key: 'last_message_at',
+    order: 'DESC',
+  },
+  snoozed: {
+    index: 'conversations_by_status',
+    where: "status = 'snoozed'",
     key: 'last_message_at',
     order: 'DESC',
   },
@@ -99,6 +106,7 @@ export function readLines(
     .prepare(
       `SELECT c.*, c.${views[view].key} AS place, k.name AS contact_name,
          (SELECT min(address) FROM identities WHERE contact_id = c.contact_id) AS contact_address,
+         (SELECT until FROM snoozes WHERE conversation_id = c.id AND c.status = 'snoozed') AS snoozed_until,
          (SELECT json_group_array(tag) FROM conversation_tags WHERE conversation_id = c.id) AS tags
        FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value JOIN contacts k ON k.id = c.contact_id`,
     )

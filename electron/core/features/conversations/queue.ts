@@ -1,15 +1,20 @@
 import type { QueuePage, QueueRequest, QueueRow, QueueView } from '../../../shared/conversations.ts';
 import type { OperatorId } from '../../../shared/ids.ts';
+import type { DueClock } from '../../../shared/service-levels.ts';
 import { toInstant, toInstantOrNull } from '../../../shared/time.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import type { ServiceLevelsOf } from '../service-levels/service.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { mergeSorted } from './merge-sorted.ts';
 import { readLines, readPlaces, views, type QueueLine, type QueuePlace } from './queue-queries.ts';
 
+/** What was promised of these conversations and falls due first. */
+export type ClocksOf = ServiceLevelsOf['clocksOf'];
+
 /** One page over the stores, merged in memory; nothing joint is stored. */
 export function readQueue(
   stores: readonly ClientStore[],
-  request: QueueRequest & { operatorId: OperatorId },
+  request: QueueRequest & { operatorId: OperatorId; clocksOf: ClocksOf },
 ): Omit<QueuePage, 'missing'> {
   const { view, operatorId, limit } = request;
   const after = request.cursor === null ? null : readCursor(request.cursor);
@@ -24,23 +29,28 @@ export function readQueue(
   const shown = merged.slice(0, limit);
   const last = shown.at(-1);
   return {
-    rows: dress(shown, view),
+    rows: dress(shown, { view, clocksOf: request.clocksOf }),
     next: last && merged.length > limit ? writeCursor([last.place, last.id]) : null,
   };
 }
 
-function dress(shown: readonly (QueuePlace & { store: ClientStore })[], view: QueueView): QueueRow[] {
-  const ofStore = [...Map.groupBy(shown, ({ store }) => store)].map(
-    ([store, places]) => [store, readLines(store, { view, ids: places.map(({ id }) => id) })] as const,
-  );
-  const lines = new Map(ofStore);
+function dress(
+  shown: readonly (QueuePlace & { store: ClientStore })[],
+  { view, clocksOf }: { view: QueueView; clocksOf: ClocksOf },
+): QueueRow[] {
+  const ofStore = [...Map.groupBy(shown, ({ store }) => store)].map(([store, places]) => {
+    const ids = places.map(({ id }) => id);
+    return [store, { lines: readLines(store, { view, ids }), clocks: clocksOf(store, ids) }] as const;
+  });
+  const read = new Map(ofStore);
   return shown.flatMap(({ store, id }) => {
-    const line = lines.get(store)?.get(id);
-    return line ? [present(store, line)] : [];
+    const of = read.get(store);
+    const line = of?.lines.get(id);
+    return line ? [present(store, line, of?.clocks.get(id) ?? null)] : [];
   });
 }
 
-const present = (store: ClientStore, line: QueueLine): QueueRow => ({
+const present = (store: ClientStore, line: QueueLine, due: DueClock | null): QueueRow => ({
   clientId: store.clientId,
   id: line.id,
   contactName: line.contact_name,
@@ -55,4 +65,6 @@ const present = (store: ClientStore, line: QueueLine): QueueRow => ({
   hasAttachments: line.has_attachments === 1,
   lastMessageAt: toInstant(line.last_message_at),
   waitingSince: toInstantOrNull(line.waiting_since),
+  snoozedUntil: toInstantOrNull(line.snoozed_until),
+  due,
 });

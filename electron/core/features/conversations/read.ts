@@ -7,17 +7,19 @@ import type {
   MessageId,
   OperatorId,
 } from '../../../shared/ids.ts';
-import { toInstant, toInstantOrNull } from '../../../shared/time.ts';
+import { toInstant, toInstantOrNull, type Instant } from '../../../shared/time.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { addressesOf, findContact } from './contact-queries.ts';
 import { isDangerous } from './attachment-rules.ts';
+import { failuresOf } from './bounces.ts';
 import { mustFindConversation } from './conversation-rows.ts';
+import { toldEventsOf } from './told-events.ts';
 
 /** Enough to see what the customer wrote about before. */
 const mostEarlier = 20;
 
 /** A conversation as the page shows it. @throws LiaisonError `not-found` */
-export function readConversation(store: ClientStore, id: ConversationId): Conversation {
+export function readConversation(store: ClientStore, id: ConversationId): Omit<Conversation, 'due'> {
   const row = mustFindConversation(store, id);
   const contact = findContact(store, row.contact_id);
   return {
@@ -32,6 +34,7 @@ export function readConversation(store: ClientStore, id: ConversationId): Conver
     hasAttachments: row.has_attachments === 1,
     lastMessageAt: toInstant(row.last_message_at),
     waitingSince: toInstantOrNull(row.waiting_since),
+    snoozedUntil: row.status === 'snoozed' ? snoozedUntil(store, id) : null,
     createdAt: toInstant(row.created_at),
     contact: {
       id: row.contact_id,
@@ -41,7 +44,13 @@ export function readConversation(store: ClientStore, id: ConversationId): Conver
       earlier: earlierOf(store, { contactId: row.contact_id, id }),
     },
     messages: messagesOf(store, id),
+    events: toldEventsOf(store, id),
   };
+}
+
+function snoozedUntil(store: ClientStore, id: ConversationId): Instant | null {
+  const row = store.first(store.sql.selectFrom('snoozes').select('until').where('conversation_id', '=', id));
+  return toInstantOrNull(row?.until ?? null);
 }
 
 const tagsOf = (store: ClientStore, id: ConversationId): string[] =>
@@ -99,6 +108,7 @@ export const recipientsOf = (row: MessageRow) =>
 
 function messagesOf(store: ClientStore, id: ConversationId): Message[] {
   const attachments = Map.groupBy(attachmentRowsOf(store, id), (row) => row.message_seq);
+  const failures = failuresOf(store, id);
   return messageRowsOf(store, id).map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -113,6 +123,7 @@ function messagesOf(store: ClientStore, id: ConversationId): Message[] {
     operatorId: row.operator_id,
     at: toInstant(row.sent_at),
     attachments: (attachments.get(row.seq) ?? []).map(presentAttachment),
+    bounced: failures.get(row.id) ?? [],
     unreadable: row.unreadable === 1,
   }));
 }

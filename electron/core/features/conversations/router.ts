@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { ConversationStatus, QueueRequest, SearchRequest, Tag } from '../../../shared/conversations.ts';
+import {
+  PlainStatus,
+  QueueRequest,
+  SearchCountRequest,
+  SearchRequest,
+  Tag,
+} from '../../../shared/conversations.ts';
 import { AttachmentId, ConversationId, MessageId, OperatorId, type ClientId } from '../../../shared/ids.ts';
 import { may, type Operator } from '../../../shared/operators.ts';
 import { clientProcedure, router, workspaceProcedure, type Context } from '../../rpc/trpc.ts';
@@ -19,6 +25,17 @@ function readable(ctx: Context & { operator: Operator }, clientId: ClientId | nu
   };
 }
 
+/** `me` is whoever asks; else everybody whose name holds these words. */
+const asking = ({ operator, services }: Context & { operator: Operator }) => ({
+  operatorsNamed: (name: string) =>
+    name === 'me'
+      ? [operator.id]
+      : services.operators
+          .list()
+          .filter((each) => each.name.toLowerCase().includes(name))
+          .map(({ id }) => id),
+});
+
 export const conversationsRouter = router({
   queue: workspaceProcedure('workspace.read')
     .input(QueueRequest)
@@ -33,7 +50,16 @@ export const conversationsRouter = router({
   search: workspaceProcedure('workspace.read')
     .input(SearchRequest)
     .query(({ ctx, input }) =>
-      ctx.services.conversations.search(readable(ctx, input.clientId).stores, input),
+      ctx.services.conversations.search(readable(ctx, input.clientId).stores, { ...input, ...asking(ctx) }),
+    ),
+  searchCount: workspaceProcedure('workspace.read')
+    .input(SearchCountRequest)
+    .query(({ ctx, input, signal }) =>
+      ctx.services.conversations.searchCount(
+        readable(ctx, input.clientId).stores,
+        { ...input, ...asking(ctx) },
+        signal,
+      ),
     ),
   read: clientProcedure('conversations.read')
     .input(OneConversation)
@@ -54,7 +80,7 @@ export const conversationsRouter = router({
     .input(z.object({ addresses: z.array(z.url().max(4096)).max(100) }))
     .mutation(({ input, ctx, signal }) => ctx.services.remoteImages.fetch(input.addresses, signal)),
   setStatus: clientProcedure('conversations.work')
-    .input(OneConversation.extend({ status: ConversationStatus }))
+    .input(OneConversation.extend({ status: PlainStatus }))
     .mutation(({ ctx, input }) =>
       ctx.services.conversations.setStatus(ctx.store, ctx.actor, {
         id: input.conversationId,

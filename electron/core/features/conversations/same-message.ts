@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { ChannelId, ConversationId, MessageId, OperatorId } from '../../../shared/ids.ts';
 import type { ReceivedMessage, ServerCopy } from '../../../shared/received.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { addressKeyOf } from './link-rules.ts';
+import { contentTextOf, isSameContent, type Content } from './same-content-rules.ts';
 
 export interface KnownMessage {
   readonly seq: number;
@@ -20,33 +22,63 @@ export type Known =
   | { readonly message: null; readonly dedupKey: string };
 
 /**
- * Whether a message is there already: under its key in the channel, or by its Message-ID in another channel of the client
- * (one mail to two of our addresses). Broken programs give two mails one Message-ID: then writer and subject tell them
- * apart and the second one is kept under a key of its own, so that no mail is lost.
+ * Whether a message is there already: under its key in the channel, or by its Message-ID anywhere in the client (one mail
+ * in two folders, to two of our addresses, or ours found in Sent). Writer, subject and content must agree
+ * (`same-content-rules.ts`); what only shares an identifier is kept under a key of its own, so that no mail is lost.
  */
 export function findSame(store: ClientStore, channelId: ChannelId, received: ReceivedMessage): Known {
   const underKey = store.prepare(`SELECT ${columns} FROM messages WHERE channel_id = ? AND dedup_key = ?`);
   const message = underKey.get(channelId, received.dedupKey) as KnownMessage | undefined;
-  if (message && isSame(message, received)) return { message };
-  if (message) {
-    const dedupKey = `${received.dedupKey}#${received.sourceSha256 ?? received.sentAt}`;
-    const other = underKey.get(channelId, dedupKey) as KnownMessage | undefined;
-    return other ? { message: other } : { message: null, dedupKey };
-  }
-  const elsewhere =
-    received.internetMessageId === null ? [] : underMessageId(store, received.internetMessageId);
-  const copy = elsewhere.find((known) => isSame(known, received));
-  return copy ? { message: copy } : { message: null, dedupKey: received.dedupKey };
+  if (message && isSame(store, message, received)) return { message };
+  const named = received.internetMessageId === null ? [] : underMessageId(store, received.internetMessageId);
+  const copy = named.find((known) => known.seq !== message?.seq && isSame(store, known, received));
+  if (copy) return { message: copy };
+  if (!message) return { message: null, dedupKey: received.dedupKey };
+  const dedupKey = `${received.dedupKey}#${digestOf(received)}`;
+  const other = underKey.get(channelId, dedupKey) as KnownMessage | undefined;
+  return other ? { message: other } : { message: null, dedupKey };
 }
+
+const digestOf = (received: ReceivedMessage): string =>
+  createHash('sha256')
+    .update(JSON.stringify([addressKeyOf(received.from.address), received.subject.trim()]))
+    .update(contentTextOf(received))
+    .digest('hex')
+    .slice(0, 32);
 
 const underMessageId = (store: ClientStore, internetMessageId: string): KnownMessage[] =>
   store
     .prepare(`SELECT ${columns} FROM messages WHERE internet_message_id = ? AND kind <> 'note'`)
     .all(internetMessageId) as KnownMessage[];
 
-const isSame = (known: KnownMessage, received: ReceivedMessage): boolean =>
-  addressKeyOf(known.from_address) === addressKeyOf(received.from.address) &&
-  known.subject.trim() === received.subject.trim();
+function isSame(store: ClientStore, known: KnownMessage, received: ReceivedMessage): boolean {
+  if (addressKeyOf(known.from_address) !== addressKeyOf(received.from.address)) return false;
+  if (known.subject.trim() !== received.subject.trim()) return false;
+  // What our outbox sent has an identifier that nobody can guess, and only we write into Sent.
+  if (known.operator_id !== null && received.direction === 'outbound') return true;
+  return hasSameBytes(store, known.seq, received) || isSameContent(contentOf(store, known.seq), received);
+}
+
+/** Most copies are: a mailbox that is read again, one mail moved to another folder. */
+function hasSameBytes(store: ClientStore, seq: number, { sourceSha256 }: ReceivedMessage): boolean {
+  const row = store.prepare('SELECT sha256 FROM message_sources WHERE message_seq = ?').get(seq) as
+    | { sha256: string }
+    | undefined;
+  return row !== undefined && row.sha256 === sourceSha256;
+}
+
+function contentOf(store: ClientStore, seq: number): Content {
+  const row = store.prepare('SELECT body, quote, unreadable FROM messages WHERE seq = ?').get(seq) as {
+    body: string;
+    quote: string;
+    unreadable: 0 | 1;
+  };
+  const attachments = store.prepare('SELECT name, size FROM attachments WHERE message_seq = ?').all(seq) as {
+    name: string;
+    size: number;
+  }[];
+  return { text: row.body, quotedText: row.quote, attachments, unreadable: row.unreadable === 1 };
+}
 
 /** Remembers where on the server the message stands; a copy seen again is no longer removed. */
 export function keepCopy(

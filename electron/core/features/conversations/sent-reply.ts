@@ -5,6 +5,7 @@ import type { ReceivedAttachment } from '../../../shared/received.ts';
 import { newId } from '../../ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { settleContact } from './append-message.ts';
+import { joinReports } from './bounces.ts';
 import { mustFindConversation } from './conversation-rows.ts';
 import { appendEvent, lastEventAt, type Scope } from './events.ts';
 import { restate } from './history.ts';
@@ -55,6 +56,7 @@ export function keepSent(scope: Scope, reply: SentReply): ConversationId {
   restate(scope, conversationId);
   if (!known && row.message_count === 0) settleContact(scope, { id: row.id, own: ownAddressesOf(store) });
   settleStatus(scope, { id: conversationId, to: reply.thenStatus, at, actor });
+  joinReports(scope, messageId);
   return conversationId;
 }
 

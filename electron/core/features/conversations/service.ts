@@ -1,11 +1,12 @@
 import type { AttachmentId, ChannelId, ConversationId, MessageId, OperatorId } from '../../../shared/ids.ts';
 import type {
   Conversation,
-  ConversationStatus,
   MessageMarkup,
   QueueCounts,
   QueuePage,
   QueueRequest,
+  SearchCount,
+  SearchCountRequest,
   SearchPage,
   SearchRequest,
 } from '../../../shared/conversations.ts';
@@ -14,7 +15,9 @@ import type { Batch } from '../../connectors/contract.ts';
 import type { Changes } from '../../changes.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { startOfDay } from '../calendars/day-rules.ts';
 import type { Calendars } from '../calendars/service.ts';
+import type { ServiceLevelsOf } from '../service-levels/service.ts';
 import { readAttachment, readMarkup, type AttachmentReader } from './attachments.ts';
 import { abandon, begin, retitle, type Beginning } from './begin.ts';
 import type { Scope } from './events.ts';
@@ -22,9 +25,19 @@ import { emptyIntake, takeIn, type Intake } from './ingest.ts';
 import { countOf } from './queue-queries.ts';
 import { readQueue } from './queue.ts';
 import { readConversation } from './read.ts';
+import type { SearchNames } from './search-filters.ts';
+import { countMessages } from './search-count.ts';
 import { searchMessages } from './search.ts';
 import { keepSent, type SentReply } from './sent-reply.ts';
-import { addFact, addNote, changeAssignee, changeStatus, changeTag, tagsInUse } from './work.ts';
+import {
+  addFact,
+  addNote,
+  changeAssignee,
+  changeStatus,
+  changeTag,
+  tagsInUse,
+  type StatusChange,
+} from './work.ts';
 
 export interface Ingested {
   /** Messages that were not there before. */
@@ -33,6 +46,9 @@ export interface Ingested {
 }
 
 export type { SentReply } from './sent-reply.ts';
+
+/** Who asks: whom `assignee:me` and a part of a name stand for. Without it they stand for nobody. */
+export type Asking = Partial<Pick<SearchNames, 'operatorsNamed'>>;
 
 export interface Conversations {
   /** Threads and stores a batch and its cursor in one transaction. Harmless when repeated. */
@@ -53,17 +69,19 @@ export interface Conversations {
   counts(store: ClientStore, operatorId: OperatorId): QueueCounts;
   read(store: ClientStore, id: ConversationId): Conversation;
   markup(store: ClientStore, id: MessageId): Promise<MessageMarkup>;
-  search(stores: readonly ClientStore[], request: SearchRequest): SearchPage;
+  search(stores: readonly ClientStore[], request: SearchRequest & Asking): SearchPage;
+  /** In slices, between which others have their turn. */
+  searchCount(
+    stores: readonly ClientStore[],
+    request: Pick<SearchCountRequest, 'text' | 'exact'> & Asking,
+    signal?: AbortSignal,
+  ): Promise<SearchCount>;
   /** Bytes of an attachment, read out of the stored source. */
   attachment(store: ClientStore, id: AttachmentId): Promise<{ name: string; bytes: Uint8Array }>;
   /** Tags in use, most used first. */
   tags(store: ClientStore): readonly string[];
   /** `at` (epoch milliseconds, here and below): when it happened, for what is told later; absent: now. */
-  setStatus(
-    store: ClientStore,
-    actor: Actor,
-    change: { id: ConversationId; status: ConversationStatus; at?: number },
-  ): void;
+  setStatus(store: ClientStore, actor: Actor, change: { id: ConversationId } & StatusChange): void;
   assign(
     store: ClientStore,
     actor: Actor,
@@ -97,13 +115,19 @@ export function createConversations(options: {
   clock: Clock;
   changes: Changes;
   calendars: Pick<Calendars, 'current'>;
+  serviceLevels: Pick<ServiceLevelsOf, 'clocksOf'>;
   parsePool: AttachmentReader;
 }): Conversations {
-  const { clock, changes, calendars, parsePool } = options;
+  const { clock, changes, calendars, serviceLevels, parsePool } = options;
   const scopeOf = (store: ClientStore): Scope => ({
     store,
     now: clock.now(),
     calendarVersion: calendars.current(store).version,
+  });
+
+  const namesFor = ({ operatorsNamed = () => [] }: Asking): SearchNames => ({
+    operatorsNamed,
+    startOfDay: (store, day) => startOfDay(day, calendars.current(store).timeZone),
   });
 
   function announceAll(store: ClientStore, { changed, arrived }: Intake): void {
@@ -140,16 +164,21 @@ export function createConversations(options: {
     },
     retitle: (store, to) => void change(store, to.id, (scope) => retitle(scope, to)),
     abandon: (store, id) => change(store, id, (scope) => abandon(scope, id)),
-    queue: readQueue,
+    queue: (stores, request) => readQueue(stores, { ...request, clocksOf: serviceLevels.clocksOf }),
     counts: (store, operatorId) => ({
       clientId: store.clientId,
       unanswered: countOf(store, { view: 'unanswered', operatorId }),
       mine: countOf(store, { view: 'mine', operatorId }),
       unassigned: countOf(store, { view: 'unassigned', operatorId }),
     }),
-    read: readConversation,
+    read: (store, id) => ({
+      ...readConversation(store, id),
+      due: serviceLevels.clocksOf(store, [id]).get(id) ?? null,
+    }),
     markup: (store, id) => readMarkup(store, { id, reader: parsePool }),
-    search: searchMessages,
+    search: (stores, request) => searchMessages(stores, request, namesFor(request)),
+    searchCount: (stores, request, signal) =>
+      countMessages(stores, { ...request, names: namesFor(request) }, signal),
     attachment: (store, id) => readAttachment(store, { id, reader: parsePool }),
     tags: tagsInUse,
     setStatus: (store, actor, to) =>

@@ -28,7 +28,7 @@ export function addFact(scope: Scope, fact: Fact): void {
   const at = fact.at ?? Math.max(scope.now, newest);
   const segmentId = at >= newest ? row.segment_id : (segmentAt(store, { id: fact.id, at }) ?? row.segment_id);
   appendEvent(scope, { conversationId: fact.id, segmentId, at, actor: fact.actor, body: fact.body });
-  if (fact.body.type === 'status-changed') restate(scope, fact.id);
+  if (fact.body.type === 'status-changed' || fact.body.type === 'message-bounced') restate(scope, fact.id);
 }
 
 /** The segment in force at that time, or the first one. */
@@ -45,15 +45,24 @@ function segmentAt(
   return row?.segment_id;
 }
 
+export interface StatusChange {
+  readonly status: ConversationStatus;
+  /** Of a snooze: epoch milliseconds; null: until the customer writes. */
+  readonly until?: number | null;
+  readonly at?: number | undefined;
+}
+
 /** Gives whether anything changed. */
 export function changeStatus(
   scope: Scope,
-  change: { id: ConversationId; actor: Actor; status: ConversationStatus; at?: number | undefined },
+  change: { id: ConversationId; actor: Actor } & StatusChange,
 ): boolean {
   const row = mustFindConversation(scope.store, change.id);
-  if (row.status === change.status) return false;
+  const { status, until } = change;
+  if (row.status === status && until === undefined) return false;
   mustHaveMail(row);
-  const body: EventBody = { type: 'status-changed', from: row.status, to: change.status };
+  const snooze = until === undefined ? {} : { until };
+  const body: EventBody = { type: 'status-changed', from: row.status, to: status, ...snooze };
   addFact(scope, { id: change.id, actor: change.actor, body, at: change.at });
   return true;
 }

@@ -4,6 +4,7 @@ import type { Operator, Role } from '../../../shared/operators.ts';
 import type { Brand, Script, Team } from '../../../shared/demo/script.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStores } from '../../store/client/stores.ts';
+import type { WorkspaceStore } from '../../store/workspace/workspace-store.ts';
 import type { Sync } from '../../sync/service.ts';
 import type { Calendars } from '../calendars/service.ts';
 import type { Channels } from '../channels/service.ts';
@@ -11,11 +12,13 @@ import type { Clients } from '../clients/service.ts';
 import type { Conversations } from '../conversations/service.ts';
 import type { Operators } from '../operators/service.ts';
 import type { Quality } from '../quality/service.ts';
+import type { ServiceLevelsOf } from '../service-levels/service.ts';
 import type { Templates } from '../templates/service.ts';
 import type { Voice } from '../voice/service.ts';
 import { assignTo, tellAll, writeAll } from './history.ts';
 import { recordReviews, recordSurveys } from './opinions.ts';
 import { planConversations, scheduleOf, type Hand } from './plan.ts';
+import { clearUnfinished, readUnfinished, writeUnfinished } from './queries.ts';
 import { readScripts, readTeam } from './scripts.ts';
 
 /** Three fictional clients with eight weeks of conversations, written for this project; nothing leaves the machine. */
@@ -24,14 +27,18 @@ export interface Demo {
   open(visitor?: OperatorId | null): Promise<void>;
   /** Removes the demo's clients with all their files, and its operators. */
   remove(): Promise<void>;
+  /** Takes away what a run that died has left of it; gives whether it was being filled, and for whom. */
+  tidy(): Promise<{ refillFor: OperatorId | null } | null>;
 }
 
 export interface DemoOptions {
+  readonly workspace: WorkspaceStore;
   readonly clock: Clock;
   readonly clients: Clients;
   readonly stores: ClientStores;
   readonly operators: Operators;
   readonly calendars: Calendars;
+  readonly serviceLevels: ServiceLevelsOf;
   readonly channels: Channels;
   readonly conversations: Conversations;
   readonly voice: Voice;
@@ -46,10 +53,11 @@ const teamHost = '@liaison-demo.example';
 const isOfTeam = (operator: Operator) => operator.email?.endsWith(teamHost) ?? false;
 
 export function createDemo(options: DemoOptions): Demo {
-  const { clients, operators, sync, resources } = options;
+  const { workspace, clients, operators, sync, resources } = options;
   let opening: Promise<void> | null = null;
 
   async function make(visitor: OperatorId | null): Promise<void> {
+    writeUnfinished(workspace, { work: 'filling', visitor });
     const made: { brand: Brand; script: Script; client: Client }[] = [];
     for (const { brand, script } of readScripts(resources)) {
       made.push({ brand, script, client: await clients.add(script.details, { demo: true }) });
@@ -58,13 +66,16 @@ export function createDemo(options: DemoOptions): Demo {
     for (const { script, client, brand } of made) {
       await furnish(options, { script, client, team: team.filter((one) => one.brand === brand), visitor });
     }
+    clearUnfinished(workspace);
   }
   async function remove(): Promise<void> {
+    writeUnfinished(workspace, { work: 'removing', visitor: null });
     for (const client of clients.list().filter((one) => one.demo)) {
       await sync.stopClient(client.id);
       await clients.remove(client.id);
     }
     for (const operator of operators.list().filter(isOfTeam)) operators.remove(operator.id);
+    clearUnfinished(workspace);
   }
 
   return {
@@ -84,6 +95,12 @@ export function createDemo(options: DemoOptions): Demo {
     async remove() {
       await opening?.catch(() => undefined);
       await remove();
+    },
+    async tidy() {
+      const unfinished = readUnfinished(workspace);
+      if (!unfinished) return null;
+      await remove();
+      return unfinished.work === 'filling' ? { refillFor: unfinished.visitor } : null;
     },
   };
 }
@@ -118,6 +135,7 @@ async function furnish(
   const hands = team.filter((member) => member.role === 'agent');
   if (!lead || hands.length === 0) throw new RangeError('a demo client has a quality lead and agents');
 
+  options.serviceLevels.define(store, script.serviceLevels);
   options.voice.save(store, lead.id, script.guide);
   for (const body of script.templates) await options.templates.save(store, lead.id, { id: null, body });
   quality.saveScorecard(store, lead.id, script.scorecard);

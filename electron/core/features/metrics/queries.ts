@@ -20,7 +20,7 @@ export function conversationsAround(store: ClientStore, span: Span): Conversatio
       .select(['id', 'channel_id'])
       .where((where) =>
         where.or([
-          where('status', 'in', ['new', 'open', 'waiting', 'on-hold']),
+          where('status', 'in', ['new', 'open', 'waiting', 'on-hold', 'snoozed']),
           where(
             'id',
             'in',

@@ -1,9 +1,18 @@
 import type { Span } from '../../../shared/time.ts';
 import type { SegmentEvent } from './segment.ts';
 
+/** A customer's wait for a response that never came. Epoch milliseconds. */
+export interface UnansweredWait {
+  readonly kind: 'first' | 'next';
+  readonly from: number;
+  readonly to: number | null;
+}
+
 interface Replies {
   readonly firstResponse: Span | null;
   readonly nextResponses: readonly Span[];
+  /** Waits that no reply ended: `to` is when the segment ended over them, null while they run. */
+  readonly unanswered: readonly UnansweredWait[];
 }
 
 /**
@@ -21,18 +30,26 @@ export function repliesOf(
 ): Replies {
   const repliesToFirst = opening.initiator === 'operator' ? 2 : 1;
   const nextResponses: Span[] = [];
+  const unanswered: UnansweredWait[] = [];
+  const waitSince = (since: number, to: number | null): UnansweredWait =>
+    !opening.reopened && opening.initiator === 'customer' && replies === 0
+      ? { kind: 'first', from: opening.openedAt, to }
+      : { kind: 'next', from: since, to };
   let firstResponse: Span | null = null;
   let replies = 0;
   let unansweredSince: number | null = null;
   for (const { at, body } of events) {
     if (body.type === 'message-received' && !body.automatic) unansweredSince ??= at;
-    if (body.type === 'status-changed' && (body.to === 'resolved' || body.to === 'spam'))
+    if (body.type === 'status-changed' && (body.to === 'resolved' || body.to === 'spam')) {
+      if (unansweredSince !== null) unanswered.push(waitSince(unansweredSince, at));
       unansweredSince = null;
+    }
     if (body.type !== 'message-sent' || body.automatic) continue;
     replies += 1;
     if (!opening.reopened && replies === repliesToFirst) firstResponse = { from: opening.openedAt, to: at };
     else if (unansweredSince !== null) nextResponses.push({ from: unansweredSince, to: at });
     unansweredSince = null;
   }
-  return { firstResponse, nextResponses };
+  if (unansweredSince !== null) unanswered.push(waitSince(unansweredSince, null));
+  return { firstResponse, nextResponses, unanswered };
 }

@@ -1,7 +1,7 @@
 import type { ChannelId, ConversationId, SegmentId } from '../../../shared/ids.ts';
 import type { Span } from '../../../shared/time.ts';
 import { cyclesOf, type Cycle } from './cycle-rules.ts';
-import { repliesOf } from './reply-rules.ts';
+import { repliesOf, type UnansweredWait } from './reply-rules.ts';
 import type { Segment, SegmentEvent } from './segment.ts';
 import { waitsUntil } from './wait-rules.ts';
 
@@ -27,6 +27,8 @@ export interface SegmentFacts {
   readonly cycles: readonly Cycle[];
   readonly firstResponse: Span | null;
   readonly nextResponses: readonly Span[];
+  /** Customers' waits that no reply ended. */
+  readonly unanswered: readonly UnansweredWait[];
   readonly firstResolution: Span | null;
   readonly fullResolution: Span | null;
   /** New, open or on hold, until the last resolution; null while there is none. */

@@ -33,7 +33,8 @@ const isWaited = (status: ConversationStatus): boolean =>
   status === 'new' || status === 'open' || status === 'on-hold';
 
 function statusAfter({ body }: SegmentEvent, status: ConversationStatus): ConversationStatus {
-  if (body.type === 'status-changed') return body.to;
+  // The customer knows nothing of a snooze, and waits on or not as before.
+  if (body.type === 'status-changed') return body.to === 'snoozed' ? status : body.to;
   if (body.type === 'message-received' && !body.automatic) {
     return status === 'waiting' || status === 'on-hold' ? 'open' : status;
   }

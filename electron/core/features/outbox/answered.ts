@@ -12,7 +12,11 @@ export function listAnswered(store: ClientStore, conversationId: ConversationId)
     .selectFrom('messages')
     .select(['seq', 'kind', 'from_name', 'from_address', 'recipients', 'internet_message_id'])
     .where('conversation_id', '=', conversationId)
-    .where('kind', '!=', 'note');
+    .where('kind', '!=', 'note')
+    // A delivery report is no word of the customer's, and nobody reads what its sender gets.
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('bounces').select('report_seq').whereRef('report_seq', '=', 'messages.seq'))),
+    );
   const last = store.all(all.orderBy('seq', 'desc').limit(newest)).toReversed();
   const first = store
     .all(all.orderBy('seq').limit(1))

@@ -19,6 +19,7 @@ import type { Pace } from '../../../shared/outbox-pace.ts';
 import { bytesOf, findItem, insertItem, saveStanding, standingOf, type OutboxRow } from './queries.ts';
 import { renewed } from './render.ts';
 import { step, type Happening } from './rules.ts';
+import { paceOf } from './sending.ts';
 import { recordSentReply } from './sent-reply.ts';
 
 interface DecisionOptions {
@@ -93,7 +94,8 @@ export function createDecisions({ clock, conversations, pace, journalOf, resume 
       phase: null,
       attempts: 0,
       error: null,
-      not_before: clock.now() + pace.undo,
+      send_at: null,
+      not_before: clock.now() + paceOf(store, pace).undo,
       created_at: clock.now(),
     });
     settle(store, row);

@@ -1,15 +1,17 @@
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { ChannelId, ConversationId, OperatorId, OutboxId } from '../../../shared/ids.ts';
-import type { SendReply } from '../../../shared/outbox.ts';
+import type { ReplyParts } from '../../../shared/brand-safety.ts';
+import type { Recipients, SendReply } from '../../../shared/outbox.ts';
 import { newId } from '../../ids.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import type { BrandOverridden, BrandSafety } from '../brand-safety/service.ts';
 import type { Channels } from '../channels/service.ts';
 import type { Conversations } from '../conversations/service.ts';
 import type { Voice } from '../voice/service.ts';
 import { listAnswered } from './answered.ts';
-import { boundTo } from './compose.ts';
-import { findDraft, removeDraft } from './drafts.ts';
+import { bindingOf, boundTo, derivedRecipients } from './compose.ts';
+import { findDraft, presentDraft, removeDraft } from './drafts.ts';
 import type { Pace } from '../../../shared/outbox-pace.ts';
 import {
   findItem,
@@ -28,13 +30,15 @@ import {
   mustSoundRight,
   ownIdentity,
 } from './reply-checks.ts';
+import { paceOf } from './sending.ts';
 import { referencesOf } from './threading.ts';
 
 interface EnqueueOptions {
   readonly clock: Clock;
   readonly channels: Pick<Channels, 'list'>;
   readonly conversations: Pick<Conversations, 'record'>;
-  readonly voice: Pick<Voice, 'guide' | 'check'>;
+  readonly voice: Pick<Voice, 'guide' | 'judge'>;
+  readonly brandSafety: Pick<BrandSafety, 'guard'>;
   readonly pace: Pace;
 }
 
@@ -50,10 +54,10 @@ export function newInternetMessageId(
 
 /** Checks a reply once more, renders it and queues it. A second call with the same draft revision gives the same item. */
 export function createEnqueue(options: EnqueueOptions) {
-  const { clock, conversations, pace } = options;
+  const { clock, conversations } = options;
 
   function queue(store: ClientStore, prepared: Prepared): OutboxRow {
-    const { row, reply, voiceOverridden } = prepared;
+    const { row, reply, voiceOverridden, brandOverridden } = prepared;
     return store.transaction(() => {
       const twin = earlierTwin(store, reply);
       if (twin) return twin;
@@ -62,11 +66,13 @@ export function createEnqueue(options: EnqueueOptions) {
       insertItem(store, row);
       removeDraft(store, reply.conversationId);
       const body = { type: 'send-queued', outboxId: row.id, voiceOverridden } as const;
-      conversations.record(
-        store,
-        { kind: 'operator', id: row.operator_id },
-        { id: reply.conversationId, body },
-      );
+      const actor = { kind: 'operator', id: row.operator_id } as const;
+      const about = { id: reply.conversationId };
+      conversations.record(store, actor, { ...about, body });
+      if (brandOverridden) {
+        const overridden = { type: 'brand-overridden', outboxId: row.id, ...brandOverridden } as const;
+        conversations.record(store, actor, { ...about, body: overridden });
+      }
       const queued = findItem(store, row.id);
       if (!queued) throw new LiaisonError('internal', { detail: { what: 'outbox' } });
       return queued;
@@ -74,10 +80,12 @@ export function createEnqueue(options: EnqueueOptions) {
   }
 
   return async (store: ClientStore, operatorId: OperatorId, reply: SendReply): Promise<OutboxRow> => {
-    const checked = check(store, reply, options);
+    const checked = check(store, { operatorId, reply }, options);
     const twin = earlierTwin(store, reply);
     if (twin) return twin;
     mustBeTheDraft(store, reply);
+    mustBeAddressed(store, reply, checked);
+    const pace = paceOf(store, options.pace);
     const id = newId<OutboxId>(clock.now());
     const ids = { outbox: id, conversation: reply.conversationId };
     const internetMessageId = newInternetMessageId(store, ids, checked.identity.address);
@@ -87,7 +95,7 @@ export function createEnqueue(options: EnqueueOptions) {
       text: reply.text,
       internetMessageId,
       ...referencesOf(listAnswered(store, reply.conversationId)),
-      date: clock.now(),
+      date: reply.sendAt === null ? clock.now() : leavesAt(reply, { now: clock.now(), pace }),
       attachments: attachmentsOf(store, reply),
     });
     const row = newRow({
@@ -100,7 +108,8 @@ export function createEnqueue(options: EnqueueOptions) {
       now: clock.now(),
       pace,
     });
-    return queue(store, { row, reply, voiceOverridden: checked.voiceOverridden });
+    const { voiceOverridden, brandOverridden } = checked;
+    return queue(store, { row, reply, voiceOverridden, brandOverridden });
   };
 }
 
@@ -108,25 +117,77 @@ interface Prepared {
   readonly row: NewOutboxRow;
   readonly reply: SendReply;
   readonly voiceOverridden: boolean;
+  readonly brandOverridden: BrandOverridden | null;
 }
 
 type Checked = ReturnType<typeof check>;
 
 /** Everything the composer was bound to, derived again from the store; nothing is believed that the page says. */
-function check(store: ClientStore, reply: SendReply, { channels, voice }: EnqueueOptions) {
-  const { channel } = boundTo(store, channels, reply.conversationId);
+function check(
+  store: ClientStore,
+  { operatorId, reply }: { operatorId: OperatorId; reply: SendReply },
+  { channels, voice, brandSafety }: EnqueueOptions,
+) {
+  const { conversation, channel } = boundTo(store, channels, reply.conversationId);
   mustBeChannel(reply.channelId, channel.id);
+  mustBeBound(reply, bindingOf(store, conversation));
   if (!channel.manifest.canSend) throw new LiaisonError('invalid-input', { detail: { path: 'channelId' } });
   const identity = ownIdentity(channel, reply.identity);
   const recipients = cleanRecipients(reply.recipients);
   mustBeWritten(reply);
   const guide = voice.guide(store);
   mustBeChecked(guide.checklist, reply.checked);
-  const voiceOverridden = mustSoundRight(voice.check(store, reply.text), {
+  const voiceOverridden = mustSoundRight(voice.judge(store, reply.text), {
     blocks: guide.errorsBlockSending,
     override: reply.overrideVoice,
   });
-  return { identity, recipients, voiceOverridden, filesCopy: channel.manifest.canFileCopy };
+  const brandOverridden = brandSafety.guard(store, operatorId, {
+    parts: partsOf(store, { ...reply, recipients }),
+    templateId: reply.templateId,
+    override: reply.overrideBrands,
+  });
+  const filesCopy = channel.manifest.canFileCopy;
+  return { conversation, channel, identity, recipients, voiceOverridden, brandOverridden, filesCopy };
+}
+
+/** What of a reply could speak of another client. */
+const partsOf = (store: ClientStore, reply: SendReply): ReplyParts => ({
+  clientId: store.clientId,
+  conversationId: reply.conversationId,
+  text: reply.text,
+  subject: reply.subject,
+  recipients: [...reply.recipients.to, ...reply.recipients.cc, ...reply.recipients.bcc].map(
+    ({ address }) => address,
+  ),
+  attachments: listAttachments(store, reply.conversationId)
+    .filter(({ id }) => reply.attachmentIds.includes(id))
+    .map(({ name }) => name),
+});
+
+/** Where a composer sends its binding back, it must be what the store says now. @throws LiaisonError `wrong-client` */
+function mustBeBound({ binding }: SendReply, own: string): void {
+  if (binding !== undefined && binding !== own)
+    throw new LiaisonError('wrong-client', { detail: { what: 'composer' } });
+}
+
+/**
+ * A composer's reply goes to whom the conversation is with, or to whom its own saved draft names: people who come from
+ * anywhere else come from another composer.
+ *
+ * @throws LiaisonError `wrong-client`
+ */
+function mustBeAddressed(store: ClientStore, reply: SendReply, checked: Checked): void {
+  if (reply.binding === undefined) return;
+  const draft = findDraft(store, reply.conversationId);
+  const known = draft ? presentDraft(draft).recipients : derivedRecipients(store, checked);
+  if (!sameRecipients(cleanRecipients(known), checked.recipients))
+    throw new LiaisonError('wrong-client', { detail: { what: 'recipients' } });
+}
+
+function sameRecipients(one: Recipients, other: Recipients): boolean {
+  const keyOf = ({ to, cc, bcc }: Recipients) =>
+    JSON.stringify([to, cc, bcc].map((list) => list.map(({ address }) => address.toLowerCase())));
+  return keyOf(one) === keyOf(other);
 }
 
 function mustBeChannel(said: ChannelId, own: ChannelId): void {
@@ -144,6 +205,22 @@ function earlierTwin(store: ClientStore, reply: SendReply): OutboxRow | null {
   const same = row.text === reply.text && row.subject === reply.subject && row.state !== 'cancelled';
   if (same) return row;
   throw new LiaisonError('conflict', { detail: { what: 'draft' } });
+}
+
+/** A slip of the hand beyond: nobody plans a reply further ahead than a year. */
+const longestAhead = 366 * 86_400_000;
+
+/**
+ * Epoch milliseconds. However soon, there is always the time to take it back.
+ *
+ * @throws LiaisonError `invalid-input` for a time that has passed or is further off than a year
+ */
+function leavesAt({ sendAt }: SendReply, { now, pace }: { now: number; pace: Pace }): number {
+  if (sendAt === null) return now + pace.undo;
+  const wanted = Date.parse(sendAt);
+  if (wanted <= now || wanted > now + longestAhead)
+    throw new LiaisonError('invalid-input', { detail: { path: 'sendAt' } });
+  return Math.max(now + pace.undo, wanted);
 }
 
 /** The operator must have seen the newest draft. @throws LiaisonError `conflict` */
@@ -201,7 +278,8 @@ const newRow = ({
   state: 'queued',
   phase: null,
   attempts: 0,
-  not_before: now + pace.undo,
+  send_at: reply.sendAt === null ? null : Date.parse(reply.sendAt),
+  not_before: leavesAt(reply, { now, pace }),
   error: null,
   filing: checked.filesCopy ? 'waiting' : 'not-needed',
   filing_attempts: 0,

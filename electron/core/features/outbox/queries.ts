@@ -30,6 +30,7 @@ const columns = [
   'state',
   'phase',
   'attempts',
+  'send_at',
   'not_before',
   'error',
   'looks',
@@ -175,7 +176,7 @@ export const standingOf = (row: OutboxRow): Standing => ({
 export const errorOf = (row: Pick<OutboxRow, 'error'>): ErrorShape | null =>
   row.error === null ? null : (JSON.parse(row.error) as ErrorShape);
 
-/** Whether the store itself proves that a message of ours left: a copy of it came in, or somebody answered it. */
+/** Whether the store itself proves that a message of ours left: a copy of it came in, somebody answered it, or it came back. */
 export function isMentionedHere(store: ClientStore, internetMessageId: string): boolean {
   const copy = store.sql
     .selectFrom('messages')
@@ -185,7 +186,15 @@ export function isMentionedHere(store: ClientStore, internetMessageId: string): 
     .selectFrom('message_references')
     .select('message_seq')
     .where('internet_message_id', '=', internetMessageId);
-  return store.first(copy.limit(1)) !== undefined || store.first(answer.limit(1)) !== undefined;
+  const report = store.sql
+    .selectFrom('bounces')
+    .select('report_seq')
+    .where('internet_message_id', '=', internetMessageId);
+  return (
+    store.first(copy.limit(1)) !== undefined ||
+    store.first(answer.limit(1)) !== undefined ||
+    store.first(report.limit(1)) !== undefined
+  );
 }
 
 interface KeptAttachment {

@@ -1,8 +1,8 @@
 import type { Channel, Identity } from '../../../shared/channels.ts';
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { ChecklistItem, Recipients, SendReply } from '../../../shared/outbox.ts';
-import { placeholderPattern } from '../../../shared/templates.ts';
-import type { VoiceFinding } from '../../../shared/voice-guides.ts';
+import { placeholderPattern } from '../../../shared/placeholder-pattern.ts';
+import type { VoiceJudgement } from '../voice/service.ts';
 import { mustBeHeaderText } from './header-text.ts';
 import { findIdentity } from './threading.ts';
 
@@ -48,16 +48,19 @@ export function mustBeChecked(checklist: readonly ChecklistItem[], checked: read
 }
 
 /**
- * Whether the operator overrode findings that would have kept the reply back.
+ * Whether the operator overrode what would have kept the reply back: findings, or a rule that could not look for any.
  *
- * @throws LiaisonError `voice-blocked` with the number of findings
+ * @throws LiaisonError `voice-blocked` with the number of findings, `voice-unchecked` naming the first such rule
  */
 export function mustSoundRight(
-  findings: readonly VoiceFinding[],
+  { findings, unchecked }: VoiceJudgement,
   { blocks, override }: { blocks: boolean; override: boolean },
 ): boolean {
-  const count = blocks ? findings.filter((finding) => finding.severity === 'error').length : 0;
-  if (count === 0) return false;
-  if (!override) throw new LiaisonError('voice-blocked', { detail: { count } });
-  return true;
+  if (!blocks) return false;
+  const count = findings.filter((finding) => finding.severity === 'error').length;
+  const [rule] = unchecked;
+  if (count === 0 && rule === undefined) return false;
+  if (override) return true;
+  if (count > 0 || rule === undefined) throw new LiaisonError('voice-blocked', { detail: { count } });
+  throw new LiaisonError('voice-unchecked', { detail: { rule } });
 }

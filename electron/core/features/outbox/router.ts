@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { ConversationId } from '../../../shared/ids.ts';
-import { NewMessage, OutboxRef, SaveDraft, SendReply } from '../../../shared/outbox.ts';
+import { NewMessage, OutboxRef, SaveDraft, SendReply, SendingRules } from '../../../shared/outbox.ts';
 import { clientProcedure, router } from '../../rpc/trpc.ts';
 
 /** Base64 of an attachment; larger files than this are refused by most mail servers. */
 const maximumAttachmentCharacters = 35_000_000;
+
+/** A reply that should have left by then, and has not, brings its conversation back. */
+const graceMilliseconds = 5 * 60_000;
 
 export const outboxRouter = router({
   compose: clientProcedure('messages.send')
@@ -38,15 +41,34 @@ export const outboxRouter = router({
     ),
   send: clientProcedure('messages.send')
     .input(SendReply)
-    .mutation(({ ctx, input }) => ctx.services.outbox.send(ctx.store, ctx.operator.id, input)),
+    .mutation(async ({ ctx, input }) => {
+      const item = await ctx.services.outbox.send(ctx.store, ctx.operator.id, input);
+      // What is settled until then need not stand among the unanswered.
+      if (item.sendAt !== null)
+        ctx.services.snoozes.snooze(ctx.store, ctx.actor, {
+          id: item.conversationId,
+          until: Date.parse(item.notBefore) + graceMilliseconds,
+        });
+      return item;
+    }),
   cancel: clientProcedure('messages.send')
     .input(OutboxRef)
-    .mutation(({ ctx, input }) => ctx.services.outbox.cancel(ctx.store, input.outboxId)),
+    .mutation(({ ctx, input }) => {
+      const item = ctx.services.outbox.cancel(ctx.store, input.outboxId);
+      if (item.sendAt !== null) ctx.services.snoozes.wake(ctx.store, ctx.actor, item.conversationId);
+      return item;
+    }),
   decide: clientProcedure('messages.send')
     .input(OutboxRef.extend({ as: z.enum(['sent', 'retry', 'resend', 'draft']) }))
     .mutation(({ ctx, input }) =>
       ctx.services.outbox.decide(ctx.store, { outboxId: input.outboxId, as: input.as }),
     ),
+  sendingRules: clientProcedure('clients.read').query(({ ctx }) =>
+    ctx.services.outbox.sendingRules(ctx.store),
+  ),
+  setSendingRules: clientProcedure('clients.manage')
+    .input(z.object({ rules: SendingRules }))
+    .mutation(({ ctx, input }) => ctx.services.outbox.setSendingRules(ctx.store, input.rules)),
   list: clientProcedure('conversations.read')
     .input(z.object({ conversationId: ConversationId.nullable() }))
     .query(({ ctx, input }) => ctx.services.outbox.list(ctx.store, input.conversationId)),

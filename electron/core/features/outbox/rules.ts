@@ -47,6 +47,7 @@ export interface Moment {
 /** Nobody but a person can mend these: the channel stops and its replies wait. */
 const channelCodes: ReadonlySet<ErrorCode> = new Set([
   'credentials-rejected',
+  'token-rejected',
   'credentials-missing',
   'encryption-required',
 ]);
@@ -64,6 +65,8 @@ const messageCodes: ReadonlySet<ErrorCode> = new Set([
   'message-refused',
   'message-too-large',
   'address-not-supported',
+  'answered-meanwhile',
+  'written-meanwhile',
   'effect-unknown',
   'cancelled',
   'internal',

@@ -8,13 +8,15 @@ import type {
   OutboxItem,
   Recipients,
   SaveDraft,
+  SendingRules,
   SendReply,
 } from '../../../shared/outbox.ts';
-import { toInstant } from '../../../shared/time.ts';
+import { toInstant, toInstantOrNull } from '../../../shared/time.ts';
 import type { Changes } from '../../changes.ts';
 import { newId } from '../../ids.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import type { BrandSafety } from '../brand-safety/service.ts';
 import type { Channels } from '../channels/service.ts';
 import type { Conversations } from '../conversations/service.ts';
 import type { Voice } from '../voice/service.ts';
@@ -27,6 +29,7 @@ import { openJournal, type Journal } from './journal.ts';
 import { usualPace, type Pace } from '../../../shared/outbox-pace.ts';
 import { findItem, insertAttachment, listItems, type OutboxRow } from './queries.ts';
 import { mustBeHeaderText } from './header-text.ts';
+import { paceOf, readSendingRules, writeSendingRules } from './sending.ts';
 import { createOutboxWork, shownError, type OutboxWork } from './work.ts';
 
 /** Drafts and the outbox of a client. Delivery itself is `sync`'s work; every step it takes is journalled here. */
@@ -49,7 +52,8 @@ export interface Outbox {
   /**
    * Checks client, channel, identity, recipients, checklist, placeholders and voice again, renders the bytes once and
    * queues them behind the undo window. Sending the same draft revision twice gives the same item.
-   * @throws LiaisonError `wrong-client`, `checklist-incomplete`, `template-unfilled`, `voice-blocked`, `conflict`, ...
+   * @throws LiaisonError `wrong-client`, `foreign-brand`, `checklist-incomplete`, `template-unfilled`, `voice-blocked`,
+   *   `voice-unchecked`, `conflict`, ...
    */
   send(store: ClientStore, operatorId: OperatorId, reply: SendReply): Promise<OutboxItem>;
   /** In time: cancelled, and the draft is back. Too late: `already-sent`. */
@@ -60,6 +64,9 @@ export interface Outbox {
     decision: { outboxId: OutboxId; as: 'sent' | 'retry' | 'resend' | 'draft' },
   ): OutboxItem;
   list(store: ClientStore, conversationId: ConversationId | null): readonly OutboxItem[];
+  sendingRules(store: ClientStore): SendingRules;
+  /** From the next reply on; what waits already leaves as it was told. */
+  setSendingRules(store: ClientStore, rules: SendingRules): void;
   /** The steps of delivery, for this client's outbox lane. The same one as long as the store is open. */
   work(store: ClientStore): OutboxWork;
 }
@@ -69,7 +76,8 @@ interface OutboxOptions {
   readonly changes: Changes;
   readonly channels: Pick<Channels, 'list' | 'sent'>;
   readonly conversations: Pick<Conversations, 'recordSent' | 'record' | 'begin' | 'retitle' | 'abandon'>;
-  readonly voice: Pick<Voice, 'guide' | 'check'>;
+  readonly voice: Pick<Voice, 'guide' | 'judge'>;
+  readonly brandSafety: Pick<BrandSafety, 'guard'>;
   /** Holds one folder per client; the journal stands in it. */
   readonly journalFolder: string;
   /** Something is to be sent, or no longer. */
@@ -78,7 +86,8 @@ interface OutboxOptions {
 }
 
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { clock, changes, channels, conversations, voice, journalFolder, wake, pace = usualPace } = options;
+  const { clock, changes, channels, conversations, voice, brandSafety, journalFolder, wake } = options;
+  const { pace = usualPace } = options;
   const journals = new WeakMap<ClientStore, Journal>();
   const works = new WeakMap<ClientStore, OutboxWork>();
 
@@ -104,7 +113,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return present(store, row);
   }
 
-  const enqueue = createEnqueue({ clock, channels, conversations, voice, pace });
+  const enqueue = createEnqueue({ clock, channels, conversations, voice, brandSafety, pace });
   const beginnings = createBegin({ clock, channels, conversations });
   const decisions = createDecisions({
     clock,
@@ -116,7 +125,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   return {
     work: workOf,
-    compose: (store, conversationId) => composerOf({ store, channels, voice, pace }, conversationId),
+    sendingRules: (store) => readSendingRules(store, pace),
+    setSendingRules(store, rules) {
+      writeSendingRules(store, rules);
+      changes.announce('outbox', { clientId: store.clientId });
+    },
+    compose: (store, conversationId) =>
+      composerOf({ store, channels, voice, pace: paceOf(store, pace) }, conversationId),
     begin(store, operatorId, message) {
       mustBeOurs(store, message.clientId);
       const conversationId = beginnings.begin(store, operatorId, message);
@@ -187,6 +202,7 @@ const presentItem = (store: ClientStore, row: OutboxRow, work: OutboxWork): Outb
   attempts: row.attempts,
   createdAt: toInstant(row.created_at),
   notBefore: toInstant(row.not_before),
+  sendAt: toInstantOrNull(row.send_at),
   error: shownError(row, work),
   filing: row.filing,
 });

@@ -9,6 +9,7 @@ import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Channels } from '../channels/service.ts';
 import type { Conversations } from '../conversations/service.ts';
 import { attachmentIdsOf, dropUnusedAttachments, restoreDraft } from './drafts.ts';
+import { movedOn } from './moved-on.ts';
 import type { Journal } from './journal.ts';
 import type { Pace } from '../../../shared/outbox-pace.ts';
 import {
@@ -37,6 +38,8 @@ export interface OpenItem {
   readonly kind: ChannelKind;
   readonly task: 'deliver' | 'held' | 'look' | 'file' | 'none';
   readonly notBefore: number;
+  /** It waits for an hour on the wall, not for a length of time. */
+  readonly byWall: boolean;
   /** Names this wait: a new one begins whenever it changes. */
   readonly turn: string;
   readonly error: ErrorShape | null;
@@ -141,6 +144,8 @@ export function createOutboxWork(options: WorkOptions): OutboxWork {
     const identity = JSON.parse(row.identity) as Identity;
     const ours = channel.manifest.canSend && findIdentity(channel.identities, identity.address);
     if (!ours) return new LiaisonError('sender-refused', { detail: { what: 'identity' } });
+    const moved = movedOn(store, row);
+    if (moved) return new LiaisonError(moved === 'answered' ? 'answered-meanwhile' : 'written-meanwhile');
     return sha256Of(bytes) === row.sha256
       ? null
       : new LiaisonError('internal', { detail: { what: 'outbox-bytes' } });
@@ -288,6 +293,7 @@ function openItemOf(row: OutboxRow, { kind, task }: Pick<OpenItem, 'kind' | 'tas
     channelId: row.channel_id,
     kind,
     task,
+    byWall: task === 'deliver' && row.send_at !== null && row.attempts === 0,
     notBefore: task === 'file' ? row.filing_not_before : row.not_before,
     turn: [row.id, row.state, row.attempts, row.looks, row.filing_attempts, row.not_before].join(' '),
     error: errorOf(row),

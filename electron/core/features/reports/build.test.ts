@@ -17,6 +17,7 @@ import { createChanges } from '../../changes.ts';
 import { newId } from '../../ids.ts';
 import { openClientStore, type ClientStore } from '../../store/client/client-store.ts';
 import { createCalendars, type Calendars } from '../calendars/service.ts';
+import type { LevelsVersion } from '../service-levels/queries.ts';
 import { buildReport } from './build.ts';
 
 /**
@@ -31,6 +32,7 @@ const minute = 60_000;
 let store: ClientStore;
 let calendars: Calendars;
 let client: Client;
+let levels: readonly LevelsVersion[];
 
 beforeEach(() => {
   const clock = createFakeClock(Date.parse('2026-01-05T10:00Z'));
@@ -39,13 +41,14 @@ beforeEach(() => {
   calendars = createCalendars({ clock, changes: createChanges() });
   const details = aClient({ timeZone: 'America/New_York' });
   client = { ...details, id: clientId, demo: false, state: { kind: 'ready' } };
+  levels = [];
   calendars.define(store, { timeZone: details.timeZone, weeklyHours: details.workingHours });
   return () => store.close();
 });
 
 const afterwards = Date.parse('2026-04-01T00:00Z');
 const build = (now = afterwards, period = week): Report =>
-  buildReport(store, { client, period, calendars, now });
+  buildReport(store, { client, period, calendars, serviceLevels: { list: () => levels }, now });
 
 const figureOf = (report: Report, id: string) => {
   const figure = report.figures.find((each) => each.id === id);
@@ -266,4 +269,40 @@ test('without working hours the business times are absent (trap: 0 instead of nu
   const report = build();
   expect(figureOf(report, 'first-response-median').n).toBe(4);
   expect(figureOf(report, 'next-response-median-business')).toMatchObject({ value: null, n: 0 });
+});
+
+describe('promises', () => {
+  const promised = { firstResponse: 60, nextResponse: 30, resolution: 8 * 60 };
+  const version = (number: number, effectiveFrom: number, minutes = promised): LevelsVersion => ({
+    version: number,
+    effectiveFrom,
+    ...minutes,
+  });
+
+  test('are decided once: kept when given in time, broken when they fall due', () => {
+    writeWeek();
+    levels = [version(1, 0)];
+    const report = build();
+    // Given after 60 and 30 minutes; the one resolved on Saturday was never answered, and fell due on Monday at 10:00.
+    expect(countOf(report, 'first-response-kept')).toBe('2 of 3');
+    expect(countOf(report, 'next-response-kept')).toBe('2 of 2');
+    // Kept: Tuesday 10:00 to the minute, and Wednesday. Due on Tuesday 17:00, Monday 16:00 and Monday 17:00: late.
+    expect(countOf(report, 'resolution-kept')).toBe('2 of 5');
+    // Friday's question, due that Friday at 17:00, belongs to the week before, though it was answered in this one.
+    expect(countOf(build(afterwards, { from: '2026-02-23', to: '2026-03-01' }), 'first-response-kept')).toBe(
+      '0 of 1',
+    );
+  });
+
+  test('count by what was promised when their time began', () => {
+    writeWeek();
+    levels = [version(1, 0, { ...promised, firstResponse: 30 }), version(2, Date.parse(at('03-02T15:00')))];
+    // The first was promised in 30 minutes and took 60.
+    expect(countOf(build(), 'first-response-kept')).toBe('1 of 3');
+  });
+
+  test('none made, none counted: no figure, not 0 %', () => {
+    writeWeek();
+    expect(figureOf(build(), 'first-response-kept')).toMatchObject({ value: null, denominator: 0 });
+  });
 });

@@ -3,10 +3,15 @@ import type { Client } from '../../../shared/clients.ts';
 import { measures, type Figure, type Report, type ReportPeriod } from '../../../shared/reports.ts';
 import { toInstant, type Span } from '../../../shared/time.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { noServiceLevels } from '../../../shared/service-levels.ts';
+import { businessMoment } from '../calendars/rules.ts';
 import type { Calendar, Calendars } from '../calendars/service.ts';
+import type { LevelsVersion } from '../service-levels/queries.ts';
+import type { ServiceLevelsOf } from '../service-levels/service.ts';
 import { definitionsVersion } from '../metrics/rules.ts';
 import { readPopulation } from '../metrics/service.ts';
 import { qualityFigures, surveyFigures } from './figures-of-opinion.ts';
+import { promiseFigures, type Promises } from './figures-of-promises.ts';
 import { timeFigures, volumeFigures } from './figures-of-work.ts';
 import { populationOf } from './population.ts';
 import { listChannels, listReviews, listSurveys } from './queries.ts';
@@ -16,17 +21,21 @@ interface BuildOptions {
   readonly client: Client;
   readonly period: ReportPeriod;
   readonly calendars: Calendars;
+  readonly serviceLevels: Pick<ServiceLevelsOf, 'list'>;
   /** Epoch milliseconds; counts only while the period is not over. */
   readonly now: number;
 }
 
 export function buildReport(store: ClientStore, options: BuildOptions): Report {
-  const { client, period, calendars, now } = options;
+  const { client, period, calendars, serviceLevels, now } = options;
   const { timeZone } = calendars.current(store);
   const days = calendars.days(store, { first: period.from, last: period.to });
   const [start, end] = [days[0]?.from ?? now, days.at(-1)?.to ?? now];
   const span: Span = { from: start, to: Math.max(start, Math.min(end, now)) };
   const inForce = calendarsIn(calendars.list(store), span);
+
+  const levels = serviceLevels.list(store);
+  const promises = promisesOf(levels, calendars.list(store));
 
   const read = readPopulation(store, span);
   const population = populationOf(read.segments);
@@ -57,12 +66,13 @@ export function buildReport(store: ClientStore, options: BuildOptions): Report {
       segments: read.segments.length,
       populationHash: sha256([read.hash, ...[...reviews, ...surveys].map((row) => JSON.stringify(row))]),
       queryHash: sha256([
-        JSON.stringify([client.id, period.from, period.to, span, inForce, definitionsVersion]),
+        JSON.stringify([client.id, period.from, period.to, span, inForce, levels, definitionsVersion]),
       ]),
     },
     figures: inOrder([
       ...volumeFigures(population, span),
       ...timeFigures(population, span, (each) => calendars.businessMilliseconds(store, each)),
+      ...promiseFigures(population, span, promises),
       ...qualityFigures(reviews),
       ...surveyFigures(surveys, span),
     ]),
@@ -71,6 +81,12 @@ export function buildReport(store: ClientStore, options: BuildOptions): Report {
     weeks: weeklySeries(daily),
   };
 }
+
+/** A promise counts by the version that was in force when its time began; before the first there is none. */
+const promisesOf = (levels: readonly LevelsVersion[], calendars: readonly Calendar[]): Promises => ({
+  levelsAt: (at) => levels.findLast((version) => version.effectiveFrom <= at) ?? noServiceLevels,
+  dueAfter: (from, minutes) => businessMoment(calendars, { from, milliseconds: minutes * 60_000 }),
+});
 
 /** The versions that were in force at some moment of the span; the first one has been since ever. */
 const calendarsIn = (versions: readonly Calendar[], span: Span): Calendar[] =>

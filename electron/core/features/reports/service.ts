@@ -4,6 +4,7 @@ import type { Clock, PrintPdf } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Calendars } from '../calendars/service.ts';
 import type { Clients } from '../clients/service.ts';
+import type { ServiceLevelsOf } from '../service-levels/service.ts';
 import { buildReport } from './build.ts';
 import { createDocuments } from './documents/documents.ts';
 
@@ -26,18 +27,19 @@ export interface Reports {
 export function createReports(options: {
   clock: Clock;
   calendars: Calendars;
+  serviceLevels: Pick<ServiceLevelsOf, 'list'>;
   clients: Clients;
   /** The folder `locales/`, for the words of documents. */
   locales: string;
   printPdf: PrintPdf;
 }): Reports {
-  const { clock, calendars, clients } = options;
+  const { clock, calendars, serviceLevels, clients } = options;
   const documents = createDocuments(options);
 
   function build(store: ClientStore, period: ReportPeriod): Report {
     const client = clients.list().find((each) => each.id === store.clientId);
     if (!client) throw new LiaisonError('not-found', { detail: { what: 'client' } });
-    return buildReport(store, { client, period, calendars, now: clock.now() });
+    return buildReport(store, { client, period, calendars, serviceLevels, now: clock.now() });
   }
 
   return {

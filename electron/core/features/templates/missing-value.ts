@@ -1,5 +1,5 @@
 import { Drop } from 'liquidjs';
-import { isTemplateVariable, templateVariables } from '../../../shared/template-variables.ts';
+import { isOpenRoot, isTemplateVariable, templateVariables } from '../../../shared/template-variables.ts';
 import type { RenderContext } from './render-job.ts';
 
 /** A variable without a value: false in a condition, replaced by `default`, and printed as its placeholder. */
@@ -17,11 +17,15 @@ export class MissingValue extends Drop {
 /** Every field that may be named and isn't known is missing, not empty: an empty string counts as true in Liquid. */
 class OpenRoot extends Drop {
   readonly #root: string;
-  constructor(root: string) {
+  readonly #known: RenderContext[string];
+  constructor(root: string, known: RenderContext[string] = {}) {
     super();
     this.#root = root;
+    this.#known = known;
   }
   override liquidMethodMissing(key: string | number): unknown {
+    const value = Object.hasOwn(this.#known, key) ? valueOf(this.#known[key]) : null;
+    if (value !== null) return value;
     return isTemplateVariable([this.#root, key]) ? new MissingValue(`${this.#root}.${key}`) : undefined;
   }
 }
@@ -31,8 +35,8 @@ export function scopeOf(context: RenderContext): Record<string, unknown> {
   const scope: Record<string, unknown> = {};
   for (const [root, fields] of Object.entries(templateVariables)) {
     const known = context[root];
-    if (root === 'order' && !known) {
-      scope[root] = new OpenRoot(root);
+    if (isOpenRoot(root)) {
+      scope[root] = new OpenRoot(root, known);
       continue;
     }
     const entries = fields.map((field) => [

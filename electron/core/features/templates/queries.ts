@@ -1,14 +1,19 @@
-import type { ConversationId, OperatorId, TemplateId } from '../../../shared/ids.ts';
-import type { Template, TemplateBody } from '../../../shared/templates.ts';
-import { toInstant } from '../../../shared/time.ts';
+import type { Selectable } from 'kysely';
+import type { AttachmentId, OperatorId, TemplateId } from '../../../shared/ids.ts';
+import type {
+  TemplateBody,
+  TemplateState,
+  TemplateStepKind,
+  TemplateVariant,
+} from '../../../shared/templates.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { ClientTables } from '../../store/client/tables.ts';
 
-type TemplateRow = ClientTables['templates'];
+export type TemplateRow = Selectable<ClientTables['templates']>;
 
-/** The newest version of each template that has not been removed, by name. */
-export function listTemplates(store: ClientStore): Template[] {
-  const rows = store.all(
+/** The newest version of each template that has not been removed. */
+export function listNewest(store: ClientStore): TemplateRow[] {
+  return store.all(
     store.sql
       .selectFrom('templates as template')
       .selectAll('template')
@@ -23,7 +28,28 @@ export function listTemplates(store: ClientStore): Template[] {
         ),
       ),
   );
-  return rows.map(present).toSorted((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+}
+
+/** The newest published version of each template, whether the template has been removed or not. */
+export function listPublished(store: ClientStore): TemplateRow[] {
+  return store.all(
+    store.sql
+      .selectFrom('templates as template')
+      .selectAll('template')
+      .where('state', '=', 'published')
+      .where('removed', '=', 0)
+      .where(({ eb, selectFrom }) =>
+        eb(
+          'version',
+          '=',
+          selectFrom('templates as other')
+            .select(({ fn }) => fn.max('other.version').as('newest'))
+            .whereRef('other.id', '=', 'template.id')
+            .where('other.state', '=', 'published')
+            .where('other.removed', '=', 0),
+        ),
+      ),
+  );
 }
 
 /** The newest version, whether removed or not. */
@@ -32,83 +58,138 @@ export const newestVersion = (store: ClientStore, id: TemplateId): TemplateRow |
     store.sql.selectFrom('templates').selectAll().where('id', '=', id).orderBy('version', 'desc').limit(1),
   );
 
+export const listVersions = (store: ClientStore, id: TemplateId): TemplateRow[] =>
+  store.all(store.sql.selectFrom('templates').selectAll().where('id', '=', id).orderBy('version', 'desc'));
+
+export interface NewVersion {
+  readonly id: TemplateId;
+  readonly version: number;
+  readonly body: TemplateBody;
+  readonly state: TemplateState;
+  readonly removed: boolean;
+  /** Null: nobody's, from the command line. */
+  readonly operatorId: OperatorId | null;
+  readonly now: number;
+}
+
 export function insertVersion(
   store: ClientStore,
-  template: TemplateBody & {
-    id: TemplateId;
-    version: number;
-    removed: boolean;
-    operatorId: OperatorId;
-    now: number;
-  },
+  { id, version, body, state, removed, operatorId, now }: NewVersion,
 ): void {
   store.run(
     store.sql.insertInto('templates').values({
-      id: template.id,
-      version: template.version,
-      name: template.name,
-      shortcut: template.shortcut,
-      locale: template.locale,
-      source: template.source,
-      removed: template.removed ? 1 : 0,
-      created_at: template.now,
-      operator_id: template.operatorId,
+      id,
+      version,
+      name: body.name,
+      shortcut: body.shortcut,
+      locale: body.locale,
+      source: body.source,
+      folder: body.folder,
+      tags: JSON.stringify(body.tags),
+      variants: JSON.stringify(body.variants),
+      attachment_ids: JSON.stringify(body.attachmentIds),
+      expires_on: body.expiresOn,
+      state,
+      removed: removed ? 1 : 0,
+      created_at: now,
+      operator_id: operatorId,
     }),
   );
 }
 
-export const present = (row: TemplateRow): Template => ({
-  id: row.id,
-  version: row.version,
+export function setState(
+  store: ClientStore,
+  { id, version, state }: { id: TemplateId; version: number; state: TemplateState },
+): void {
+  store.run(
+    store.sql.updateTable('templates').set({ state }).where('id', '=', id).where('version', '=', version),
+  );
+}
+
+export const bodyOf = (row: TemplateRow): TemplateBody => ({
   name: row.name,
   shortcut: row.shortcut,
   locale: row.locale,
   source: row.source,
-  updatedAt: toInstant(row.created_at),
+  variants: JSON.parse(row.variants) as TemplateVariant[],
+  folder: row.folder,
+  tags: JSON.parse(row.tags) as string[],
+  attachmentIds: JSON.parse(row.attachment_ids) as AttachmentId[],
+  expiresOn: row.expires_on,
 });
 
-export interface ConversationFacts {
-  readonly subject: string;
-  readonly status: string;
-  readonly createdAt: number;
-  readonly channel: string;
-  readonly customerName: string;
-  readonly customerLanguage: string | null;
-  readonly customerEmail: string | null;
-  readonly tags: readonly string[];
+export type StepRow = Selectable<ClientTables['template_steps']>;
+
+export function insertStep(
+  store: ClientStore,
+  step: {
+    id: TemplateId;
+    version: number;
+    step: TemplateStepKind;
+    comment?: string;
+    operatorId: OperatorId | null;
+    now: number;
+  },
+): void {
+  store.run(
+    store.sql.insertInto('template_steps').values({
+      template_id: step.id,
+      version: step.version,
+      step: step.step,
+      comment: step.comment ?? '',
+      at: step.now,
+      operator_id: step.operatorId,
+    }),
+  );
 }
 
-/** What a template may say about a conversation and its customer. */
-export function conversationFacts(store: ClientStore, id: ConversationId): ConversationFacts | undefined {
-  const row = store.first(
+/** Newest first. */
+export const listSteps = (store: ClientStore, id: TemplateId): StepRow[] =>
+  store.all(
+    store.sql.selectFrom('template_steps').selectAll().where('template_id', '=', id).orderBy('seq', 'desc'),
+  );
+
+/** The comment of the last step of each template, where that was a return. */
+export function listReturns(store: ClientStore): ReadonlyMap<TemplateId, string> {
+  const rows = store.all(
     store.sql
-      .selectFrom('conversations')
-      .innerJoin('contacts', 'contacts.id', 'conversations.contact_id')
-      .innerJoin('channels', 'channels.id', 'conversations.channel_id')
-      .select(['conversations.subject', 'conversations.status', 'conversations.created_at', 'contact_id'])
-      .select(['contacts.name as customer_name', 'contacts.language', 'channels.name as channel_name'])
-      .where('conversations.id', '=', id),
+      .selectFrom('template_steps as step')
+      .select(['template_id', 'comment'])
+      .where('step', '=', 'returned')
+      .where(({ eb, selectFrom }) =>
+        eb(
+          'seq',
+          '=',
+          selectFrom('template_steps as other')
+            .select(({ fn }) => fn.max('other.seq').as('newest'))
+            .whereRef('other.template_id', '=', 'step.template_id'),
+        ),
+      ),
   );
-  if (!row) return undefined;
-  const identity = store.first(
-    store.sql
-      .selectFrom('identities')
-      .select('address')
-      .where('contact_id', '=', row.contact_id)
-      .orderBy('address')
-      .limit(1),
+  return new Map(rows.map((row) => [row.template_id, row.comment]));
+}
+
+export function listFavourites(store: ClientStore, operatorId: OperatorId): ReadonlySet<TemplateId> {
+  const rows = store.all(
+    store.sql.selectFrom('template_favourites').select('template_id').where('operator_id', '=', operatorId),
   );
-  const tags = store.all(
-    store.sql.selectFrom('conversation_tags').select('tag').where('conversation_id', '=', id).orderBy('tag'),
+  return new Set(rows.map((row) => row.template_id));
+}
+
+export function setFavourite(
+  store: ClientStore,
+  of: { operatorId: OperatorId; id: TemplateId; favourite: boolean },
+): void {
+  const row = { operator_id: of.operatorId, template_id: of.id };
+  store.run(
+    of.favourite
+      ? store.sql
+          .insertInto('template_favourites')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing())
+      : store.sql
+          .deleteFrom('template_favourites')
+          .where('operator_id', '=', of.operatorId)
+          .where('template_id', '=', of.id),
   );
-  return {
-    subject: row.subject,
-    status: row.status,
-    createdAt: row.created_at,
-    channel: row.channel_name,
-    customerName: row.customer_name,
-    customerLanguage: row.language,
-    customerEmail: identity?.address ?? null,
-    tags: tags.map(({ tag }) => tag),
-  };
 }

@@ -1,8 +1,8 @@
-import { toInstant } from '../../../shared/time.ts';
-import type { ConversationFacts } from './queries.ts';
+import { type Day, toInstant } from '../../../shared/time.ts';
+import type { ConversationFacts } from './conversation-queries.ts';
 import type { RenderContext } from './render-job.ts';
 
-interface People {
+export interface People {
   readonly operator: { readonly name: string; readonly email: string | null } | null;
   readonly client: { readonly name: string };
 }
@@ -38,6 +38,7 @@ export const sampleContext = (people: People): RenderContext =>
       status: 'open',
       createdAt: Date.UTC(2026, 2, 3, 9, 30),
       channel: 'Support',
+      channelKind: 'mail',
       customerName: 'Zoë García',
       customerLanguage: 'en',
       customerEmail: 'zoe@example.com',
@@ -57,3 +58,6 @@ export function firstName(name: string): string | null {
   const [last = '', first] = whole.split(',').map((part) => part.trim());
   return (first || last).split(/\s+/)[0] ?? null;
 }
+
+/** Whether a template's last day is over; both days stand in the client's time zone. */
+export const isExpired = (lastDay: Day | null, today: Day): boolean => lastDay !== null && lastDay < today;

@@ -16,7 +16,7 @@ export function createInspector(): (rules: readonly RuleFile[]) => InspectedRule
 
   return (rules) => {
     const read = compileRules(rules, (definition) => passed.has(JSON.stringify(definition)));
-    const runaways = findRunaways({ rules: read.compiled }, (rule) => probeTexts(rule.definition));
+    const runaways = findRunaways(read.compiled, (rule) => probeTexts(rule.definition));
     const slow = [...runaways].map((rule): RuleProblem => ({
       rule,
       reason: 'runaway',

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { LiaisonError } from '../../../shared/errors.ts';
-import { RuleFile } from '../../../shared/voice-guides.ts';
+import type { RuleFile } from '../../../shared/voice-guides.ts';
+import { isPackageFile, packageLimits, ruleFilesOf, type PackageFile } from './package-files.ts';
 
 /** Packages are a few levels deep at most; deeper is a loop of links or not a package. */
 const deepest = 6;
@@ -13,30 +14,35 @@ const deepest = 6;
  * @throws LiaisonError `file-unreadable` where the folder can't be read, `file-too-large`, or `guide-invalid` where a
  * file's name can't be a rule's
  */
-export function readFolder(folder: string): readonly RuleFile[] {
-  return ruleFiles(folder, 0)
-    .map(readRuleFile)
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+export const readFolder = (folder: string): readonly RuleFile[] => ruleFilesOf(readPackageFolder(folder));
+
+/**
+ * Every file of a package that means something, at or below its folder. Their paths begin with the folder's own name,
+ * because a style may be chosen by itself.
+ *
+ * @throws LiaisonError `file-unreadable` or `file-too-large`
+ */
+export function readPackageFolder(folder: string): PackageFile[] {
+  const files: PackageFile[] = [];
+  let bytes = 0;
+  for (const path of pathsBelow(folder, 0)) {
+    const text = readable(path, () => readFileSync(path, 'utf8'));
+    bytes += text.length;
+    if (files.length >= packageLimits.files || bytes > packageLimits.bytes)
+      throw new LiaisonError('file-too-large', { detail: { path } });
+    files.push({ path: join(basename(folder), path.slice(folder.length)).replaceAll('\\', '/'), text });
+  }
+  return files;
 }
 
-function ruleFiles(folder: string, depth: number): string[] {
+function pathsBelow(folder: string, depth: number): string[] {
   if (depth > deepest) return [];
   return readable(folder, () => readdirSync(folder, { withFileTypes: true })).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
-    if (readable(path, () => statSync(path)).isDirectory()) return ruleFiles(path, depth + 1);
-    return entry.name.endsWith('.yml') ? [path] : [];
-  });
-}
-
-function readRuleFile(path: string): RuleFile {
-  const name = `${basename(dirname(path))}.${basename(path).split('.')[0] ?? ''}`;
-  const read = RuleFile.safeParse({ name, yaml: readable(path, () => readFileSync(path, 'utf8')) });
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  if (issue?.code === 'too_big') throw new LiaisonError('file-too-large', { detail: { path } });
-  throw new LiaisonError('guide-invalid', {
-    detail: { rule: name, reason: 'wrong-value', detail: path, line: 0 },
+    if (entry.name === 'node_modules') return [];
+    if (entry.name.startsWith('.')) return entry.isFile() && isPackageFile(entry.name) ? [path] : [];
+    if (readable(path, () => statSync(path)).isDirectory()) return pathsBelow(path, depth + 1);
+    return isPackageFile(entry.name) ? [path] : [];
   });
 }
 

@@ -1,7 +1,8 @@
+import { compileRule } from '../../../shared/voice/compile-rule.ts';
 import type { CompiledRule } from '../../../shared/voice/compiled-rule.ts';
-import { compileRule } from '../../../shared/voice/guide.ts';
 import { compilePattern } from '../../../shared/voice/pattern.ts';
 import type { RuleDefinition } from '../../../shared/voice/rule-definition.ts';
+import { patternsOf } from '../../../shared/voice/rule-patterns.ts';
 import { RuleError, type RuleProblem } from '../../../shared/voice/rule-problem.ts';
 import type { InspectedRules, RuleFile } from '../../../shared/voice-guides.ts';
 import { readRules } from './rule-reader.ts';
@@ -36,6 +37,7 @@ function located(problem: RuleProblem, definition: RuleDefinition, files: readon
   const lines = files.find(({ name }) => name === definition.name)?.yaml.split('\n') ?? [];
   const lineOf = (text: string) => lines.findIndex((line) => line.includes(text)) + 1;
   if (problem.reason === 'action') return { ...problem, line: lineOf('action') };
+  if (problem.reason === 'expression') return { ...problem, line: lineOf('formula') };
   for (const pattern of patternsOf(definition)) {
     try {
       compilePattern(pattern);
@@ -45,10 +47,3 @@ function located(problem: RuleProblem, definition: RuleDefinition, files: readon
   }
   return problem;
 }
-
-const patternsOf = (definition: RuleDefinition): string[] => [
-  ...(definition.extends === 'existence'
-    ? [...definition.tokens, ...definition.raw]
-    : definition.swap.map(([observed]) => observed)),
-  ...definition.exceptions,
-];

@@ -1,4 +1,14 @@
-import { LineCounter, isMap, isScalar, parseAllDocuments, type Pair, type Scalar } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  type Document,
+  type Pair,
+  type Scalar,
+} from 'yaml';
 import { RuleError } from '../../../shared/voice/rule-problem.ts';
 
 /** A field of a rule's YAML: plain strings, lists and pairs, because Vale decodes every value by the field's own type. */
@@ -21,36 +31,70 @@ export interface RuleYaml {
  */
 export function readRuleYaml(rule: string, yaml: string): RuleYaml {
   const lineCounter = new LineCounter();
-  const documents = parseAllDocuments(yaml, { schema: 'failsafe', uniqueKeys: true, lineCounter });
-  const document = 'empty' in documents ? undefined : documents[0];
+  const document = parseFirst(rule, { yaml, lineCounter });
   const error = document?.errors[0];
   if (error) {
     const detail = error.message.split(' at line')[0]?.split('\n')[0] ?? error.code;
     throw new RuleError({ rule, reason: 'yaml', detail, line: error.linePos?.[0].line ?? 0 });
   }
   const contents = document?.contents;
-  if (!isMap(contents)) throw new RuleError({ rule, reason: 'yaml', detail: 'not a mapping', line: 1 });
+  if (!document || !isMap(contents))
+    throw new RuleError({ rule, reason: 'yaml', detail: 'not a mapping', line: 1 });
 
+  const plain = createPlain(rule, document);
   const fields = new Map<string, RuleField>();
   for (const pair of contents.items) {
-    const { key, value } = readPair(pair);
+    const { key, value } = readPair(pair, plain);
     fields.set(key.toLowerCase(), { value, line: lineOfKey(pair, lineCounter) });
   }
   return { fields };
 }
 
-function readPair(pair: Pair): { key: string; value: unknown } {
+/** The parser follows nesting by calling itself, and so runs out of room where a file is nothing but brackets. */
+function parseFirst(
+  rule: string,
+  { yaml, lineCounter }: { yaml: string; lineCounter: LineCounter },
+): Document.Parsed | undefined {
+  try {
+    const documents = parseAllDocuments(yaml, { schema: 'failsafe', uniqueKeys: true, lineCounter });
+    return 'empty' in documents ? undefined : documents[0];
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new RuleError({ rule, reason: 'yaml', detail: 'nested too deeply', line: 0 });
+  }
+}
+
+function readPair(pair: Pair, plain: (node: unknown) => unknown): { key: string; value: unknown } {
   const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
   return { key, value: plain(pair.value) };
 }
 
-/** A mapping becomes its pairs, in order, because the order and the spelling of keys matter. */
-function plain(node: unknown): unknown {
-  if (node === null || node === undefined) return null;
-  if (isMap(node)) return node.items.map((pair) => readPair(pair)).map(({ key, value }) => [key, value]);
-  if (isScalar(node)) return isNull(node) ? null : node.value;
-  if (typeof node === 'object' && 'items' in node && Array.isArray(node.items)) return node.items.map(plain);
-  return null;
+/** More values than any rule has: what aliases of aliases come to. */
+const mostValues = 20_000;
+
+/** Makes values of nodes. A mapping becomes its pairs, in order, because the order and the spelling of keys matter. */
+function createPlain(rule: string, document: Document): (node: unknown) => unknown {
+  let left = mostValues;
+  const open = new Set<unknown>();
+  function plain(node: unknown): unknown {
+    left -= 1;
+    if (left < 0 || open.has(node))
+      throw new RuleError({ rule, reason: 'yaml', detail: 'too many aliases', line: 0 });
+    open.add(node);
+    const value = valueOf(node);
+    open.delete(node);
+    return value;
+  }
+  function valueOf(node: unknown): unknown {
+    if (node === null || node === undefined) return null;
+    if (isAlias(node)) return plain(node.resolve(document));
+    if (isMap(node))
+      return node.items.map((pair) => readPair(pair, plain)).map(({ key, value }) => [key, value]);
+    if (isScalar(node)) return isNull(node) ? null : node.value;
+    if (isSeq(node)) return node.items.map(plain);
+    return null;
+  }
+  return plain;
 }
 
 /** The failsafe schema makes strings of these too. */

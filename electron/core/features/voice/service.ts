@@ -19,10 +19,18 @@ export interface Voice {
   save(store: ClientStore, operatorId: OperatorId, draft: GuideDraft): VoiceGuide;
   /** Checks a text against the guide in force, exactly as the composer does. */
   check(store: ClientStore, text: string): readonly VoiceFinding[];
+  /** As `check`, for words that are about to leave: rules of level error run even where another text stopped them. */
+  judge(store: ClientStore, text: string): VoiceJudgement;
   /** What saving these rules would say, without saving. */
   inspect(rules: readonly RuleFile[]): InspectedRules;
   /** Reads a Vale style package (`<Style>/<Rule>.yml`) from a folder. */
   readFolder(folder: string): readonly RuleFile[];
+}
+
+export interface VoiceJudgement {
+  readonly findings: readonly VoiceFinding[];
+  /** Rules of level error that had to be stopped on this very text, by name: nobody knows what they would have found. */
+  readonly unchecked: readonly string[];
 }
 
 interface InForce {
@@ -56,15 +64,25 @@ export function createVoice({ clock, changes }: { clock: Clock; changes: Changes
     return loaded;
   }
 
+  function run(loaded: InForce, text: string, resting: ReadonlySet<string>) {
+    const { findings, runaway } = timedCheck(loaded.guide, text, { quarantined: resting });
+    for (const rule of runaway) loaded.quarantined.add(rule);
+    return { findings: findings.map(({ action: _action, ...finding }) => finding), runaway };
+  }
+
   return {
     guide: (store) => inForce(store).view,
     inspect,
     readFolder,
     check(store, text) {
-      const { guide, quarantined } = inForce(store);
-      const { findings, runaway } = timedCheck(guide, text, quarantined);
-      for (const rule of runaway) quarantined.add(rule);
-      return findings.map(({ action: _action, ...finding }) => finding);
+      const loaded = inForce(store);
+      return run(loaded, text, loaded.quarantined).findings;
+    },
+    judge(store, text) {
+      const loaded = inForce(store);
+      const errors = namesOfErrors(loaded.view);
+      const { findings, runaway } = run(loaded, text, loaded.quarantined.difference(errors));
+      return { findings, unchecked: [...runaway].filter((rule) => errors.has(rule)) };
     },
     save(store, operatorId, draft) {
       const [problem] = inspect(draft.rules).problems;
@@ -77,6 +95,9 @@ export function createVoice({ clock, changes }: { clock: Clock; changes: Changes
     },
   };
 }
+
+const namesOfErrors = ({ definitions }: VoiceGuide): ReadonlySet<string> =>
+  new Set(definitions.filter(({ level }) => level === 'error').map(({ name }) => name));
 
 function read(store: ClientStore): VoiceGuide {
   const stored = newestGuide(store);

@@ -17,6 +17,7 @@ import type {
   TemplateId,
 } from '../../../shared/ids.ts';
 import type { OutboxItem, OutboxPhase, OutboxState } from '../../../shared/outbox.ts';
+import type { TemplateState, TemplateStepKind } from '../../../shared/templates.ts';
 
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
@@ -113,6 +114,14 @@ export interface ClientTables {
     content_id: string | null;
     inline: Flag;
   };
+  bounces: {
+    /** The delivery report. */
+    report_seq: number;
+    /** Of the message that came back, without angle brackets. */
+    internet_message_id: string;
+    /** `FailedRecipient[]` */
+    failed: Json;
+  };
   events: {
     seq: Generated<number>;
     id: string;
@@ -167,6 +176,8 @@ export interface ClientTables {
     state: OutboxState;
     phase: OutboxPhase | null;
     attempts: number;
+    /** The time a person chose; null: as soon as it can't be taken back. */
+    send_at: Generated<number | null>;
     not_before: number;
     error: Json | null;
     /** How often evidence was looked for since the item became `unknown`. */
@@ -187,6 +198,13 @@ export interface ClientTables {
     file: string;
     created_at: number;
   };
+  day_notes: {
+    seq: Generated<number>;
+    text: string;
+    expires_at: number;
+    operator_id: OperatorId | null;
+    written_at: number;
+  };
   voice_guides: {
     version: number;
     briefing: Json;
@@ -206,7 +224,29 @@ export interface ClientTables {
     removed: Flag;
     created_at: number;
     operator_id: OperatorId | null;
+    /** Names joined by slashes; empty: in no folder. */
+    folder: string;
+    tags: Json;
+    /** Array of `{ locale, channel, source }` beside the main text. */
+    variants: Json;
+    attachment_ids: Json;
+    /** `YYYY-MM-DD` in the client's time zone: the last day on which it is offered. */
+    expires_on: string | null;
+    state: TemplateState;
   };
+  /** Who did what to a version of a template, in order. */
+  template_steps: {
+    seq: Generated<number>;
+    template_id: TemplateId;
+    version: number;
+    step: TemplateStepKind;
+    comment: string;
+    at: number;
+    operator_id: OperatorId | null;
+  };
+  template_favourites: { operator_id: OperatorId; template_id: TemplateId };
+  /** Files of templates, sealed in the attachment folder under their id. */
+  template_files: { id: AttachmentId; name: string; type: string; size: number; created_at: number };
   scorecards: {
     id: ScorecardId;
     version: number;
@@ -252,6 +292,15 @@ export interface ClientTables {
     completed_at: number | null;
     updated_at: number;
   };
+  sending: { one: 1; undo_seconds: number };
+  service_levels: {
+    version: number;
+    effective_from: number;
+    first_response: number | null;
+    next_response: number | null;
+    resolution: number | null;
+  };
+  snoozes: { conversation_id: ConversationId; until: number | null };
   survey_answers: {
     id: string;
     conversation_id: ConversationId;

@@ -24,4 +24,14 @@ export interface WorkspaceTables {
   operators: { id: OperatorId; name: string; email: string | null; created_at: number };
   grants: { operator_id: OperatorId; client_id: ClientId | null; role: Role };
   settings: { key: string; value: string };
+  brand_exceptions: {
+    id: string;
+    client_id: ClientId;
+    phrase: string;
+    reason: string;
+    operator_id: OperatorId | null;
+    created_at: number;
+    removed_at: number | null;
+    removed_by: OperatorId | null;
+  };
 }

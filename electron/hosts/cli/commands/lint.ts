@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { type LintResult, lintTexts, stdinName } from '../../../core/lint.ts';
-import { LiaisonError } from '../../../shared/errors.ts';
+import { asLiaisonError, LiaisonError } from '../../../shared/errors.ts';
 import { type CommandInput, type FileCommand, textOf } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 
 /** Files, or standard input for `-` and for none at all. */
 const standardInput = '-';
+/** Vale's exit status where it could not check at all; 1 is for what it found. */
+const couldNotRun = 2;
 
 export const lint: FileCommand = {
   name: 'lint',
@@ -14,13 +16,22 @@ export const lint: FileCommand = {
   options: { guide: { type: 'string' } },
   required: ['guide'],
   async run(input) {
-    const files = input.words.length > 0 ? input.words : [standardInput];
-    const texts = await Promise.all(files.map(readText));
-    const result = lintTexts({ folder: textOf(input, 'guide'), texts });
-    input.out.answer(result.report, linesOf(input, result));
-    return result.failed ? exitCodes.failed : exitCodes.done;
+    try {
+      const result = await lintAll(input);
+      input.out.answer(result.report, linesOf(input, result));
+      return result.failed ? exitCodes.failed : exitCodes.done;
+    } catch (error) {
+      input.out.error(asLiaisonError(error));
+      return couldNotRun;
+    }
   },
 };
+
+async function lintAll(input: CommandInput): Promise<LintResult> {
+  const files = input.words.length > 0 ? input.words : [standardInput];
+  const texts = await Promise.all(files.map(readText));
+  return lintTexts({ folder: textOf(input, 'guide'), texts });
+}
 
 async function readText(path: string): Promise<{ name: string; text: string }> {
   if (path === standardInput) return { name: stdinName, text: await text(process.stdin) };
@@ -31,7 +42,10 @@ async function readText(path: string): Promise<{ name: string; text: string }> {
   }
 }
 
-function linesOf({ out }: CommandInput, { report, unsupported, stopped }: LintResult): string[] {
+function linesOf(
+  { out }: CommandInput,
+  { report, unsupported, withoutDictionary, stopped }: LintResult,
+): string[] {
   const alerts = Object.entries(report).flatMap(([file, found]) =>
     found.map((alert) =>
       [`${file}:${alert.Line}:${alert.Span[0]}`, alert.Severity, alert.Check, alert.Message].join('\t'),
@@ -40,6 +54,7 @@ function linesOf({ out }: CommandInput, { report, unsupported, stopped }: LintRe
   return [
     ...alerts,
     ...unsupported.map(({ rule, kind }) => out.say('ruleNotRun', { rule, kind })),
+    ...withoutDictionary.map((rule) => out.say('ruleWithoutDictionary', { rule })),
     ...stopped.map((rule) => out.say('ruleStopped', { rule })),
   ];
 }

@@ -15,7 +15,7 @@ export const search: WorkspaceCommand = {
   needsWorkspace: true,
   options: { client: { type: 'string' }, limit: { type: 'string' }, cursor: { type: 'string' } },
   required: ['client'],
-  run(services, input) {
+  async run(services, input) {
     const store = storeOf(services, input);
     const request = SearchRequest.safeParse({
       clientId: store.clientId,
@@ -29,10 +29,11 @@ export const search: WorkspaceCommand = {
       });
     }
     const page = services.conversations.search([store], request.data);
+    const counted = await services.conversations.searchCount([store], { ...request.data, exact: true });
     input.out.answer(
-      page,
+      { ...page, ...counted },
       page.hits.map((hit) => [hit.at, hit.contactName, plain(hit.subject), plain(hit.snippet)].join('\t')),
     );
-    return Promise.resolve(exitCodes.done);
+    return exitCodes.done;
   },
 };

@@ -11,10 +11,15 @@ import { useVoiceFindings } from '../../../components/voice-editor/use-voice-fin
 import { VoiceCount } from '../../../components/voice-editor/voice-count.tsx';
 import type { VoiceEditorHandle } from '../../../components/voice-editor/voice-editor.tsx';
 import { useTRPC, useTRPCClient } from '../../../rpc/trpc.ts';
+import { ForeignNotice } from '../brand-safety/foreign-notice.tsx';
+import { PasteDialog } from '../brand-safety/paste-dialog.tsx';
+import { useForeign } from '../brand-safety/use-foreign.ts';
+import { noteSent } from '../brand-safety/use-switch-times.ts';
+import { useGuardedPaste } from '../brand-safety/use-guarded-paste.ts';
 import { Checklist } from './checklist.tsx';
 import { ComposerFields } from './composer-fields.tsx';
 import classes from './composer.module.css';
-import { obstacleOf } from './obstacle.ts';
+import { obstacleOf, obstacleOfRefusal } from './obstacle.ts';
 import { ObstacleLine } from './obstacle-line.tsx';
 import { OutgoingFiles } from './outgoing-files.tsx';
 import { ReplyText } from './reply-text.tsx';
@@ -22,12 +27,16 @@ import { SendRow } from './send-row.tsx';
 import { useAttach } from './use-attach.ts';
 import { useDraft } from './use-draft.ts';
 import { useFileDrop } from './use-file-drop.ts';
-import { useSend, type ThenStatus } from './use-send.tsx';
+import { useSendDialog } from '../moment/use-moment-dialog.tsx';
+import { useSend, type Departure, type ThenStatus } from './use-send.tsx';
+import { useTicks } from './use-ticks.ts';
 
 interface ComposerProps {
   /** What it is bound to: taken once, when it opens. */
   readonly composer: Binding;
   readonly client: Client;
+  /** Nothing was said yet: it answers nobody. */
+  readonly first: boolean;
   /** The customer's, where it is known. */
   readonly language: string | null;
   readonly close: () => void;
@@ -39,7 +48,8 @@ interface ComposerProps {
 const noDefinitions = [] as const;
 
 /** A reply as one client, in its colours: there is no way to change whose it is. */
-export function Composer({ composer: given, client, language, close, discarded, goOn }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { composer: given, client, first, language, close, discarded, goOn } = props;
   const { t } = useTranslation('inbox');
   const [composer] = useState(given);
   const { clientId, conversationId } = composer;
@@ -50,14 +60,18 @@ export function Composer({ composer: given, client, language, close, discarded, 
   const editor = useRef<VoiceEditorHandle>(null);
   const draft = useDraft(composer);
   const { content, change } = draft;
-  const [checked, setChecked] = useState<readonly string[]>([]);
-  const [tried, setTried] = useState(false);
+  const [checked, setChecked] = useTicks(composer, content.text);
+  const [tried, setTried] = useState<Departure | null>(null);
   const { data: guide } = useQuery(trpc.voice.guide.queryOptions({ clientId }));
   const voice = useVoiceFindings(guide?.definitions ?? noDefinitions, content.text);
+  const foreign = useForeign(at, content);
+  const findings = [...voice.findings, ...foreign.marks];
+  const paste = useGuardedPaste(frame, at);
   const kept = useRef(content.attachments);
   kept.current = content.attachments;
   const files = useAttach(at, (file) => change({ attachments: [...kept.current, file] }));
   const onSent = () => {
+    noteSent();
     close();
     goOn();
   };
@@ -72,9 +86,19 @@ export function Composer({ composer: given, client, language, close, discarded, 
     errorsBlock: guide?.errorsBlockSending ?? false,
   });
 
+  const refused = obstacleOfRefusal(sending.failure);
+  const inTheWay = tried === null ? null : (obstacle ?? refused);
+
+  const { ask: askWhen, dialog: whenDialog } = useSendDialog(client, (sendAt) =>
+    leave({ status: 'waiting', sendAt }),
+  );
+
+  function leave(departure: Departure): void {
+    setTried(departure);
+    if (obstacle === null && foreign.passages.length === 0) sending.send(departure);
+  }
   function send(then: ThenStatus): void {
-    setTried(true);
-    if (obstacle === null) sending.send(then);
+    leave({ status: then, sendAt: null });
   }
   function discard(): void {
     draft.saver.forget();
@@ -103,7 +127,7 @@ export function Composer({ composer: given, client, language, close, discarded, 
     <section
       ref={frame}
       className={classes['composer']}
-      aria-label={t('composer.name', { name: client.name })}
+      aria-label={t(first ? 'composer.firstName' : 'composer.name', { name: client.name })}
       {...clientLook(client)}
     >
       <div className={classes['weave']} />
@@ -121,10 +145,12 @@ export function Composer({ composer: given, client, language, close, discarded, 
       <ComposerFields identities={composer.identities} content={content} change={change} />
       <ReplyText
         at={at}
+        first={first}
         text={content.text}
-        findings={voice.findings}
+        findings={findings}
         language={language}
         change={change}
+        addFiles={(added) => change({ attachments: [...kept.current, ...added] })}
         submit={() => send('waiting')}
         editor={editor}
       />
@@ -134,14 +160,21 @@ export function Composer({ composer: given, client, language, close, discarded, 
         remove={(file) => change({ attachments: content.attachments.filter((each) => each.id !== file.id) })}
       />
       <Checklist items={composer.checklist} checked={checked} onChange={setChecked} />
-      {sending.failure && <FailureNotice failure={sending.failure} />}
-      {tried && obstacle && (
+      {sending.failure && !refused && <FailureNotice failure={sending.failure} />}
+      {tried !== null && inTheWay && (
         <ObstacleLine
-          obstacle={obstacle}
+          obstacle={inTheWay}
           clientName={client.name}
-          sendAnyway={() => sending.send('waiting', { overrideVoice: true })}
+          sendAnyway={() => sending.send(tried, { overrideVoice: true })}
         />
       )}
+      <ForeignNotice
+        client={client}
+        passages={foreign.passages}
+        send={(overrideBrands) =>
+          sending.send(tried ?? { status: 'waiting', sendAt: null }, { overrideBrands })
+        }
+      />
       <SendRow
         client={client}
         busy={sending.busy}
@@ -151,6 +184,7 @@ export function Composer({ composer: given, client, language, close, discarded, 
           editor.current?.insert(content.text === '' || /\s$/.test(content.text) ? '/' : ' /');
         }}
         send={send}
+        sendLater={askWhen}
       >
         <VoiceCount
           findings={voice.findings}
@@ -159,6 +193,8 @@ export function Composer({ composer: given, client, language, close, discarded, 
           onFix={(finding, fix) => editor.current?.fix(finding, fix)}
         />
       </SendRow>
+      {whenDialog}
+      <PasteDialog client={client} paste={paste} />
     </section>
   );
 }

@@ -17,7 +17,7 @@ export function ObstacleLine({ obstacle, clientName, sendAnyway }: ObstacleLineP
     <div className={classes['obstacle']} role="alert">
       <Icon name="warning" />
       <span className={classes['grow']}>{sentence()}</span>
-      {obstacle.kind === 'voice' && (
+      {(obstacle.kind === 'voice' || obstacle.kind === 'unchecked') && (
         <Button size="compact-xs" variant="default" onClick={sendAnyway}>
           {t('obstacle.sendAnyway')}
         </Button>
@@ -33,6 +33,8 @@ export function ObstacleLine({ obstacle, clientName, sendAnyway }: ObstacleLineP
         return t('obstacle.checklist', { count: obstacle.count });
       case 'voice':
         return t('obstacle.voice', { count: obstacle.count, name: clientName });
+      case 'unchecked':
+        return t('obstacle.unchecked', { rule: obstacle.rule });
       case 'empty':
       case 'no-recipient':
       case 'channel':

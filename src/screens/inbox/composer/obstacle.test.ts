@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { VoiceFinding } from '../../../../electron/shared/voice-guides.ts';
 import { readAddress, shownAddress } from './addresses.ts';
-import { obstacleOf } from './obstacle.ts';
+import { obstacleOf, obstacleOfRefusal } from './obstacle.ts';
 import type { ReplyContent } from './reply-content.ts';
 import { slashAt } from './slash.ts';
 
@@ -36,6 +36,13 @@ describe('what stands in the way of a reply', () => {
     [{ checked: [] }, { kind: 'checklist', count: 1 }],
     [{ findings: [wrong] }, { kind: 'voice', count: 1 }],
   ])('%j', (change, obstacle) => expect(obstacleOf({ ...ready, ...change })).toEqual(obstacle));
+  test.each([
+    ['voice-unchecked', { rule: 'House.Slow' }, { kind: 'unchecked', rule: 'House.Slow' }],
+    ['voice-blocked', { count: 2 }, { kind: 'voice', count: 2 }],
+    ['connection-lost', {}, null],
+  ] as const)('%s, said by the core', (code, detail, obstacle) => {
+    expect(obstacleOfRefusal({ code, detail, retry: 'never', effect: 'none' })).toEqual(obstacle);
+  });
   test('findings that do not block', () => {
     expect(obstacleOf({ ...ready, findings: [wrong], errorsBlock: false })).toBeNull();
     expect(obstacleOf({ ...ready, findings: [{ ...wrong, severity: 'warning' }] })).toBeNull();

@@ -1,5 +1,6 @@
+import type { ErrorShape } from '../../../../electron/shared/errors.ts';
 import type { ChecklistItem } from '../../../../electron/shared/outbox.ts';
-import { placeholderPattern } from '../../../../electron/shared/templates.ts';
+import { placeholderPattern } from '../../../../electron/shared/placeholder-pattern.ts';
 import type { VoiceFinding } from '../../../../electron/shared/voice-guides.ts';
 import type { ReplyContent } from './reply-content.ts';
 
@@ -8,7 +9,9 @@ export type Obstacle =
   | { readonly kind: 'empty' | 'no-recipient' | 'channel' }
   | { readonly kind: 'placeholder'; readonly name: string }
   | { readonly kind: 'checklist'; readonly count: number }
-  | { readonly kind: 'voice'; readonly count: number };
+  | { readonly kind: 'voice'; readonly count: number }
+  /** A rule that blocks took too long on these words. */
+  | { readonly kind: 'unchecked'; readonly rule: string };
 
 interface Checked {
   readonly content: ReplyContent;
@@ -37,6 +40,13 @@ export function obstacleOf({
   if (open > 0) return { kind: 'checklist', count: open };
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   return errorsBlock && errors > 0 ? { kind: 'voice', count: errors } : null;
+}
+
+/** What only the core could find, and an operator may override; null is another failure, or none. */
+export function obstacleOfRefusal(refusal: ErrorShape | null): Obstacle | null {
+  if (refusal?.code === 'voice-unchecked') return { kind: 'unchecked', rule: String(refusal.detail['rule']) };
+  if (refusal?.code === 'voice-blocked') return { kind: 'voice', count: Number(refusal.detail['count']) };
+  return null;
 }
 
 /** Names of the placeholders that are still to be filled, in the order they stand. */

@@ -56,6 +56,7 @@ export function ReplyArea({ at, client, conversation, goOn, leave, chosen, choos
       <Composer
         composer={binding}
         client={client}
+        first={isUnsent}
         language={conversation.contact.language}
         close={() => choose('nothing')}
         discarded={isUnsent ? leave : () => choose('nothing')}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, FileButton, Menu, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
+import { ClientMark } from '../../../components/client-mark/client-mark.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
 import classes from './composer.module.css';
 import type { ThenStatus } from './use-send.tsx';
@@ -14,13 +15,15 @@ interface SendRowProps {
   readonly attach: (files: readonly File[]) => void;
   readonly openTemplates: () => void;
   readonly send: (then: ThenStatus) => void;
+  /** Asks when. */
+  readonly sendLater: () => void;
   /** The voice count stands beside the button. */
   readonly children: ReactNode;
 }
 
 /** Template, files, what the voice guide says, and the button that names the brand. */
 export function SendRow(props: SendRowProps) {
-  const { client, busy, attach, openTemplates, send, children } = props;
+  const { client, busy, attach, openTemplates, send, sendLater, children } = props;
   const { t } = useTranslation('inbox');
   return (
     <div className={classes['row']}>
@@ -47,7 +50,7 @@ export function SendRow(props: SendRowProps) {
         <Button
           className={classes['send'] ?? ''}
           size="xs"
-          leftSection={<Icon name="send" size={14} mirrored />}
+          leftSection={<ClientMark client={client} named />}
           loading={busy}
           onClick={() => send('waiting')}
         >
@@ -70,6 +73,10 @@ export function SendRow(props: SendRowProps) {
                 {t(`composer.then.${then}`, { name: client.name })}
               </Menu.Item>
             ))}
+            <Menu.Divider />
+            <Menu.Item leftSection={<Icon name="clock" size={14} />} onClick={sendLater}>
+              {t('composer.sendLater')}
+            </Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </Button.Group>

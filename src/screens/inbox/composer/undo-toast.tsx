@@ -8,6 +8,7 @@ import type { OutboxItem } from '../../../../electron/shared/outbox.ts';
 import { useCommands } from '../../../app/commands/commands.ts';
 import { useFailureText } from '../../../components/failure/failure-text.ts';
 import { Icon } from '../../../components/icon/icon.tsx';
+import { useFormats } from '../../../i18n/use-formats.ts';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import classes from './composer.module.css';
@@ -41,7 +42,7 @@ export function UndoToast({ item }: { readonly item: OutboxItem }) {
   }, [left, item.id]);
   return (
     <div className={classes['undo']}>
-      <span role="timer">{t('undo.leaves', { count: Math.max(0, left) })}</span>
+      <Leaving item={item} left={left} />
       <Button
         size="compact-sm"
         leftSection={<Icon name="undo" size={14} mirrored />}
@@ -52,6 +53,14 @@ export function UndoToast({ item }: { readonly item: OutboxItem }) {
       </Button>
     </div>
   );
+}
+
+function Leaving({ item, left }: { readonly item: OutboxItem; readonly left: number }) {
+  const { t } = useTranslation('inbox');
+  const formats = useFormats();
+  if (item.sendAt !== null)
+    return <span role="status">{t('undo.leavesAt', { time: formats.exactTime(item.notBefore) })}</span>;
+  return <span role="timer">{t('undo.leaves', { count: Math.max(0, left) })}</span>;
 }
 
 /** The queue one stands in, which stays as it is. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { ErrorShape } from '../../../../electron/shared/errors.ts';
 import type { Composer, SendReply } from '../../../../electron/shared/outbox.ts';
+import type { Instant } from '../../../../electron/shared/time.ts';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPCClient } from '../../../rpc/trpc.ts';
 import type { DraftInHand } from './use-draft.ts';
@@ -11,6 +12,21 @@ import { savedForm } from './reply-content.ts';
 import { UndoToast } from './undo-toast.tsx';
 
 export type ThenStatus = SendReply['thenStatus'];
+
+/** When it leaves, as soon as it can't be taken back where null, and what becomes of the conversation then. */
+export interface Departure {
+  readonly status: ThenStatus;
+  readonly sendAt: Instant | null;
+}
+
+/** What somebody has read and sends all the same; each is recorded. */
+export interface Overrides {
+  readonly overrideVoice?: boolean;
+  readonly overrideBrands?: { readonly reason: string };
+}
+
+/** What is to leave at an hour of its own says so for this long; its card in the conversation stays. */
+const scheduledMilliseconds = 8_000;
 
 interface SendOptions {
   readonly composer: Composer;
@@ -22,8 +38,9 @@ interface SendOptions {
 
 export interface Sending {
   readonly busy: boolean;
+  /** Of the words as they stand now. */
   readonly failure: ErrorShape | null;
-  send(then: ThenStatus, options?: { overrideVoice: boolean }): void;
+  send(departure: Departure, overrides?: Overrides): void;
 }
 
 /** Sends exactly what was saved last, once, and shows the way back for as long as there is one. */
@@ -31,11 +48,12 @@ export function useSend({ composer, client, draft, checked, onSent }: SendOption
   const { t } = useTranslation('inbox');
   const rpc = useTRPCClient();
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ErrorShape | null>(null);
+  const [failed, setFailed] = useState<{ text: string; failure: ErrorShape } | null>(null);
+  const { text } = draft.content;
 
-  async function send(thenStatus: ThenStatus, overrideVoice: boolean): Promise<void> {
+  async function send({ status, sendAt }: Departure, overrides: Overrides): Promise<void> {
     setBusy(true);
-    setFailure(null);
+    setFailed(null);
     try {
       await draft.saver.flush();
       const item = await rpc.outbox.send.mutate({
@@ -43,28 +61,30 @@ export function useSend({ composer, client, draft, checked, onSent }: SendOption
         channelId: composer.channelId,
         revision: draft.saver.revision,
         checked: [...checked],
-        thenStatus,
-        overrideVoice,
+        thenStatus: status,
+        sendAt,
+        binding: composer.binding,
+        ...overrides,
       });
       notifications.show({
         id: item.id,
-        autoClose: false,
+        autoClose: sendAt === null ? false : scheduledMilliseconds,
         withCloseButton: false,
         withBorder: true,
-        title: t('undo.title', { name: client.name }),
+        title: t(sendAt === null ? 'undo.title' : 'undo.scheduled', { name: client.name }),
         message: <UndoToast item={item} />,
       });
       onSent();
     } catch (error) {
-      setFailure(failureOf(error));
+      setFailed({ text, failure: failureOf(error) });
       setBusy(false);
     }
   }
   return {
     busy,
-    failure,
-    send(then, { overrideVoice } = { overrideVoice: false }) {
-      if (!busy) void send(then, overrideVoice);
+    failure: failed?.text === text ? failed.failure : null,
+    send(departure, overrides = {}) {
+      if (!busy) void send(departure, overrides);
     },
   };
 }

@@ -21,10 +21,9 @@ export function AssignMenu({ clientId, assigneeId, disabled, choose }: AssignMen
   const { t } = useTranslation('inbox');
   const [opened, setOpened] = useState(false);
   const trpc = useTRPC();
-  const { data: operators = [] } = useQuery(trpc.operators.list.queryOptions());
-  const able = operators.filter((operator) => may(operator, 'conversations.work', clientId));
-  const assignee = operators.find((operator) => operator.id === assigneeId);
-  const label = assignee ? assignee.name : t('assign.nobody');
+  const { data: operators } = useQuery(trpc.operators.list.queryOptions());
+  const able = operators?.filter((operator) => may(operator, 'conversations.work', clientId)) ?? [];
+  const label = assigneeName();
   useCommands(
     disabled
       ? []
@@ -38,6 +37,11 @@ export function AssignMenu({ clientId, assigneeId, disabled, choose }: AssignMen
           },
         ],
   );
+  /** Somebody whom the list does not have (yet) is not nobody. */
+  function assigneeName(): string {
+    if (assigneeId === null) return t('assign.nobody');
+    return operators?.find((operator) => operator.id === assigneeId)?.name ?? t('message.somebody');
+  }
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-start" width={240} disabled={disabled}>
       <Menu.Target>

@@ -7,7 +7,8 @@ import { useSession } from '../../../app/session.tsx';
 import { ClientMark } from '../../../components/client-mark/client-mark.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
 import type { ConversationRef } from '../inbox-place.ts';
-import { Age } from '../queue/age.tsx';
+import { TimeTold } from '../queue/time-told.tsx';
+import { useSnoozeDialog } from '../moment/use-moment-dialog.tsx';
 import { AssignMenu } from './assign-menu.tsx';
 import classes from './conversation-pane.module.css';
 import { StatusMenu } from './status-menu.tsx';
@@ -39,6 +40,10 @@ export function ConversationHeader(props: ConversationHeaderProps) {
     work.setStatus({ ...at, status: 'resolved' });
     goOn();
   };
+  const { ask: askSnooze, dialog: snoozeDialog } = useSnoozeDialog((until) => {
+    work.snooze({ ...at, until });
+    goOn();
+  });
   useCommands([
     {
       id: 'leave',
@@ -57,6 +62,13 @@ export function ConversationHeader(props: ConversationHeaderProps) {
             label: t('conversation.resolve'),
             keys: ['E'],
             run: resolve,
+          },
+          {
+            id: 'snooze',
+            group: 'conversation',
+            label: t('status.snooze'),
+            keys: ['B'],
+            run: askSnooze,
           },
         ] as const)
       : []),
@@ -85,11 +97,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
         <h1 className={classes['subject']} dir="auto" title={conversation.subject}>
           {conversation.subject || t('row.noSubject')}
         </h1>
-        <Age
-          waitingSince={conversation.waitingSince}
-          lastMessageAt={conversation.lastMessageAt}
-          timeZone={client.timeZone}
-        />
+        <TimeTold of={conversation} timeZone={client.timeZone} />
         <Tooltip label={t('context.toggle')}>
           <ActionIcon
             variant="subtle"
@@ -106,6 +114,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
           status={conversation.status}
           disabled={!maySettle}
           choose={(status) => work.setStatus({ ...at, status })}
+          snooze={askSnooze}
         />
         <AssignMenu
           clientId={at.clientId}
@@ -120,6 +129,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
           change={(tag, on) => work.tag({ ...at, tag, on })}
         />
       </div>
+      {snoozeDialog}
     </header>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../../electron/shared/conversations.ts';
@@ -10,12 +10,13 @@ import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import type { Answering } from '../composer/reply-area.tsx';
 import { useAnswerCommands } from './use-answer-commands.ts';
-import { BriefingCard } from '../briefing/briefing-card.tsx';
+import { BrandRoom } from '../brand-safety/brand-room.tsx';
 import { isSame, rowRef, type ConversationRef, type InboxPlace } from '../inbox-place.ts';
 import { useHandling } from '../handling/use-handling.ts';
 import classes from './conversation-pane.module.css';
 import { ConversationHeader } from './conversation-header.tsx';
 import { MessageList } from './message-list.tsx';
+import { useAhead } from './use-ahead.ts';
 
 const ReplyArea = lazy(async () => ({ default: (await import('../composer/reply-area.tsx')).ReplyArea }));
 
@@ -30,19 +31,29 @@ interface ConversationPaneProps {
   readonly toggleContext: () => void;
 }
 
-export function ConversationPane({ at, place, rows, ...panes }: ConversationPaneProps) {
+export function ConversationPane(props: ConversationPaneProps) {
+  return (
+    <BrandRoom at={props.at}>
+      <OpenConversation {...props} />
+    </BrandRoom>
+  );
+}
+
+function OpenConversation({ at, place, rows, ...panes }: ConversationPaneProps) {
   const { t } = useTranslation('inbox');
   const trpc = useTRPC();
   const { clientOf, may } = useSession();
   const { data, error, refetch } = useQuery(trpc.conversations.read.queryOptions(at));
   const [returned, setReturned] = useState(0);
   const [answering, setAnswering] = useState<Answering | null>(null);
-  useAnswerCommands(clientOf(at.clientId), { mayNote: data?.messageCount !== 0, choose: setAnswering });
+  useAnswerCommands(clientOf(at.clientId), { first: data?.messageCount === 0, choose: setAnswering });
   useHandling(at, may('conversations.work', at.clientId));
   const next = nextOf(rows, at);
-  usePrefetch(next);
+  useNext(next);
   const client = clientOf(at.clientId);
-  if (error) return <FailureNotice failure={failureOf(error)} retry={() => void refetch()} fill />;
+  // A failed look at what is open already takes nothing away from whoever answers it.
+  if (error && (!data || failureOf(error).code === 'not-found'))
+    return <FailureNotice failure={failureOf(error)} retry={() => void refetch()} fill />;
   if (!client || !data) return <RowsSkeleton rows={4} height={120} />;
   return (
     <article
@@ -58,7 +69,6 @@ export function ConversationPane({ at, place, rows, ...panes }: ConversationPane
         goOn={() => place.show(next)}
         {...panes}
       />
-      <BriefingCard client={client} />
       <MessageList
         conversation={data}
         client={client}
@@ -91,13 +101,11 @@ function nextOf(rows: readonly QueueRow[], at: ConversationRef): ConversationRef
 }
 
 /** Has the next conversation ready before the hand has moved. */
-function usePrefetch(next: ConversationRef | null): void {
-  const trpc = useTRPC();
-  const cache = useQueryClient();
+function useNext(next: ConversationRef | null): void {
+  const ahead = useAhead();
   const clientId = next?.clientId;
   const conversationId = next?.conversationId;
   useEffect(() => {
-    if (clientId && conversationId)
-      void cache.prefetchQuery(trpc.conversations.read.queryOptions({ clientId, conversationId }));
-  }, [cache, trpc, clientId, conversationId]);
+    if (clientId && conversationId) ahead({ clientId, conversationId });
+  }, [ahead, clientId, conversationId]);
 }

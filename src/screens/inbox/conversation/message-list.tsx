@@ -3,10 +3,13 @@ import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { Conversation, Message } from '../../../../electron/shared/conversations.ts';
+import type { OperatorId } from '../../../../electron/shared/ids.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import { MessageCard } from '../message/message-card.tsx';
 import { OutboxCards } from '../outbox/outbox-cards.tsx';
+import { EventLines } from './event-lines.tsx';
 import classes from './message-list.module.css';
+import { timelineOf } from './timeline.ts';
 
 interface MessageListProps {
   readonly conversation: Conversation;
@@ -20,8 +23,16 @@ export function MessageList({ conversation, client, onDraftBack }: MessageListPr
   const { t } = useTranslation('inbox');
   const trpc = useTRPC();
   const { data: operators } = useQuery(trpc.operators.list.queryOptions());
-  const names = useMemo(() => new Map(operators?.map((each) => [each.id, each.name])), [operators]);
-  const { messages } = conversation;
+  const names = useMemo(
+    () => new Map<OperatorId | null, string>(operators?.map((each) => [each.id, each.name])),
+    [operators],
+  );
+  const { messages, events } = conversation;
+  // Of one that was only begun there is nothing to tell.
+  const timeline = useMemo(
+    () => timelineOf(messages, messages.length === 0 ? [] : events),
+    [messages, events],
+  );
   const firstNew = firstUnfolded(messages);
   const start = useRef<HTMLDivElement>(null);
   // In braces: newer browsers answer with a promise, which React would take for a clean-up.
@@ -31,16 +42,29 @@ export function MessageList({ conversation, client, onDraftBack }: MessageListPr
   return (
     <div className={classes['scroller']} role="group" aria-label={t('conversation.messages')}>
       <div className={classes['column']}>
-        {messages.map((message, index) => (
-          <div key={message.id} ref={index === firstNew ? start : null} className={classes['slot']}>
-            <MessageCard
-              message={message}
+        {timeline.map((entry) =>
+          entry.kind === 'events' ? (
+            <EventLines
+              key={`events ${entry.events[0]?.at}`}
+              events={entry.events}
               client={client}
-              author={message.operatorId ? (names.get(message.operatorId) ?? null) : null}
-              folded={index < firstNew}
+              nameOf={(id) => names.get(id)}
             />
-          </div>
-        ))}
+          ) : (
+            <div
+              key={entry.message.id}
+              ref={entry.index === firstNew ? start : null}
+              className={classes['slot']}
+            >
+              <MessageCard
+                message={entry.message}
+                client={client}
+                author={names.get(entry.message.operatorId) ?? null}
+                folded={entry.index < firstNew}
+              />
+            </div>
+          ),
+        )}
         <OutboxCards clientId={client.id} conversationId={conversation.id} onDraftBack={onDraftBack} />
       </div>
     </div>

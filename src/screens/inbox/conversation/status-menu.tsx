@@ -2,7 +2,7 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conversationStatuses } from '../../../../electron/shared/conversation-words.ts';
-import type { ConversationStatus } from '../../../../electron/shared/conversations.ts';
+import type { ConversationStatus, PlainStatus } from '../../../../electron/shared/conversations.ts';
 import { useCommands } from '../../../app/commands/commands.ts';
 import { Icon } from '../../../components/icon/icon.tsx';
 import classes from './conversation-pane.module.css';
@@ -10,10 +10,12 @@ import classes from './conversation-pane.module.css';
 interface StatusMenuProps {
   readonly status: ConversationStatus;
   readonly disabled: boolean;
-  readonly choose: (status: ConversationStatus) => void;
+  readonly choose: (status: PlainStatus) => void;
+  /** Asks until when. */
+  readonly snooze: () => void;
 }
 
-export function StatusMenu({ status, disabled, choose }: StatusMenuProps) {
+export function StatusMenu({ status, disabled, choose, snooze }: StatusMenuProps) {
   const { t } = useTranslation('inbox');
   const [opened, setOpened] = useState(false);
   useCommands(
@@ -50,9 +52,9 @@ export function StatusMenu({ status, disabled, choose }: StatusMenuProps) {
               key={each}
               leftSection={<i className={classes['state']} data-status={each} />}
               rightSection={each === status ? <Icon name="check" size={14} /> : null}
-              onClick={() => choose(each)}
+              onClick={() => (each === 'snoozed' ? snooze() : choose(each))}
             >
-              {t(`status.${each}`)}
+              {each === 'snoozed' ? t('status.snooze') : t(`status.${each}`)}
             </Menu.Item>
           ))}
       </Menu.Dropdown>

@@ -3,10 +3,10 @@ import type { Client } from '../../../../electron/shared/clients.ts';
 import { useCommands, type Command } from '../../../app/commands/commands.ts';
 import { useSession } from '../../../app/session.tsx';
 
-/** Replying and noting, from the moment the conversation is there. */
+/** Replying and noting, from the moment the conversation is there. `first`: nothing was said in it yet. */
 export function useAnswerCommands(
   client: Client | null,
-  { mayNote, choose }: { mayNote: boolean; choose: (answering: 'reply' | 'note') => void },
+  { first, choose }: { first: boolean; choose: (answering: 'reply' | 'note') => void },
 ): void {
   const { t } = useTranslation('inbox');
   const { may } = useSession();
@@ -15,12 +15,12 @@ export function useAnswerCommands(
       ? {
           id: 'reply',
           group: 'reply',
-          label: t('reply.open', { name: client.name }),
+          label: t(first ? 'reply.continue' : 'reply.open', { name: client.name }),
           keys: ['R'],
           run: () => choose('reply'),
         }
       : null,
-    client && mayNote && may('conversations.work', client.id)
+    client && !first && may('conversations.work', client.id)
       ? { id: 'note', group: 'conversation', label: t('note.open'), keys: ['N'], run: () => choose('note') }
       : null,
   ];

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Conversation, ConversationStatus } from '../../../../electron/shared/conversations.ts';
+import type { Conversation, PlainStatus } from '../../../../electron/shared/conversations.ts';
+import type { Instant } from '../../../../electron/shared/time.ts';
 import type { OperatorId } from '../../../../electron/shared/ids.ts';
 import { useFailureText } from '../../../components/failure/failure-text.ts';
 import { failureOf } from '../../../rpc/failure.ts';
@@ -8,7 +9,9 @@ import { useTRPC } from '../../../rpc/trpc.ts';
 import type { ConversationRef } from '../inbox-place.ts';
 
 export interface Work {
-  setStatus(change: ConversationRef & { status: ConversationStatus }): void;
+  setStatus(change: ConversationRef & { status: PlainStatus }): void;
+  /** Null: until the customer writes. */
+  snooze(change: ConversationRef & { until: Instant | null }): void;
   assign(change: ConversationRef & { operatorId: OperatorId | null }): void;
   tag(change: ConversationRef & { tag: string; on: boolean }): void;
 }
@@ -31,12 +34,17 @@ export function useWork(): Work {
   };
 
   const setStatus = useMutation(trpc.conversations.setStatus.mutationOptions({ onError: takeBack }));
+  const snooze = useMutation(trpc.snoozes.set.mutationOptions({ onError: takeBack }));
   const assign = useMutation(trpc.conversations.assign.mutationOptions({ onError: takeBack }));
   const tag = useMutation(trpc.conversations.tag.mutationOptions({ onError: takeBack }));
   return {
     setStatus(change) {
       show(placeOf(change), () => ({ status: change.status }));
       setStatus.mutate(change);
+    },
+    snooze(change) {
+      show(placeOf(change), () => ({ status: 'snoozed', snoozedUntil: change.until }));
+      snooze.mutate(change);
     },
     assign(change) {
       show(placeOf(change), () => ({ assigneeId: change.operatorId }));

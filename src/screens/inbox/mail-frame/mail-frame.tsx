@@ -1,6 +1,6 @@
 import { Button, useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../../electron/shared/conversations.ts';
 import type { ClientId } from '../../../../electron/shared/ids.ts';
@@ -11,6 +11,7 @@ import { estimateHeight, hasOwnColours, isRich } from './mail-shape.ts';
 import type { CleanMail } from './sanitise.ts';
 import { useCleanMail } from './use-clean-mail.ts';
 import { useFrameAddress } from './use-frame-address.ts';
+import { useKeyboardBack } from './use-keyboard-back.ts';
 
 interface MailFrameProps {
   readonly clientId: ClientId;
@@ -61,6 +62,8 @@ interface FrameProps {
 
 function Frame({ clientId, mail, title, instead }: FrameProps) {
   const { ref, width } = useElementSize();
+  const frame = useRef<HTMLIFrameElement>(null);
+  useKeyboardBack(frame);
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const ownPaper = hasOwnColours(mail.body);
   const address = useFrameAddress(
@@ -75,6 +78,7 @@ function Frame({ clientId, mail, title, instead }: FrameProps) {
       ) : (
         <div className={classes['box']} data-paper={ownPaper || undefined} style={{ height }}>
           <iframe
+            ref={frame}
             className={classes['frame']}
             src={address}
             title={title}

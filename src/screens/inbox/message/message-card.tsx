@@ -7,6 +7,7 @@ import { Icon } from '../../../components/icon/icon.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useNow } from '../../../i18n/use-now.ts';
 import { Attachments } from './attachments.tsx';
+import { Bounced } from './bounced.tsx';
 import { MessageBody } from './message-body.tsx';
 import classes from './message-card.module.css';
 
@@ -23,7 +24,8 @@ export function MessageCard({ message, client, author, folded }: MessageCardProp
   const { t } = useTranslation('inbox');
   const formats = useFormats();
   const now = useNow();
-  const [open, setOpen] = useState(!folded);
+  const hasBounced = message.bounced.length > 0;
+  const [open, setOpen] = useState(!folded || hasBounced);
   const from = message.kind === 'note' ? (author ?? t('message.somebody')) : nameOf(message.from);
   return (
     <section className={classes['card']} data-kind={message.kind} data-open={open || undefined}>
@@ -40,6 +42,11 @@ export function MessageCard({ message, client, author, folded }: MessageCardProp
             <span className={classes['quiet']}>{t('message.by', { name: author })}</span>
           )}
           {message.automatic && <span className={classes['badge']}>{t('message.automatic')}</span>}
+          {hasBounced && (
+            <span className={classes['bounced']}>
+              <Icon name="warning" size={12} /> {t('message.bounced')}
+            </span>
+          )}
           {!open && (
             <span className={classes['first']} dir="auto">
               {message.text.slice(0, 200)}
@@ -64,6 +71,7 @@ export function MessageCard({ message, client, author, folded }: MessageCardProp
                 ` · ${t('message.cc', { names: formats.list(message.cc.map(nameOf)) })}`}
             </p>
           )}
+          <Bounced failures={message.bounced} />
           {message.unreadable && (
             <p className={classes['warning']} role="note">
               <Icon name="warning" size={14} /> {t('message.unreadable')}

@@ -6,6 +6,7 @@ import type { OutboxItem } from '../../../../electron/shared/outbox.ts';
 import { useSession } from '../../../app/session.tsx';
 import { useFailureText } from '../../../components/failure/failure-text.ts';
 import { Icon } from '../../../components/icon/icon.tsx';
+import { useFormats } from '../../../i18n/use-formats.ts';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import classes from './outbox-card.module.css';
@@ -34,6 +35,7 @@ export function OutboxCard({ item, onDraftBack }: OutboxCardProps) {
   const { may } = useSession();
   const trpc = useTRPC();
   const say = useFailureText();
+  const formats = useFormats();
   const onError = (error: unknown) => notifications.show({ color: 'red', message: say(failureOf(error)) });
   const cancel = useMutation(trpc.outbox.cancel.mutationOptions({ onSuccess: onDraftBack, onError }));
   const decide = useMutation(
@@ -44,6 +46,7 @@ export function OutboxCard({ item, onDraftBack }: OutboxCardProps) {
   );
   const ref = { clientId: item.clientId, outboxId: item.id };
   const mayDecide = may('messages.send', item.clientId);
+  const waitsForHour = item.state === 'queued' && item.sendAt !== null && item.error === null;
   const severe = item.state === 'failed' || item.state === 'unknown' || item.state === 'held';
   // The state's own words say the same already.
   const reason = item.state === 'unknown' && item.error?.code === 'effect-unknown' ? null : item.error;
@@ -52,7 +55,12 @@ export function OutboxCard({ item, onDraftBack }: OutboxCardProps) {
       <p className={classes['state']} role="status">
         <Icon name={severe ? 'warning' : 'clock'} size={14} />
         <span>
-          <strong>{t(`outbox.${item.state}`)}</strong> {reason && say(reason)}
+          <strong>
+            {waitsForHour
+              ? t('undo.leavesAt', { time: formats.exactTime(item.notBefore) })
+              : t(`outbox.${item.state}`)}
+          </strong>{' '}
+          {reason && say(reason)}
         </span>
       </p>
       <p className={classes['text']} dir="auto">

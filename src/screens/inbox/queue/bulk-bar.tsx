@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ConversationStatus, QueueRow } from '../../../../electron/shared/conversations.ts';
+import type { PlainStatus, QueueRow } from '../../../../electron/shared/conversations.ts';
 import { useSession } from '../../../app/session.tsx';
 import { useWork } from '../conversation/use-work.ts';
 import { rowRef } from '../inbox-place.ts';
+import { useSnoozeDialog } from '../moment/use-moment-dialog.tsx';
 import classes from './queue-pane.module.css';
 
 interface BulkBarProps {
@@ -17,11 +18,15 @@ export function BulkBar({ rows, clear }: BulkBarProps) {
   const { operator, may } = useSession();
   const work = useWork();
   const mine = rows.filter((row) => may('conversations.work', row.clientId));
-  const setAll = (status: ConversationStatus) => {
-    for (const row of mine.filter(({ messageCount }) => messageCount > 0))
-      work.setStatus({ ...rowRef(row), status });
+  const begun = mine.filter(({ messageCount }) => messageCount > 0);
+  const setAll = (status: PlainStatus) => {
+    for (const row of begun) work.setStatus({ ...rowRef(row), status });
     clear();
   };
+  const { ask, dialog } = useSnoozeDialog((until) => {
+    for (const row of begun) work.snooze({ ...rowRef(row), until });
+    clear();
+  });
   const takeAll = () => {
     for (const row of mine) work.assign({ ...rowRef(row), operatorId: operator.id });
     clear();
@@ -34,6 +39,9 @@ export function BulkBar({ rows, clear }: BulkBarProps) {
           <Button size="compact-xs" variant="default" onClick={() => setAll('resolved')}>
             {t('bulk.resolve')}
           </Button>
+          <Button size="compact-xs" variant="default" onClick={ask}>
+            {t('bulk.snooze')}
+          </Button>
           <Button size="compact-xs" variant="default" onClick={() => setAll('spam')}>
             {t('status.spam')}
           </Button>
@@ -45,6 +53,7 @@ export function BulkBar({ rows, clear }: BulkBarProps) {
       <Button size="compact-xs" variant="subtle" onClick={clear}>
         {t('bulk.clear')}
       </Button>
+      {dialog}
     </div>
   );
 }

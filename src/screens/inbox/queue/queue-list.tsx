@@ -1,10 +1,11 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow as Row } from '../../../../electron/shared/conversations.ts';
 import { useSession } from '../../../app/session.tsx';
 import { VirtualList } from '../../../components/virtual-list/virtual-list.tsx';
 import { useTRPC } from '../../../rpc/trpc.ts';
+import { useAheadOfHand } from '../conversation/use-ahead.ts';
 import { isSame, rowRef, type InboxPlace } from '../inbox-place.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { Missing, QueueState } from './queue-state.tsx';
@@ -39,6 +40,11 @@ export function QueueList({ place, queue }: QueueListProps) {
   });
   const ticked = useTicked(queue.rows);
   const current = queue.rows[cursor.index];
+  const ahead = useAheadOfHand();
+  const point = useCallback((row: Row) => ahead(rowRef(row)), [ahead]);
+  useEffect(() => {
+    if (current) point(current);
+  }, [current, point]);
   useListCommands({
     move: cursor.move,
     open: () => current && open(current),
@@ -59,6 +65,7 @@ export function QueueList({ place, queue }: QueueListProps) {
           cursor={cursor.index}
           isSelected={(row) => isSame(rowRef(row), place.open)}
           onOpen={open}
+          onPoint={point}
           onKeyDown={cursor.onKeyDown}
           onEnd={queue.more}
           render={(row) => (

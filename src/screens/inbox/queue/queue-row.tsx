@@ -4,8 +4,8 @@ import type { Client } from '../../../../electron/shared/clients.ts';
 import type { QueueRow as Row } from '../../../../electron/shared/conversations.ts';
 import { ClientMark, clientLook } from '../../../components/client-mark/client-mark.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
-import { Age } from './age.tsx';
 import classes from './queue-row.module.css';
+import { TimeTold } from './time-told.tsx';
 
 interface QueueRowProps {
   readonly row: Row;
@@ -48,7 +48,7 @@ export const QueueRow = memo(function QueueRow({ row, client, assignee, ticked, 
             {initials(assignee)}
           </span>
         )}
-        <Age waitingSince={row.waitingSince} lastMessageAt={row.lastMessageAt} timeZone={client?.timeZone} />
+        <TimeTold of={row} timeZone={client?.timeZone} />
       </span>
       <span className={classes['what']} dir="auto">
         {row.messageCount === 0 && <span className={classes['unsent']}>{t('row.unsent')}</span>}

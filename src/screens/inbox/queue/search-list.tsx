@@ -42,7 +42,8 @@ export function SearchList({ place, text, leave, input }: SearchListProps) {
   useListCommands({ move: cursor.move, open: () => current && open(current) });
   useFieldKeys(input, { onKeyDown: cursor.onKeyDown, leave });
 
-  if (search.error) return <FailureNotice failure={failureOf(search.error)} retry={search.retry} fill />;
+  if (search.error && search.hits.length === 0)
+    return <FailureNotice failure={failureOf(search.error)} retry={search.retry} fill />;
   if (search.isLoading) return <RowsSkeleton rows={6} height={rowHeight} />;
   if (text !== '' && search.hits.length === 0) {
     return (
@@ -55,13 +56,15 @@ export function SearchList({ place, text, leave, input }: SearchListProps) {
       />
     );
   }
-  const number = formats.number(search.count);
+  const { counted } = search;
+  const number = formats.number(counted?.count ?? 0);
   return (
     <>
       <p className={classes['note']} role="status">
-        {search.countCapped
-          ? t('search.moreThan', { number })
-          : t('search.found', { count: search.count, number })}
+        {counted &&
+          (counted.countCapped
+            ? t('search.moreThan', { number })
+            : t('search.found', { count: counted.count, number }))}
       </p>
       <VirtualList
         label={t('search.results')}

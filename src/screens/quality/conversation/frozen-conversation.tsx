@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
+import type { OperatorId } from '../../../../electron/shared/ids.ts';
 import type { FrozenMessage, ReviewTask } from '../../../../electron/shared/quality.ts';
 import { ClientMark, clientLook } from '../../../components/client-mark/client-mark.tsx';
+import { useEventWords } from '../../../components/event-words/use-event-words.ts';
 import { Icon } from '../../../components/icon/icon.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
@@ -24,7 +26,10 @@ export function FrozenConversation({ client, task, showList, showReview }: Froze
   const { t } = useTranslation('quality');
   const trpc = useTRPC();
   const { data: operators } = useQuery(trpc.operators.list.queryOptions());
-  const names = useMemo(() => new Map(operators?.map((each) => [each.id, each.name])), [operators]);
+  const names = useMemo(
+    () => new Map<OperatorId | null, string>(operators?.map((each) => [each.id, each.name])),
+    [operators],
+  );
   const { snapshot } = task;
   const entries = useMemo(() => happenings(snapshot), [snapshot]);
   const earlier = snapshot.messages.filter((message) => message.earlier);
@@ -59,7 +64,7 @@ export function FrozenConversation({ client, task, showList, showReview }: Froze
               <Said
                 key={message.id}
                 message={message}
-                author={names.get(message.operatorId ?? ('' as never))}
+                author={names.get(message.operatorId)}
                 client={client}
               />
             ))}
@@ -69,19 +74,11 @@ export function FrozenConversation({ client, task, showList, showReview }: Froze
           {entries.map((entry) =>
             entry.kind === 'message' ? (
               <li key={entry.message.id}>
-                <Said
-                  message={entry.message}
-                  author={names.get(entry.message.operatorId ?? ('' as never))}
-                  client={client}
-                />
+                <Said message={entry.message} author={names.get(entry.message.operatorId)} client={client} />
               </li>
             ) : (
               <li key={entry.key} className={classes['event']}>
-                <EventLine
-                  entry={entry}
-                  nameOf={(id) => names.get(id as never) ?? t('somebody')}
-                  client={client}
-                />
+                <EventLine entry={entry} nameOf={(id) => names.get(id)} client={client} />
               </li>
             ),
           )}
@@ -129,25 +126,26 @@ function Said({ message, author, client }: SaidProps) {
 
 interface EventLineProps {
   readonly entry: Extract<Happening, { kind: 'event' }>;
-  readonly nameOf: (id: string) => string;
+  readonly nameOf: (id: OperatorId) => string | undefined;
   readonly client: Client;
 }
 
 function EventLine({ entry, nameOf, client }: EventLineProps) {
   const { t } = useTranslation('quality');
   const formats = useFormats();
-  const { what, actorId, at } = entry;
-  const name = actorId ? nameOf(actorId) : t('somebody');
+  const say = useEventWords(nameOf);
+  const { what, at } = entry;
   const words = () => {
     switch (what.type) {
-      case 'status':
-        return t('event.status', { name, status: t(`status.${what.to}`) });
-      case 'assigned':
-        return t('event.assigned', { name, to: what.to ? nameOf(what.to) : t('nobody') });
-      case 'tagged':
-        return t('event.tagged', { name, tag: what.tag });
-      case 'handled':
-        return t('event.handled', { name, time: formats.duration(what.milliseconds) });
+      case 'told':
+        return say(what.event);
+      case 'handled': {
+        const name = what.actor.kind === 'operator' ? nameOf(what.actor.id) : undefined;
+        return t('event.handled', {
+          name: name ?? t('somebody'),
+          time: formats.duration(what.milliseconds),
+        });
+      }
       case 'waited':
         return t('event.waited', { time: formats.duration(what.milliseconds) });
     }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FrozenMessage, Snapshot } from '../../../../electron/shared/quality.ts';
-import { happenings } from './happenings.ts';
+import { happenings, type What } from './happenings.ts';
 
 const at = (minute: number) => `2026-03-04T10:${String(minute).padStart(2, '0')}:00.000Z`;
 const said = (kind: FrozenMessage['kind'], minute: number, automatic = false): FrozenMessage => ({
@@ -15,6 +15,7 @@ const said = (kind: FrozenMessage['kind'], minute: number, automatic = false): F
   attachments: [],
   earlier: false,
 });
+const nameOf = (what: What) => (what.type === 'told' ? what.event.body.type : what.type);
 const snapshotOf = (messages: FrozenMessage[], events: Snapshot['events'] = []): Snapshot => ({
   subject: '',
   contact: { name: '', address: '' },
@@ -47,15 +48,18 @@ it('puts what was done between what was said, and leaves out what a reviewer nee
       [
         { at: at(0), actor, body: { type: 'opened', initiator: 'customer', reopened: false } },
         { at: at(4), actor, body: { type: 'tagged', tag: 'refund' } },
+        { at: at(5), actor, body: { type: 'handled', milliseconds: 9_000 } },
+        { at: at(6), actor, body: { type: 'message-received', messageId: 'x' as never, automatic: false } },
         { at: at(12), actor, body: { type: 'status-changed', from: 'open', to: 'resolved' } },
       ],
     ),
   );
-  expect(told.map((entry) => (entry.kind === 'message' ? entry.message.id : entry.what.type))).toEqual([
+  expect(told.map((entry) => (entry.kind === 'message' ? entry.message.id : nameOf(entry.what)))).toEqual([
     'inbound-0',
     'tagged',
+    'handled',
     'outbound-9',
     'waited',
-    'status',
+    'status-changed',
   ]);
 });

@@ -1,12 +1,11 @@
-import type { ConversationStatus } from '../../../../electron/shared/conversations.ts';
+import type { Actor } from '../../../../electron/shared/events.ts';
 import type { FrozenEvent, FrozenMessage, Snapshot } from '../../../../electron/shared/quality.ts';
 import type { Instant } from '../../../../electron/shared/time.ts';
+import { isTold, type ToldEvent } from '../../../../electron/shared/told-events.ts';
 
 export type What =
-  | { readonly type: 'status'; readonly to: ConversationStatus }
-  | { readonly type: 'assigned'; readonly to: string | null }
-  | { readonly type: 'tagged'; readonly tag: string }
-  | { readonly type: 'handled'; readonly milliseconds: number }
+  | { readonly type: 'told'; readonly event: ToldEvent }
+  | { readonly type: 'handled'; readonly actor: Actor; readonly milliseconds: number }
   /** From a customer's message to our answer to it. */
   | { readonly type: 'waited'; readonly milliseconds: number };
 
@@ -16,7 +15,6 @@ export type Happening =
       readonly kind: 'event';
       readonly key: string;
       readonly at: Instant;
-      readonly actorId: string | null;
       readonly what: What;
     };
 
@@ -26,26 +24,15 @@ export function happenings({ messages: all, events }: Snapshot): Happening[] {
   const told: Happening[] = messages.map((message) => ({ kind: 'message', at: message.at, message }));
   const done = events.flatMap((event, index): Happening[] => {
     const what = whatOf(event);
-    return what
-      ? [{ kind: 'event', key: `event-${index}`, at: event.at, actorId: event.actor.id, what }]
-      : [];
+    return what ? [{ kind: 'event', key: `event-${index}`, at: event.at, what }] : [];
   });
   return [...told, ...waits(messages), ...done].toSorted((a, b) => a.at.localeCompare(b.at));
 }
 
-function whatOf({ body }: FrozenEvent): What | null {
-  switch (body.type) {
-    case 'status-changed':
-      return { type: 'status', to: body.to };
-    case 'assigned':
-      return { type: 'assigned', to: body.to };
-    case 'tagged':
-      return { type: 'tagged', tag: body.tag };
-    case 'handled':
-      return { type: 'handled', milliseconds: body.milliseconds };
-    default:
-      return null;
-  }
+function whatOf({ at, actor: { kind, id }, body }: FrozenEvent): What | null {
+  const actor: Actor = kind !== 'operator' ? { kind } : id === null ? { kind: 'system' } : { kind, id };
+  if (body.type === 'handled') return { type: 'handled', actor, milliseconds: body.milliseconds };
+  return isTold(body) ? { type: 'told', event: { at, actor, body } } : null;
 }
 
 /** How long the customer's oldest unanswered message had waited when each of our replies came. */
@@ -61,7 +48,6 @@ function waits(messages: readonly FrozenMessage[]): Happening[] {
         kind: 'event',
         key: `waited-${message.id}`,
         at: message.at,
-        actorId: null,
         what: { type: 'waited', milliseconds },
       });
       since = null;

@@ -44,7 +44,7 @@ export function SamplePane({ client, clients, samples, sample, items, position, 
       <header className={classes['header']}>
         <div className={classes['title']}>
           <Title order={1}>{t('title')}</Title>
-          {manages && (
+          {manages && sample && (
             <Button
               size="xs"
               variant="default"
@@ -91,7 +91,7 @@ export function SamplePane({ client, clients, samples, sample, items, position, 
           />
         )}
       </header>
-      {samples.error ? (
+      {samples.error && !samples.data ? (
         <FailureNotice failure={failureOf(samples.error)} retry={() => void samples.refetch()} fill />
       ) : null}
       {samples.data && !sample && (

@@ -1,0 +1,30 @@
+import type { OperatorId } from '../../../shared/ids.ts';
+import type { WorkspaceStore } from '../../store/workspace/workspace-store.ts';
+
+const settingKey = 'demo.unfinished';
+
+/** What is being done to the demo. It stands in the workspace for as long as it lasts, so that a crash is known later. */
+export interface Unfinished {
+  readonly work: 'filling' | 'removing';
+  readonly visitor: OperatorId | null;
+}
+
+export function readUnfinished(workspace: WorkspaceStore): Unfinished | null {
+  const query = workspace.sql.selectFrom('settings').select('value').where('key', '=', settingKey);
+  const kept = workspace.first(query);
+  return kept ? (JSON.parse(kept.value) as Unfinished) : null;
+}
+
+export function writeUnfinished(workspace: WorkspaceStore, unfinished: Unfinished): void {
+  const value = JSON.stringify(unfinished);
+  workspace.run(
+    workspace.sql
+      .insertInto('settings')
+      .values({ key: settingKey, value })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value })),
+  );
+}
+
+export function clearUnfinished(workspace: WorkspaceStore): void {
+  workspace.run(workspace.sql.deleteFrom('settings').where('key', '=', settingKey));
+}

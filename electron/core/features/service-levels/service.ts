@@ -1,0 +1,62 @@
+import { noServiceLevels, type DueClock, type ServiceLevels } from '../../../shared/service-levels.ts';
+import type { ConversationId } from '../../../shared/ids.ts';
+import type { Changes } from '../../changes.ts';
+import type { Clock } from '../../ports.ts';
+import type { ClientStore } from '../../store/client/client-store.ts';
+import type { Calendars } from '../calendars/service.ts';
+import { insertLevels, listLevels, readRunning, type LevelsVersion } from './queries.ts';
+import { dueClock } from './rules.ts';
+
+/** What was promised to each client, and what of it falls due. */
+export interface ServiceLevelsOf {
+  read(store: ClientStore): ServiceLevels;
+  /** All versions, oldest first. */
+  list(store: ClientStore): readonly LevelsVersion[];
+  /** From now on; what was measured before keeps the promise it was measured by. */
+  define(store: ClientStore, levels: ServiceLevels): void;
+  /** Of each of these conversations the promise that falls due first; none where nothing was promised. */
+  clocksOf(store: ClientStore, ids: readonly ConversationId[]): ReadonlyMap<ConversationId, DueClock>;
+}
+
+export function createServiceLevels(options: {
+  clock: Clock;
+  changes: Changes;
+  calendars: Pick<Calendars, 'list'>;
+}): ServiceLevelsOf {
+  const { clock, changes, calendars } = options;
+  const known = new WeakMap<ClientStore, LevelsVersion | null>();
+
+  function current(store: ClientStore): LevelsVersion | null {
+    const kept = known.get(store);
+    if (kept !== undefined) return kept;
+    const newest = listLevels(store).at(-1) ?? null;
+    known.set(store, newest);
+    return newest;
+  }
+
+  return {
+    read(store) {
+      const newest = current(store);
+      if (!newest) return noServiceLevels;
+      const { firstResponse, nextResponse, resolution } = newest;
+      return { firstResponse, nextResponse, resolution };
+    },
+    list: listLevels,
+    define(store, levels) {
+      const version = (current(store)?.version ?? 0) + 1;
+      insertLevels(store, { ...levels, version, effectiveFrom: version === 1 ? 0 : clock.now() });
+      known.delete(store);
+      changes.announce('service-levels', { clientId: store.clientId });
+    },
+    clocksOf(store, ids) {
+      const levels = current(store);
+      const clocks = new Map<ConversationId, DueClock>();
+      if (!levels) return clocks;
+      for (const [id, running] of readRunning(store, ids)) {
+        const due = dueClock(running, { levels, calendars: calendars.list(store) });
+        if (due) clocks.set(id, due);
+      }
+      return clocks;
+    },
+  };
+}

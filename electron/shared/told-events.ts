@@ -1,0 +1,28 @@
+import type { Actor, EventBody, EventType } from './events.ts';
+import type { Instant } from './time.ts';
+
+/** Events that are worth a line between what was said; sends and new conversations are told by their messages. */
+export const toldTypes = [
+  'opened',
+  'status-changed',
+  'assigned',
+  'tagged',
+  'untagged',
+  'send-queued',
+  'survey-answered',
+] as const satisfies readonly EventType[];
+
+export type ToldBody = Extract<EventBody, { readonly type: (typeof toldTypes)[number] }>;
+
+export interface ToldEvent {
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly body: ToldBody;
+}
+
+/** Of openings only those of a conversation that had ended, of sends only those against the client's voice guide. */
+export function isTold(body: EventBody): body is ToldBody {
+  if (body.type === 'opened') return body.reopened;
+  if (body.type === 'send-queued') return body.voiceOverridden;
+  return toldTypes.some((type) => type === body.type);
+}

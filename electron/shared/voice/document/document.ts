@@ -1,0 +1,141 @@
+import type { Pattern } from '../pattern.ts';
+import { inScope, type Scopes } from './scopes.ts';
+import { placedWhole, type Piece, type PlacedText } from './placed-text.ts';
+import {
+  readPlain,
+  readSection,
+  type DocumentPart,
+  type SectionParts,
+  type TextFormat,
+} from './section-parts.ts';
+import { sectionsOf, type Section } from './sections.ts';
+
+/** What of a text is not to be looked at. */
+export interface Ignores {
+  /** Words and phrases (`TokenIgnores`). */
+  readonly tokens: readonly Pattern[];
+  /** Whole stretches (`BlockIgnores`). */
+  readonly blocks: readonly Pattern[];
+}
+export const noIgnores: Ignores = { tokens: [], blocks: [] };
+
+/** A section at its place in the whole text. */
+interface PlacedSection {
+  readonly start: number;
+  readonly parts: SectionParts;
+}
+
+/** A part, and where its section begins in the whole text. */
+export interface PlacedPart {
+  readonly start: number;
+  readonly part: DocumentPart;
+}
+
+/** A text as rules see it. */
+export interface VoiceDocument {
+  readonly text: string;
+  /** The parts in some scopes, in their order; made once. */
+  partsIn(scopes: Scopes): readonly PlacedPart[];
+  /** How many sections of each kind there are: `list`, `heading.h2`, `pre`. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Sections that have been read before, by what they are and say: an unchanged one is the same object. */
+export type SectionMemory = Map<string, SectionParts>;
+
+export interface ReadOptions {
+  readonly format: TextFormat;
+  readonly ignores: Ignores;
+  /** Sections of the text before this one; replaced by those of this one. */
+  readonly memory?: SectionMemory;
+}
+
+export function readDocument(text: string, { format, ignores, memory }: ReadOptions): VoiceDocument {
+  const raw = { scope: format === 'plain' ? 'raw.txt' : 'raw.md', placed: placedWhole(text) };
+  if (format === 'plain') {
+    const summary = { scope: 'summary.txt', placed: placedWhole(text) };
+    const sections = [{ start: 0, parts: readPlain(text) }];
+    return { text, partsIn: partsOf(sections, [raw, summary]), counts: new Map() };
+  }
+  const found = sectionsOf(withoutBlocks(text, ignores.blocks));
+  const read = readAll(found, { ignores, memory: memory ?? new Map() });
+  const sections = found.map((section, index) => ({ start: section.start, parts: read[index] ?? noParts }));
+  const prose = sections.filter((_, index) => found[index]?.kind !== 'heading');
+  const summary = { scope: 'summary.md', placed: joined(prose) };
+  return { text, partsIn: partsOf(sections, [raw, summary]), counts: countsOf(found) };
+}
+
+function partsOf(
+  sections: readonly PlacedSection[],
+  sized: readonly DocumentPart[],
+): VoiceDocument['partsIn'] {
+  const known = new Map<Scopes, readonly PlacedPart[]>();
+  const select = (scopes: Scopes): PlacedPart[] => [
+    ...sections.flatMap(({ start, parts }) => parts.inScopes(scopes).map((part) => ({ start, part }))),
+    ...sized.filter(({ scope }) => inScope(scopes, scope)).map((part) => ({ start: 0, part })),
+  ];
+  return (scopes) => {
+    const found = known.get(scopes) ?? select(scopes);
+    known.set(scopes, found);
+    return found;
+  };
+}
+
+const noParts: SectionParts = { main: null, inScopes: () => [] };
+
+function readAll(
+  found: readonly Section[],
+  { ignores, memory }: { ignores: Ignores; memory: SectionMemory },
+): SectionParts[] {
+  const before = new Map(memory);
+  memory.clear();
+  return found.map((section) => {
+    const key = `${section.kind}${section.level}\n${section.source}`;
+    const parts = memory.get(key) ?? before.get(key) ?? readSection(section, ignores.tokens);
+    memory.set(key, parts);
+    return parts;
+  });
+}
+
+/** Blocks that are not to be looked at become empty lines; every offset stays. */
+const withoutBlocks = (text: string, blocks: readonly Pattern[]): string =>
+  blocks.reduce(
+    (left, pattern) =>
+      pattern
+        .all(left)
+        .reduce(
+          (rest, { start, end }) =>
+            rest.slice(0, start) + rest.slice(start, end).replace(/[^\n]/g, ' ') + rest.slice(end),
+          left,
+        ),
+    text,
+  );
+
+const betweenParts = '\n\n';
+
+function joined(sections: readonly PlacedSection[]): PlacedText {
+  const pieces: Piece[] = [];
+  let text = '';
+  for (const { start, parts } of sections) {
+    if (!parts.main) continue;
+    const { placed } = parts.main;
+    if (text !== '') {
+      pieces.push({ at: text.length, from: start, length: 0 });
+      text += betweenParts;
+    }
+    for (const piece of placed.pieces) {
+      pieces.push({ at: text.length + piece.at, from: start + piece.from, length: piece.length });
+    }
+    text += placed.text;
+  }
+  return { text, pieces };
+}
+
+function countsOf(sections: readonly Section[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind, level } of sections) {
+    const name = kind === 'heading' ? `heading.h${level}` : kind === 'code' ? 'pre' : kind;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}

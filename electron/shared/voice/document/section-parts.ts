@@ -1,0 +1,103 @@
+import type { Pattern } from '../pattern.ts';
+import { paragraphsIn, sentencesIn } from '../sentences.ts';
+import { readInline } from './inline.ts';
+import { placedWhole, slicePlaced, type Piece, type PlacedText } from './placed-text.ts';
+import { inScope, type Scopes } from './scopes.ts';
+import type { Section } from './sections.ts';
+
+/** How a text is read: `plain` has no markup and is one piece, like Vale's `.txt`. */
+export type TextFormat = 'markdown' | 'plain';
+
+/** What a rule is run on: a stretch of text that is something (`text.heading.h2.md`). */
+export interface DocumentPart {
+  readonly scope: string;
+  /** Placed in the source of its section. */
+  readonly placed: PlacedText;
+}
+
+/** The parts of one section, made once, when they are asked for. */
+export interface SectionParts {
+  /** The section itself; null of code, which no rule sees. */
+  readonly main: DocumentPart | null;
+  inScopes(scopes: Scopes): readonly DocumentPart[];
+}
+
+const scopeOf = ({ kind, level }: Section): string => {
+  if (kind === 'heading') return `text.heading.h${level}.md`;
+  return kind === 'paragraph' ? 'text.md' : `text.${kind}.md`;
+};
+
+/** Reads a section of Markdown. `ignored` patterns find what is no word of the text. */
+export function readSection(section: Section, ignored: readonly Pattern[]): SectionParts {
+  if (section.kind === 'code') return createParts(null, () => []);
+  const content = contentOf(section);
+  const ranges = ignored.flatMap((pattern) => pattern.all(content.text));
+  const { words, links } = readInline(content.text, ranges);
+  const scope = scopeOf(section);
+  const main = { scope, placed: through(content, words) };
+  return createParts(main, () => [
+    ...(section.kind === 'paragraph' ? [{ scope: `paragraph.${scope}`, placed: main.placed }] : []),
+    ...sentencePartsOf(main),
+    ...links.map((link) => ({ scope: 'link.md', placed: through(content, link) })),
+  ]);
+}
+
+/** Reads a whole plain text as one section. */
+export function readPlain(text: string): SectionParts {
+  const scope = 'text.txt';
+  const main = { scope, placed: placedWhole(text) };
+  return createParts(main, () => [
+    ...paragraphsIn(text).map((paragraph) => ({
+      scope: `paragraph.${scope}`,
+      placed: slicePlaced(main.placed, paragraph),
+    })),
+    ...sentencePartsOf(main),
+  ]);
+}
+
+function createParts(main: DocumentPart | null, readOthers: () => readonly DocumentPart[]): SectionParts {
+  let others: readonly DocumentPart[] | null = null;
+  const known = new WeakMap<Scopes, readonly DocumentPart[]>();
+  function select(scopes: Scopes): readonly DocumentPart[] {
+    const byName = scopes.some((selectors) =>
+      selectors.some(({ names }) => names.some((name) => byNameOnly.has(name))),
+    );
+    if (byName) others ??= readOthers();
+    return [...(main ? [main] : []), ...(byName ? (others ?? []) : [])].filter(({ scope }) =>
+      inScope(scopes, scope),
+    );
+  }
+  return {
+    main,
+    inScopes(scopes) {
+      const found = known.get(scopes) ?? select(scopes);
+      known.set(scopes, found);
+      return found;
+    },
+  };
+}
+
+const byNameOnly: ReadonlySet<string> = new Set(['paragraph', 'sentence', 'link']);
+
+const sentencePartsOf = ({ scope, placed }: DocumentPart): DocumentPart[] =>
+  sentencesIn(placed.text).map((sentence) => ({
+    scope: `sentence.${scope}`,
+    placed: slicePlaced(placed, sentence),
+  }));
+
+const contentOf = ({ source, content }: Section): PlacedText => ({
+  text: content.map(({ from, length }) => source.slice(from, from + length)).join(''),
+  pieces: content,
+});
+
+/** A text placed in a text that is placed itself. */
+function through(outer: PlacedText, inner: PlacedText): PlacedText {
+  const pieces = inner.pieces.flatMap(({ at, from, length }): Piece[] =>
+    slicePlaced(outer, { start: from, text: outer.text.slice(from, from + length) }).pieces.map((piece) => ({
+      at: at + piece.at,
+      from: piece.from,
+      length: piece.length,
+    })),
+  );
+  return { text: inner.text, pieces };
+}

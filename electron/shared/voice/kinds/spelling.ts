@@ -1,0 +1,71 @@
+import type { CompiledRule, RawFinding, RuleSurroundings } from '../compiled-rule.ts';
+import { compilePhrases } from '../exceptions.ts';
+import { compileFindings } from '../finding.ts';
+import { compilePattern, type Match } from '../pattern.ts';
+import type { SpellingDefinition } from '../rule-definition.ts';
+
+/** What is looked up: letters, with marks, digits and joiners inside; a filter says which of them are no words. */
+const words = compilePattern("[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_'’.-]*");
+/** What Vale leaves out unless a rule is `custom`: names such as LibreOffice, what ends in capitals, what holds more than letters. */
+const ownFilters = [/[A-Z][a-z]+[A-Z]+\w+/, /\p{Lu}$/u, /[^\p{L}\p{M}_'’]/u];
+const mostSuggestions = 5;
+
+/**
+ * `spelling`: words that no dictionary has (https://vale.sh/docs/checks/spelling). The accepted vocabulary is right, as
+ * are the rule's own exceptions; a phrase of it is right as a phrase. Without a dictionary it finds nothing. The message
+ * is given the word.
+ *
+ * @throws PatternError, ActionError
+ */
+export function compileSpelling(
+  rule: SpellingDefinition,
+  { accepted, speller }: RuleSurroundings,
+): CompiledRule {
+  const filters = rule.filters.map((filter) => compilePattern(filter));
+  const terms = [...accepted, ...rule.exceptions];
+  const vocabulary = terms.length === 0 ? null : compilePattern(`(?i)(?:${terms.map(bounded).join('|')})`);
+  const phrases = compilePhrases(terms);
+  const findingOf = compileFindings(rule);
+  const suggests = rule.action?.name === 'suggest' && rule.action.params[0] === 'spellings';
+  const isLeftOut = (word: string) =>
+    (!rule.custom && ownFilters.some((filter) => filter.test(word))) ||
+    filters.some((filter) => filter.test(word));
+
+  const isWrong = (word: string): boolean =>
+    !isLeftOut(word) &&
+    speller?.correct(word.replaceAll('’', "'")) === false &&
+    vocabulary?.test(word) !== true;
+  const finding = (match: Match): RawFinding => {
+    const found = findingOf(match, [match.text]);
+    return suggests
+      ? { ...found, fixes: speller?.suggest(match.text).slice(0, mostSuggestions) ?? [] }
+      : found;
+  };
+  return {
+    definition: rule,
+    needs: null,
+    run({ text }) {
+      if (!speller) return { findings: [] };
+      const inPhrase = phrases?.all(text) ?? [];
+      const isFree = ({ start, end }: Match) =>
+        !inPhrase.some((around) => start >= around.start && end <= around.end);
+      return {
+        findings: words
+          .all(text)
+          .map(trimmed)
+          .filter((word) => isFree(word) && isWrong(word.text))
+          .map(finding),
+      };
+    },
+  };
+}
+
+/** Whole words, unless a term says otherwise itself. */
+const bounded = (term: string): string =>
+  term.startsWith('\\b') || term.endsWith('\\b') ? term : `\\b(?:${term})\\b`;
+
+/** Without the punctuation behind a word. */
+function trimmed(match: Match): Match {
+  const text = match.text.replace(/['’.-]+$/, '');
+  return { ...match, text, end: match.start + text.length };
+}

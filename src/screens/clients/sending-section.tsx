@@ -1,0 +1,67 @@
+import { Button, NumberInput, Title } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClientId } from '../../../electron/shared/ids.ts';
+import type { SendingRules } from '../../../electron/shared/outbox.ts';
+import { FailureNotice } from '../../components/failure/failure-notice.tsx';
+import { failureOf } from '../../rpc/failure.ts';
+import { useTRPC } from '../../rpc/trpc.ts';
+import classes from './clients.module.css';
+
+/** How this client's replies leave. */
+export function SendingSection({ clientId }: { readonly clientId: ClientId }) {
+  const { t } = useTranslation('clients');
+  const trpc = useTRPC();
+  const { data: rules } = useQuery(trpc.outbox.sendingRules.queryOptions({ clientId }));
+  return (
+    <section className={classes['section']}>
+      <Title order={2}>{t('sending.title')}</Title>
+      {rules && <SendingForm clientId={clientId} initial={rules} />}
+    </section>
+  );
+}
+
+interface SendingFormProps {
+  readonly clientId: ClientId;
+  readonly initial: SendingRules;
+}
+
+function SendingForm({ clientId, initial }: SendingFormProps) {
+  const { t } = useTranslation('clients');
+  const trpc = useTRPC();
+  const [seconds, setSeconds] = useState(initial.undoSeconds);
+  const save = useMutation(trpc.outbox.setSendingRules.mutationOptions());
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate({ clientId, rules: { undoSeconds: seconds } });
+      }}
+    >
+      <NumberInput
+        label={t('sending.undo')}
+        description={t('sending.undoHint')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        suffix={` ${t('sending.seconds')}`}
+        w={260}
+        min={0}
+        max={120}
+        clampBehavior="strict"
+        allowDecimal={false}
+        allowNegative={false}
+        value={seconds}
+        onChange={(value) => {
+          save.reset();
+          setSeconds(Number(value) || 0);
+        }}
+      />
+      {save.error && <FailureNotice failure={failureOf(save.error)} />}
+      <div className={classes['actions']}>
+        <Button type="submit" variant="default" loading={save.isPending}>
+          {t(save.isSuccess ? 'sending.saved' : 'sending.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,103 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useTRPCClient } from '../../../rpc/trpc.ts';
+import { replaceText } from '../../../components/voice-editor/replace-text.ts';
+import type { ConversationRef } from '../inbox-place.ts';
+import { originOf } from './copied.ts';
+
+type TextField = HTMLTextAreaElement | HTMLInputElement;
+
+/** A paste that waits for a word: what, and where it would go. */
+export interface HeldPaste {
+  readonly text: string;
+  readonly field: TextField;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Shorter texts stand in everybody's letters: the core could not tell where one comes from. */
+const shortestAsked = 40;
+/** A paste never waits longer for the core; every send is checked anyway. */
+const longestWait = 1_500;
+
+export interface GuardedPaste {
+  readonly held: HeldPaste | null;
+  readonly failed: boolean;
+  strip(): Promise<void>;
+  cancel(): void;
+}
+
+/** Holds what comes from another client's conversation on its way into this composer. */
+export function useGuardedPaste(frame: RefObject<HTMLElement | null>, at: ConversationRef): GuardedPaste {
+  const rpc = useTRPCClient();
+  const [held, setHeld] = useState<HeldPaste | null>(null);
+  const [failed, setFailed] = useState(false);
+  const latest = useRef(at);
+  latest.current = at;
+
+  useEffect(() => {
+    const { current: element } = frame;
+    if (!element) return undefined;
+    const paste = (event: ClipboardEvent) => {
+      const { target, clipboardData } = event;
+      const text = clipboardData?.getData('text/plain') ?? '';
+      if (text === '' || !clipboardData || !isTextField(target)) return;
+      const origin = originOf(clipboardData, latest.current.clientId);
+      if (origin === 'here' || (origin === 'unknown' && text.length < shortestAsked)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const place = placeOf(target, text);
+      if (origin === 'elsewhere') setHeld(place);
+      else void ask(place);
+    };
+    /** Mail is shown in frames that no mark can be put into: the core knows the words. */
+    async function ask(place: HeldPaste): Promise<void> {
+      const verdict = await rpc.brandSafety.weigh
+        .query({ ...latest.current, text: place.text }, { signal: AbortSignal.timeout(longestWait) })
+        .catch(() => null);
+      if (verdict?.origin === 'elsewhere') setHeld(place);
+      else insert(place, place.text);
+    }
+    element.addEventListener('paste', paste, true);
+    return () => element.removeEventListener('paste', paste, true);
+  }, [frame, rpc]);
+
+  return {
+    held,
+    failed,
+    async strip() {
+      if (!held) return;
+      try {
+        const { text } = await rpc.brandSafety.decide.mutate({ ...at, text: held.text, as: 'stripped' });
+        setHeld(null);
+        setFailed(false);
+        // The dialog gives the focus back as it closes; the text goes in after that.
+        requestAnimationFrame(() => insert(held, text));
+      } catch {
+        setFailed(true);
+      }
+    },
+    cancel() {
+      if (held)
+        void rpc.brandSafety.decide
+          .mutate({ ...at, text: held.text, as: 'cancelled' })
+          .catch(() => undefined);
+      setHeld(null);
+      setFailed(false);
+    },
+  };
+}
+
+const isTextField = (target: EventTarget | null): target is TextField =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && target.selectionStart !== null);
+
+const placeOf = (field: TextField, text: string): HeldPaste => ({
+  text,
+  field,
+  start: field.selectionStart ?? field.value.length,
+  end: field.selectionEnd ?? field.value.length,
+});
+
+function insert({ field, start, end }: HeldPaste, text: string): void {
+  if (field.isConnected) replaceText(field, { start, end, insert: text });
+}

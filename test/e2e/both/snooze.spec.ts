@@ -1,0 +1,31 @@
+import { expect, openDemo, test } from '../desk.ts';
+
+test('a conversation is laid aside in plain words, found again, and woken', async ({ desk }) => {
+  const { page } = desk;
+  await openDemo(desk);
+  const queue = page.getByRole('listbox', { name: 'Conversations' });
+  const first = queue.getByRole('option').first();
+  const subject = (await first.locator('[class*=subject]').innerText()).trim();
+  await first.click();
+  await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
+
+  await page.keyboard.press('b');
+  const dialog = page.getByRole('dialog', { name: 'Lay aside until' });
+  await dialog.getByRole('textbox', { name: 'Until' }).fill('when pigs fly');
+  await expect(dialog.getByText('That is not a time to come', { exact: false })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Snooze' })).toBeDisabled();
+  await dialog.getByRole('textbox', { name: 'Until' }).fill('tomorrow 9');
+  await expect(dialog.getByRole('status')).toContainText('09:00');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(queue.getByRole('option').first()).not.toContainText(subject);
+
+  await page.getByRole('button', { name: 'Unanswered' }).click();
+  await page.getByRole('menuitem', { name: 'Snoozed' }).click();
+  await expect(queue.getByRole('option')).toHaveCount(1);
+  await queue.getByRole('option').first().click();
+  await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
+  await page.getByRole('button', { name: 'Status: Snoozed' }).click();
+  await page.getByRole('menuitem', { name: 'Open' }).click();
+  await expect(queue.getByRole('option')).toHaveCount(0);
+});
