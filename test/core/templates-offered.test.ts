@@ -145,6 +145,26 @@ test('a name of 200 characters, in Arabic, with an apostrophe or an emoji stands
   }
 });
 
+test('what the operator must fill keeps the reply from leaving, in the text and in the subject', async () => {
+  const { call, clientId, store, save } = await startWithShelf();
+  const conversationId = aTalk(store, { said: 'Where is it?' });
+  const templateId = await save('late', 'Late by {{ fill.n2_days }} because of {{ fill.reason }}.');
+  const { text, unfilled } = await call.templates.insert({ clientId, conversationId, templateId });
+  expect(unfilled).toEqual(['fill.n2_days', 'fill.reason']);
+  const composer = await call.outbox.compose({ clientId, conversationId });
+  const reply = {
+    ...{ clientId, conversationId, channelId: composer.channelId, identity: composer.identity, templateId },
+    ...{ recipients: { to: [{ name: '', address: 'zoe@example.com' }] }, subject: 'Re: mug' },
+    ...{ revision: composer.revision, checked: [] },
+  };
+  const refused = { cause: { code: 'template-unfilled', detail: { placeholder: 'fill.n2_days', count: 2 } } };
+  await expect(call.outbox.send({ ...reply, text })).rejects.toMatchObject(refused);
+  await expect(
+    call.outbox.send({ ...reply, text: 'Done', subject: 'About [order.number]' }),
+  ).rejects.toMatchObject({ cause: { code: 'template-unfilled', detail: { placeholder: 'order.number' } } });
+  expect(await call.outbox.list({ clientId, conversationId })).toEqual([]);
+});
+
 interface LiquidCorpus {
   readonly items: readonly { readonly id: string; readonly template: string }[];
 }

@@ -34,9 +34,9 @@ function bodyOf(mail: string): string {
 /** Why a message should never have left this way; null where all of it is one client's and one conversation's. */
 function wrongWith({ brand, account, outgoing }: Left, brands: readonly DeskBrand[]): string | null {
   const mail = Buffer.from(outgoing.bytes).toString('utf8');
-  const own = [`help@${brand.domain}`, `orders@${brand.domain}`];
-  if (!own.includes(outgoing.from) || !headerOf(mail, 'From').includes(`@${brand.domain}`)) return 'identity';
-  if (account.identities.some(({ address }) => !own.includes(address))) return 'channel';
+  const own = new Set([`help@${brand.domain}`, `orders@${brand.domain}`]);
+  if (!own.has(outgoing.from) || !headerOf(mail, 'From').includes(`@${brand.domain}`)) return 'identity';
+  if (account.identities.some(({ address }) => !own.has(address))) return 'channel';
   if (!outgoing.to.every((address) => address.endsWith(`@of-${brand.domain}`))) return 'recipient';
   const text = bodyOf(mail);
   const place = /^customer(\d+)@/.exec(outgoing.to[0] ?? '')?.[1] ?? '';

@@ -100,8 +100,8 @@ export function createInterlock(
     if (from === window.brand || random.chance(0.4)) return write(window, text);
     await call.brandSafety.weigh({ clientId, conversationId, text });
     const as = random.pick(['stripped', 'cancelled'] as const);
-    const { text: kept } = await call.brandSafety.decide({ clientId, conversationId, text, as });
-    if (kept !== '') write(window, kept);
+    const { text: cleaned } = await call.brandSafety.decide({ clientId, conversationId, text, as });
+    if (cleaned !== '') write(window, cleaned);
   }
 
   async function save(window: OpenComposer): Promise<void> {

@@ -61,7 +61,13 @@ export function aTalk(store: ClientStore, talk: Talk = {}): ConversationId {
     store.run(
       store.sql.insertInto('messages').values({
         ...{ seq: nextSeq(store), id: newId<MessageId>(0), conversation_id: id, channel_id: channelId },
-        ...{ kind: 'inbound', from_name: '', from_address: 'zoe@example.com', recipients: '{}', people: '' },
+        ...{
+          kind: 'inbound',
+          from_name: '',
+          from_address: 'zoe@example.com',
+          recipients: '{"to":[],"cc":[]}',
+          people: '',
+        },
         ...{ subject, subject_key: '', body: talk.said, quote: '', has_html: 0, automatic: 0 },
         ...{ unreadable: 0, dedup_key: id, sent_at: 1 },
       }),

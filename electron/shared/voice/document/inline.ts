@@ -27,7 +27,7 @@ export function readInline(content: string, ignored: readonly { start: number; e
   for (const found of content.matchAll(markup)) {
     const start = found.index;
     const end = start + found[0].length;
-    if (cuts.some((cut) => cut.masked && start < cut.end && cut.start < end)) continue;
+    if (ignored.some((range) => start < range.end && range.start < end)) continue;
     const [whole, ticks, code, label] = found;
     if (ticks !== undefined && code !== undefined) {
       cuts.push({ start, end: start + ticks.length, masked: false });
@@ -48,7 +48,21 @@ export function readInline(content: string, ignored: readonly { start: number; e
   }
   const all = [...cuts, ...emphasisOf(marks)].toSorted((a, b) => a.start - b.start || a.end - b.end);
   const words = withCuts(content, all);
-  return { words, links: links.map((link) => withCuts(content, all, link)) };
+  return { words, links: linkTexts(content, { cuts: all, links }) };
+}
+
+/** Both are in order, so that each link is given the cuts inside it and no others. */
+function linkTexts(
+  content: string,
+  { cuts, links }: { cuts: readonly Cut[]; links: readonly { start: number; end: number }[] },
+): PlacedText[] {
+  let at = 0;
+  return links.map((link) => {
+    while ((cuts[at]?.end ?? link.end) <= link.start) at += 1;
+    let next = at;
+    while ((cuts[next]?.start ?? link.end) < link.end) next += 1;
+    return withCuts(content, cuts.slice(at, next), link);
+  });
 }
 
 interface Mark {
@@ -76,6 +90,9 @@ function markAt(content: string, { start, end }: { start: number; end: number })
   };
 }
 
+/** Nobody nests as many; looking through more of them would take its time. */
+const mostOpen = 100;
+
 /** The marks that pair up: the nearest open one of the same sign. */
 function emphasisOf(marks: readonly Mark[]): Cut[] {
   const open: Mark[] = [];
@@ -89,6 +106,7 @@ function emphasisOf(marks: readonly Mark[]): Cut[] {
       open.length = at;
     } else if (mark.opens) {
       open.push(mark);
+      if (open.length > mostOpen) open.shift();
     }
   }
   return cuts;

@@ -33,13 +33,26 @@ export function sourceRange(
 const offsetIn = (piece: Piece | undefined, offset: number): number =>
   piece ? piece.from + Math.min(offset - piece.at, piece.length) : 0;
 
+/** The last piece that begins at or before an offset, by halving; the first where there is none. */
+function indexAt(pieces: readonly Piece[], offset: number): number {
+  let [low, high] = [0, pieces.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((pieces[middle]?.at ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 const pieceAt = (pieces: readonly Piece[], offset: number): Piece | undefined =>
-  pieces.length === 1 ? pieces[0] : (pieces.findLast(({ at }) => at <= offset) ?? pieces[0]);
+  pieces[indexAt(pieces, offset)];
 
 /** A stretch of a placed text, still knowing where it came from. */
 export function slicePlaced(whole: PlacedText, { start, text }: { start: number; text: string }): PlacedText {
   const end = start + text.length;
-  const pieces = whole.pieces.flatMap(({ at, from, length }): Piece[] => {
+  const first = indexAt(whole.pieces, start);
+  const last = indexAt(whole.pieces, Math.max(start, end - 1));
+  const pieces = whole.pieces.slice(first, last + 1).flatMap(({ at, from, length }): Piece[] => {
     const low = Math.max(at, start);
     const high = Math.min(at + length, end);
     return low < high ? [{ at: low - start, from: from + low - at, length: high - low }] : [];

@@ -105,9 +105,12 @@ const languageName = (locale: string, reader: string): string =>
 
 /** Below the caret where there is room in the window, else above; never beyond the sides. */
 function corner(box: HTMLElement | null, place: CaretPlace): CSSProperties {
-  const area = box?.querySelector('textarea')?.getBoundingClientRect();
+  const field = box?.querySelector('textarea') ?? null;
+  const area = field?.getBoundingClientRect();
+  const isRightToLeft = field !== null && getComputedStyle(field).direction === 'rtl';
   const [top, start] = [(area?.top ?? 0) + place.top, (area?.left ?? 0) + place.left];
-  const left = Math.max(8, Math.min(start, window.innerWidth - width - 8));
+  const wanted = isRightToLeft ? start - width : start;
+  const left = Math.max(8, Math.min(wanted, window.innerWidth - width - 8));
   const below = (area?.top ?? 0) + place.bottom + 4;
   const fits = below + height <= window.innerHeight || top < height;
   return fits ? { left, top: below } : { left, bottom: window.innerHeight - top + 4 };
