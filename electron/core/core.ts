@@ -150,7 +150,10 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
 
   await clients.openAll();
   // A demo that could not be tidied stays as it is: it must not keep anybody from their clients.
-  const half = await demo.tidy().catch((error: unknown) => void log.error({ error }, 'demo is unfinished'));
+  const half = await demo.tidy().catch((error: unknown) => {
+    log.error({ error }, 'demo is unfinished');
+    return null;
+  });
   const services: Services = {
     log,
     changes,

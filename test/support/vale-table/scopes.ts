@@ -53,6 +53,12 @@ export const scopeRows: readonly RuleRows[] = [
   },
   { why: 'link', as: 'md', rule: rule('link'), rows: [marked('link')] },
   {
+    why: 'links that say nothing, and links in a row',
+    as: 'md',
+    rule: rule('link'),
+    rows: ['[](a) [⟦xx⟧](b)[a ⟦xx⟧](c) xx [](d)'],
+  },
+  {
     why: 'raw is the text as it is written',
     as: 'md',
     rule: "extends: existence\nmessage: \"'%s'\"\nscope: raw\nnonword: true\ntokens: ['```', '\\]\\(']",

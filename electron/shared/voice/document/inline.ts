@@ -58,9 +58,9 @@ function linkTexts(
 ): PlacedText[] {
   let at = 0;
   return links.map((link) => {
-    while ((cuts[at]?.end ?? link.end) <= link.start) at += 1;
+    while ((cuts[at]?.end ?? Infinity) <= link.start) at += 1;
     let next = at;
-    while ((cuts[next]?.start ?? link.end) < link.end) next += 1;
+    while ((cuts[next]?.start ?? Infinity) < link.end) next += 1;
     return withCuts(content, cuts.slice(at, next), link);
   });
 }
