@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, openDemo, test, type Desk } from '../desk.ts';
+import { expect, test, type Desk } from '../desk.ts';
 
 /** Opens the first conversation of a client's queue and its composer. */
 async function answer({ page }: Desk, client: string): Promise<void> {
@@ -13,10 +13,9 @@ async function answer({ page }: Desk, client: string): Promise<void> {
 const composerOf = (page: Page, client: string) => page.getByRole('region', { name: `Reply as ${client}` });
 const noticeIn = (page: Page, client: string) => composerOf(page, client).getByRole('alert');
 
-test('a reply that speaks of another client is kept back until somebody says why', async ({ desk }) => {
+test('a reply that speaks of another client is kept back until somebody says why', async ({ demo: desk }) => {
   test.slow();
   const { page } = desk;
-  await openDemo(desk);
   await answer(desk, 'Casa Retama');
   expect(await page.title()).toContain('CR Casa Retama');
   const composer = composerOf(page, 'Casa Retama');
@@ -33,11 +32,10 @@ test('a reply that speaks of another client is kept back until somebody says why
 });
 
 test("what was copied in one client's conversation is asked about in another's, and stripped", async ({
-  desk,
+  demo: desk,
 }) => {
   test.slow();
   const { page } = desk;
-  await openDemo(desk);
   await answer(desk, 'Kestrel Fork Outdoor');
   const first = composerOf(page, 'Kestrel Fork Outdoor').getByRole('textbox', { name: 'Reply' });
   await first.fill('Write to help@kestrelfork.example, says Kestrel Fork.');
@@ -57,11 +55,10 @@ test("what was copied in one client's conversation is asked about in another's, 
 });
 
 test('a note for today stands on the briefing, and one client at a time is held together', async ({
-  desk,
+  demo: desk,
 }) => {
   test.slow();
   const { page } = desk;
-  await openDemo(desk);
   await page.getByRole('navigation').first().getByRole('link', { name: 'Voice' }).click();
   await page
     .getByRole('textbox', { name: 'What is going on today' })

@@ -1,14 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { expect, openDemo, test } from '../desk.ts';
+import { expect, test } from '../desk.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
 const go = (page: Page, place: string) => page.evaluate((to) => void (location.hash = to), `#${place}`);
 
-test('holidays are kept, with hours of their own or none, and what is missing is said', async ({ desk }) => {
+test('holidays are kept, with hours of their own or none, and what is missing is said', async ({
+  demo: desk,
+}) => {
   const { page } = desk;
-  await openDemo(desk);
   await go(page, '/clients');
   await page.getByRole('navigation', { name: 'Clients' }).getByRole('link').first().click();
   const section = page.getByRole('region', { name: 'Holidays' });

@@ -44,9 +44,10 @@ test('first run, clients, a mailbox and settings pass axe in light and dark, and
   expect(await violations(page)).toEqual([]);
 });
 
-test('people get roles, a client changes its hours, and the demo goes in one click', async ({ desk }) => {
+test('people get roles, a client changes its hours, and the demo goes in one click', async ({
+  demo: desk,
+}) => {
   const { page } = desk;
-  await openDemo(desk);
   await go(page, '/settings');
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Sam Rivers');
   await page.getByRole('button', { name: 'Add', exact: true }).click();

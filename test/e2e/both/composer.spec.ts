@@ -1,5 +1,5 @@
-import type { Page, WebSocketRoute } from 'playwright/test';
-import { expect, openDemo, test } from '../desk.ts';
+import type { Page } from 'playwright/test';
+import { expect, test } from '../desk.ts';
 
 const rows = (page: Page) => page.getByRole('listbox', { name: 'Conversations' }).getByRole('option');
 const conversation = (page: Page) => page.getByRole('article', { name: /^Conversation of / });
@@ -15,10 +15,9 @@ async function openFirst(page: Page): Promise<void> {
   await expect(conversation(page)).toBeVisible();
 }
 
-test('a composer survives every width, and a reply taken back has its ticks', async ({ desk }) => {
+test('a composer survives every width, and a reply taken back has its ticks', async ({ demo: desk }) => {
   const { page } = desk;
   await page.setViewportSize(wide);
-  await openDemo(desk);
   await openFirst(page);
   await page.keyboard.press('r');
   await expect(replyText(page)).toBeFocused();
@@ -47,9 +46,8 @@ test('a composer survives every width, and a reply taken back has its ticks', as
   for (const box of await boxes.all()) await expect(box).toBeChecked();
 });
 
-test('a conversation tells what was done with it between its messages', async ({ desk }) => {
+test('a conversation tells what was done with it between its messages', async ({ demo: desk }) => {
   const { page } = desk;
-  await openDemo(desk);
   await openFirst(page);
   await page.keyboard.press('m');
   await expect(conversation(page).getByText(/Robin Vale.? took it/)).toBeVisible();
@@ -59,10 +57,9 @@ test('a conversation tells what was done with it between its messages', async ({
 });
 
 test('a click into a mail leaves our keys at work, and what is selected there can be copied', async ({
-  desk,
+  demo: desk,
 }) => {
   const { page } = desk;
-  await openDemo(desk);
   await page.getByRole('button', { name: 'Unanswered' }).click();
   await page.getByRole('menuitem', { name: 'Everything' }).click();
   const frame = page.getByTitle('The mail as it was sent').first();
@@ -93,27 +90,4 @@ test('a click into a mail leaves our keys at work, and what is selected there ca
   await expect.poll(isOurs).toBe(true);
   await page.keyboard.press('r');
   await expect(replyText(page)).toBeVisible();
-});
-
-test('a line that breaks again and again takes nothing from whoever is writing', async ({ desk }) => {
-  const { page } = desk;
-  test.skip(desk.host === 'desktop', 'life.spec.ts ends the core there');
-  const lines: WebSocketRoute[] = [];
-  await page.routeWebSocket(/^ws:/, (route) => {
-    lines.push(route);
-    route.connectToServer();
-  });
-  await page.reload();
-  await openDemo(desk);
-  await openFirst(page);
-  await page.keyboard.press('r');
-  await replyText(page).fill('Thank you');
-  for (const word of [' for', ' telling', ' us']) {
-    await lines.at(-1)?.close();
-    await replyText(page).pressSequentially(word);
-  }
-  await expect(replyText(page)).toHaveValue('Thank you for telling us');
-  await expect(replyText(page)).toBeFocused();
-  expect(lines.length).toBeGreaterThan(1);
-  await expect(composer(page).getByText('Draft saved')).toBeVisible({ timeout: 30_000 });
 });

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { expect, openDemo, test } from '../desk.ts';
+import { expect, test } from '../desk.ts';
 
 const queue = (page: Page) => page.getByRole('listbox', { name: 'Conversations' });
 const rows = (page: Page) => queue(page).getByRole('option');
@@ -24,11 +24,10 @@ async function openFirst(page: Page): Promise<void> {
 
 // Opening the demo takes a while: each test walks a whole stretch of an agent's morning.
 
-test('an agent finds, opens and settles conversations by keyboard', async ({ desk }) => {
+test('an agent finds, opens and settles conversations by keyboard', async ({ demo: desk }) => {
   test.slow();
   const { page } = desk;
   const policyReports = watchPolicy(page);
-  await openDemo(desk);
 
   await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press('j');
@@ -67,10 +66,11 @@ test('an agent finds, opens and settles conversations by keyboard', async ({ des
   expect(policyReports()).toEqual([]);
 });
 
-test('a reply is one client’s, waits for the checklist, leaves, and can be taken back', async ({ desk }) => {
+test('a reply is one client’s, waits for the checklist, leaves, and can be taken back', async ({
+  demo: desk,
+}) => {
   test.slow();
   const { page } = desk;
-  await openDemo(desk);
   await openFirst(page);
   const first = page.url();
   const client = ((await conversation(page).getAttribute('aria-label')) ?? '').replace(
@@ -97,12 +97,11 @@ test('a reply is one client’s, waits for the checklist, leaves, and can be tak
 });
 
 test('mail in HTML stands in a frame of its own, and every state passes axe in both themes', async ({
-  desk,
+  demo: desk,
 }) => {
   test.slow();
   const { page } = desk;
   const policyReports = watchPolicy(page);
-  await openDemo(desk);
   await page.getByRole('button', { name: 'Unanswered' }).click();
   await page.getByRole('menuitem', { name: 'Everything' }).click();
   const frame = page.getByTitle('The mail as it was sent').first();

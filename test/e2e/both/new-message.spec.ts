@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { expect, openDemo, test } from '../desk.ts';
+import { expect, test } from '../desk.ts';
 
 const rows = (page: Page) => page.getByRole('listbox', { name: 'Conversations' }).getByRole('option');
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'New message' });
@@ -15,11 +15,10 @@ async function chooseClient(page: Page): Promise<void> {
 }
 
 test('an agent writes to somebody new: as one client, sent, and kept with what is their own', async ({
-  desk,
+  demo: desk,
 }) => {
   test.slow();
   const { page } = desk;
-  await openDemo(desk);
   await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press('c');
   await expect(dialog(page)).toBeVisible();
@@ -54,10 +53,9 @@ test('an agent writes to somebody new: as one client, sent, and kept with what i
   await expect(rows(page).filter({ hasText: 'Your order has come back to us' })).toBeVisible();
 });
 
-test('a message that is discarded before it was sent leaves no row', async ({ desk }) => {
+test('a message that is discarded before it was sent leaves no row', async ({ demo: desk }) => {
   test.slow();
   const { page } = desk;
-  await openDemo(desk);
   await expect(rows(page).first()).toBeVisible();
   await page.getByRole('button', { name: 'New message' }).click();
   await chooseClient(page);

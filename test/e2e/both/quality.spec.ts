@@ -1,11 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, openDemo, test } from '../desk.ts';
+import { expect, test } from '../desk.ts';
 
 test('a quality lead reviews a sampled conversation with the keyboard, and draws a new sample', async ({
-  desk,
+  demo: desk,
 }) => {
   const { page } = desk;
-  await openDemo(desk);
   await page.getByRole('link', { name: 'Quality' }).click();
 
   const items = page.getByRole('listbox', { name: 'Conversations in this sample' });
@@ -48,9 +47,8 @@ test('a quality lead reviews a sampled conversation with the keyboard, and draws
   await expect(page.getByText('Drawn again from the seed: the same conversations.')).toBeVisible();
 });
 
-test('a scorecard that was used in reviews gets a new version when it is changed', async ({ desk }) => {
+test('a scorecard that was used in reviews gets a new version when it is changed', async ({ demo: desk }) => {
   const { page } = desk;
-  await openDemo(desk);
   await page.getByRole('link', { name: 'Quality' }).click();
   await page.getByRole('link', { name: 'Scorecard' }).click();
   await expect(page.getByText('Saving makes version 2.')).toBeVisible();

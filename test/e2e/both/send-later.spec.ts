@@ -1,10 +1,9 @@
-import { expect, openDemo, test } from '../desk.ts';
+import { expect, test } from '../desk.ts';
 
 test('a reply is planned for the hour the client opens, leaves the list, and can be taken back', async ({
-  desk,
+  demo: desk,
 }) => {
   const { page } = desk;
-  await openDemo(desk);
   const rows = page.getByRole('listbox', { name: 'Conversations' }).getByRole('option');
   await rows.first().click();
   await expect(page.getByRole('article', { name: /^Conversation of / })).toBeVisible();

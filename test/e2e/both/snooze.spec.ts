@@ -1,8 +1,7 @@
-import { expect, openDemo, test } from '../desk.ts';
+import { expect, test } from '../desk.ts';
 
-test('a conversation is laid aside in plain words, found again, and woken', async ({ desk }) => {
+test('a conversation is laid aside in plain words, found again, and woken', async ({ demo: desk }) => {
   const { page } = desk;
-  await openDemo(desk);
   const queue = page.getByRole('listbox', { name: 'Conversations' });
   const first = queue.getByRole('option').first();
   const subject = (await first.locator('[class*=subject]').innerText()).trim();

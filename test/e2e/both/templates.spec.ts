@@ -1,11 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { type Desk, expect, openDemo, test } from '../desk.ts';
+import { type Desk, expect, test } from '../desk.ts';
 
 /** Voice, Templates of the first client of the demo. */
 async function openTemplates(desk: Desk): Promise<Page> {
   const { page } = desk;
-  await openDemo(desk);
   await page.getByRole('link', { name: 'Voice' }).click();
   await page.getByRole('tab', { name: 'Templates' }).click();
   await expect(page.getByRole('group', { name: 'Templates' })).toBeVisible();
@@ -36,7 +35,7 @@ const selected = (page: Page) =>
   });
 
 test('a slash finds a template at the caret, and its placeholders are filled by keyboard', async ({
-  desk,
+  demo: desk,
 }) => {
   test.slow();
   const page = await openTemplates(desk);
@@ -99,7 +98,7 @@ test('a slash finds a template at the caret, and its placeholders are filled by 
   expect(refusedByPolicy).toEqual([]);
 });
 
-test('a draft is asked for, sent back, approved, and an earlier version restored', async ({ desk }) => {
+test('a draft is asked for, sent back, approved, and an earlier version restored', async ({ demo: desk }) => {
   test.slow();
   const page = await openTemplates(desk);
   await write(page, { name: 'Apology', shortcut: 'sorry', text: 'We are sorry , truly.' });
@@ -123,7 +122,7 @@ test('a draft is asked for, sent back, approved, and an earlier version restored
   await expect(page.getByRole('textbox', { name: 'Text' })).toHaveValue('We are sorry , truly.');
 });
 
-test('canned replies are shown before they come in', async ({ desk }) => {
+test('canned replies are shown before they come in', async ({ demo: desk }) => {
   test.slow();
   const page = await openTemplates(desk);
   await page.getByRole('button', { name: 'Import…' }).click();

@@ -1,10 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { type Desk, expect, openDemo, test } from '../desk.ts';
+import { type Desk, expect, test } from '../desk.ts';
 
 async function openVoice(desk: Desk): Promise<Page> {
   const { page } = desk;
-  await openDemo(desk);
   await page.getByRole('link', { name: 'Voice' }).click();
   await page.getByRole('heading', { name: /^How .* sounds$/ }).waitFor();
   return page;
@@ -25,7 +24,7 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-test('a finding is mended by keyboard, and undo takes the mending back', async ({ desk }) => {
+test('a finding is mended by keyboard, and undo takes the mending back', async ({ demo: desk }) => {
   const page = await openVoice(desk);
   await addRule(page);
   const text = page.getByRole('textbox', { name: 'Try it out' });
@@ -42,7 +41,7 @@ test('a finding is mended by keyboard, and undo takes the mending back', async (
   await expect(text).toHaveValue('We utilize xylophones.');
 });
 
-test('a click on a mark shows its card and leaves the caret; Escape closes it', async ({ desk }) => {
+test('a click on a mark shows its card and leaves the caret; Escape closes it', async ({ demo: desk }) => {
   const page = await openVoice(desk);
   await addRule(page);
   const text = page.getByRole('textbox', { name: 'Try it out' });
@@ -56,7 +55,9 @@ test('a click on a mark shows its card and leaves the caret; Escape closes it', 
   await expect(fix).toBeHidden();
 });
 
-test('a mistake in a rule is named with its line and keeps the guide from being saved', async ({ desk }) => {
+test('a mistake in a rule is named with its line and keeps the guide from being saved', async ({
+  demo: desk,
+}) => {
   const page = await openVoice(desk);
   await addRule(page);
   const yaml = page.getByRole('textbox', { name: 'House.Words' });
@@ -74,7 +75,7 @@ test('a mistake in a rule is named with its line and keeps the guide from being 
   await expect(page.getByRole('textbox', { name: 'House.Words' })).toHaveValue(/good: better/);
 });
 
-test('a template is tried on a made-up customer as it is written', async ({ desk }) => {
+test('a template is tried on a made-up customer as it is written', async ({ demo: desk }) => {
   const page = await openVoice(desk);
   await page.getByRole('tab', { name: 'Templates' }).click();
   await page.getByRole('button', { name: 'New template' }).click();
@@ -94,7 +95,7 @@ test('a template is tried on a made-up customer as it is written', async ({ desk
   expect(await violations(page)).toEqual([]);
 });
 
-test('the guide has no accessibility violation, in light and in dark', async ({ desk }) => {
+test('the guide has no accessibility violation, in light and in dark', async ({ demo: desk }) => {
   const page = await openVoice(desk);
   await addRule(page);
   await page.getByRole('textbox', { name: 'Try it out' }).fill('We utilize xylophones.');

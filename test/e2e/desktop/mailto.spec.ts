@@ -12,7 +12,7 @@ test('a mailto link opens a new message with what it says; its text becomes the 
   desktop: { page, data },
 }) => {
   test.slow();
-  await openDemo({ page, data, host: 'desktop' });
+  await openDemo({ page });
   const { command, parameters } = desktopCommand({ data, parameters: [link] });
   const second = spawn(command, parameters, { stdio: 'ignore' });
   const [code] = (await once(second, 'exit')) as [number | null];
