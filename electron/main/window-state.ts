@@ -19,9 +19,24 @@ function isOnAScreen({ x, y, width }: Rectangle): boolean {
   });
 }
 
+/** While somebody drags an edge, dozens of sizes pass in a second. */
+const settledMilliseconds = 400;
+
+/** Kept soon after every change as well: a program that is killed closes no window. */
 export function keepWindowState(window: BrowserWindow, settings: SettingsStore): void {
   if (settings.get('maximized')) window.maximize();
-  window.on('close', () => {
-    settings.set({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
-  });
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const keep = () => {
+    clearTimeout(waiting);
+    if (!window.isDestroyed())
+      settings.set({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+  };
+  const keepSoon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(keep, settledMilliseconds);
+  };
+  window.on('resize', keepSoon);
+  window.on('move', keepSoon);
+  window.on('close', keep);
+  window.on('closed', () => clearTimeout(waiting));
 }

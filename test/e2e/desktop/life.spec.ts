@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type ElectronApplication } from 'playwright/test';
@@ -92,6 +92,9 @@ test('the window comes back where it was, and the workspace was let go', async (
     const first = await launchDesktop({ data });
     const shown = await first.app.browserWindow(first.page);
     await shown.evaluate((window) => window.setBounds({ x: 40, y: 50, width: 1000, height: 700 }));
+    // Kept without being closed: what is killed closes nothing.
+    const kept = join(data, 'window', 'window.json');
+    await expect.poll(() => (existsSync(kept) ? readFileSync(kept, 'utf8') : '')).toContain('1000');
     await first.close();
 
     const second = await launchDesktop({ data });

@@ -102,6 +102,8 @@ export class BrowserWindow extends EventEmitter implements Pick<RealWindow, Offe
   }
   setBounds(bounds: Partial<Rectangle>): void {
     this.#bounds = { ...this.#bounds, ...bounds };
+    this.emit('resize');
+    this.emit('move');
   }
   flashFrame(on: boolean): void {
     note('flash', on);
