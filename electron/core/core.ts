@@ -99,6 +99,7 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
     conversations,
     voice,
     brandSafety,
+    snoozes,
     journalFolder: join(paths.data, 'clients'),
     wake: (clientId) => sync.wakeOutbox(clientId),
   });

@@ -1,12 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { createChanges } from '../../electron/core/changes.ts';
-import {
-  createConversations,
-  type Conversations,
-} from '../../electron/core/features/conversations/service.ts';
-import { createCalendars } from '../../electron/core/features/calendars/service.ts';
-import { createServiceLevels } from '../../electron/core/features/service-levels/service.ts';
+import type { Conversations } from '../../electron/core/features/conversations/service.ts';
 import { newId } from '../../electron/core/ids.ts';
 import { openClientStore, type ClientStore } from '../../electron/core/store/client/client-store.ts';
 import type { Change } from '../../electron/shared/changes.ts';
@@ -21,6 +16,7 @@ import type {
 import type { ReceivedMessage, ServerCopy } from '../../electron/shared/received.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { conversationsOn } from './conversations-on.ts';
 
 /** The conversations noun on real, encrypted files, without the rest of the core: for what needs odd mail in odd order. */
 export interface Desk {
@@ -38,19 +34,12 @@ export function openDesk(): Desk {
   const changes = createChanges();
   const announced: Change[] = [];
   changes.listen((change) => announced.push(change));
-  const calendars = createCalendars({ clock, changes });
   /** Stands for the parse pool: a part's bytes are its number and the source's length. */
   const parsePool = {
     attachment: (source: Uint8Array, part: number) =>
       Promise.resolve({ bytes: Buffer.from(`part ${part} of ${source.byteLength}`) }),
   };
-  const conversations = createConversations({
-    clock,
-    changes,
-    calendars,
-    serviceLevels: createServiceLevels({ clock, changes, calendars }),
-    parsePool,
-  });
+  const { calendars, conversations } = conversationsOn({ clock, changes, parsePool });
   const operatorId = newId<OperatorId>(clock.now());
   return {
     clock,

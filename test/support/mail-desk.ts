@@ -3,11 +3,9 @@ import { createChanges } from '../../electron/core/changes.ts';
 import type { Account } from '../../electron/core/connectors/contract.ts';
 import { createParsePool } from '../../electron/core/connectors/mail/parse-pool.ts';
 import { createRegistry } from '../../electron/core/connectors/registry.ts';
-import { createCalendars } from '../../electron/core/features/calendars/service.ts';
-import { createServiceLevels } from '../../electron/core/features/service-levels/service.ts';
 import { createChannels, type Channels } from '../../electron/core/features/channels/service.ts';
-import { createConversations } from '../../electron/core/features/conversations/service.ts';
 import { createOutbox } from '../../electron/core/features/outbox/service.ts';
+import { createSnoozes } from '../../electron/core/features/snoozes/service.ts';
 import { createVoice } from '../../electron/core/features/voice/service.ts';
 import { openClientStore, type ClientStore } from '../../electron/core/store/client/client-store.ts';
 import type { ClientStores } from '../../electron/core/store/client/stores.ts';
@@ -16,6 +14,7 @@ import { createSync, type Sync } from '../../electron/core/sync/service.ts';
 import type { Changes } from '../../electron/core/changes.ts';
 import type { Change } from '../../electron/shared/changes.ts';
 import type { ChannelId, ClientId } from '../../electron/shared/ids.ts';
+import { conversationsOn } from './conversations-on.ts';
 
 /** Channels, conversations, outbox and sync on one client's real, encrypted store, without the rest of the core. */
 export interface MailDesk {
@@ -47,20 +46,14 @@ export function openMailDesk(options: DeskOptions): MailDesk {
   const logged: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
   const store = openClientStore({ clientId, folder, key });
-  const calendars = createCalendars({ clock, changes });
-  calendars.define(store, { timeZone: 'UTC', weeklyHours: [[], [], [], [], [], [], []] });
   const parsePool = createParsePool(
     new URL('../../electron/core/connectors/mail/parse-worker.ts', import.meta.url),
   );
   const registry = createRegistry({ parsePool, clock, resources: '' });
   const channels: Channels = createChannels({ registry, clock, changes, stateOf: (id) => sync.stateOf(id) });
-  const conversations = createConversations({
-    clock,
-    changes,
-    calendars,
-    serviceLevels: createServiceLevels({ clock, changes, calendars }),
-    parsePool,
-  });
+  const { calendars, conversations } = conversationsOn({ clock, changes, parsePool });
+  calendars.define(store, { timeZone: 'UTC', weeklyHours: [[], [], [], [], [], [], []] });
+  const stores = onlyStore(store, folder);
   const outbox = createOutbox({
     clock,
     changes,
@@ -68,10 +61,10 @@ export function openMailDesk(options: DeskOptions): MailDesk {
     conversations,
     voice: createVoice({ clock, changes }),
     brandSafety: { guard: () => null },
+    snoozes: createSnoozes({ clock, stores, conversations, log }),
     journalFolder: folder,
     wake: (id) => sync.wakeOutbox(id),
   });
-  const stores = onlyStore(store, folder);
   const sync: Sync = createSync({
     stores,
     channels,

@@ -3,15 +3,11 @@ import { createChanges } from '../../electron/core/changes.ts';
 import type { Connector } from '../../electron/core/connectors/contract.ts';
 import { createDeliver } from '../../electron/core/connectors/mail/deliver.ts';
 import { smtpLimits, type SmtpLimits } from '../../electron/core/connectors/mail/smtp-limits.ts';
-import { createCalendars } from '../../electron/core/features/calendars/service.ts';
-import { createServiceLevels } from '../../electron/core/features/service-levels/service.ts';
 import { createChannels, type Channels } from '../../electron/core/features/channels/service.ts';
-import {
-  createConversations,
-  type Conversations,
-} from '../../electron/core/features/conversations/service.ts';
+import type { Conversations } from '../../electron/core/features/conversations/service.ts';
 import type { Pace } from '../../electron/shared/outbox-pace.ts';
 import { createOutbox, type Outbox } from '../../electron/core/features/outbox/service.ts';
+import { createSnoozes } from '../../electron/core/features/snoozes/service.ts';
 import { newId } from '../../electron/core/ids.ts';
 import type { Clock } from '../../electron/core/ports.ts';
 import { openClientStore, type ClientStore } from '../../electron/core/store/client/client-store.ts';
@@ -26,6 +22,7 @@ import type { ReceivedMessage } from '../../electron/shared/received.ts';
 import type { ChecklistItem } from '../../electron/shared/outbox.ts';
 import type { VoiceFinding } from '../../electron/shared/voice-guides.ts';
 import { join } from 'node:path';
+import { conversationsOn } from './conversations-on.ts';
 
 /** Everything in milliseconds, so that a test waits for nothing. */
 export const quickPace: Pace = {
@@ -99,20 +96,19 @@ export function openOutboxDesk(options: OutboxDeskOptions): OutboxDesk {
   const changes = createChanges();
   const announced: Change[] = [];
   changes.listen((change) => announced.push(change));
-  const calendars = createCalendars({ clock, changes });
   const parsePool = { attachment: () => Promise.reject(new LiaisonError('internal')) };
-  const conversations = createConversations({
-    clock,
-    changes,
-    calendars,
-    serviceLevels: createServiceLevels({ clock, changes, calendars }),
-    parsePool,
-  });
+  const { calendars, conversations } = conversationsOn({ clock, changes, parsePool });
   const connector = connectorOf(options);
   const registry = { mail: connector, demo: connector, archive: connector };
   const channels = createChannels({ registry, clock, changes, stateOf: () => ({ kind: 'idle' }) });
   const voice: OutboxDesk['voice'] = { checklist: [], findings: [], unchecked: [], blocks: true };
   let lane: OutboxLane | null = null;
+  const snoozes = createSnoozes({
+    clock,
+    stores: { all: () => [store] },
+    conversations,
+    log: pino({ level: 'silent' }),
+  });
   const outbox = createOutbox({
     clock,
     changes,
@@ -123,6 +119,7 @@ export function openOutboxDesk(options: OutboxDeskOptions): OutboxDesk {
       judge: () => ({ findings: voice.findings, unchecked: voice.unchecked }),
     },
     brandSafety: { guard: () => null },
+    snoozes,
     journalFolder: join(data, 'clients'),
     wake: () => lane?.wake(),
     pace,

@@ -4,8 +4,9 @@ import type { Operator } from '../../../shared/operators.ts';
 import type { Changes } from '../../changes.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { messagesWith } from '../../store/client/message-words.ts';
 import { dictionaryOf, type Brand, type Dictionary } from './dictionary-rules.ts';
-import { listIdentities, listSent, listTemplateSources, messagesWith } from './queries.ts';
+import { listIdentities, listSent, listTemplateSources } from './queries.ts';
 import { traitsOf } from './traits-rules.ts';
 
 /** What stands under replies changes seldom; a new number in it is known after this. */

@@ -16,21 +16,7 @@ export const listIdentities = (store: ClientStore): Identity[] =>
 /** Every text of the newest version of each template that has not been removed. */
 export const listTemplateSources = (store: ClientStore): { id: string; source: string }[] =>
   store
-    .all(
-      store.sql
-        .selectFrom('templates as template')
-        .select(['id', 'source', 'variants'])
-        .where('removed', '=', 0)
-        .where(({ eb, selectFrom }) =>
-          eb(
-            'version',
-            '=',
-            selectFrom('templates as other')
-              .select(({ fn }) => fn.max('other.version').as('newest'))
-              .whereRef('other.id', '=', 'template.id'),
-          ),
-        ),
-    )
+    .all(store.sql.selectFrom('newest_templates').select(['id', 'source', 'variants']))
     .flatMap(({ id, source, variants }) => [
       { id, source },
       ...(JSON.parse(variants) as { source: string }[]).map((variant) => ({ id, source: variant.source })),
@@ -51,14 +37,6 @@ export const listSent = (store: ClientStore) =>
       .orderBy('seq', 'desc')
       .limit(mostSent),
   );
-
-/** In how many messages a word stands, as the full-text index counts. */
-export function messagesWith(store: ClientStore, word: string): number {
-  const row = store.prepare('SELECT doc FROM message_words WHERE term = ?').get(word) as
-    | { doc: number }
-    | undefined;
-  return row?.doc ?? 0;
-}
 
 /** What the customer's side wrote in a conversation, newest first, with the addresses that have a part in it. */
 export function customersSide(store: ClientStore, id: ConversationId) {

@@ -6,9 +6,6 @@ import { clientProcedure, router } from '../../rpc/trpc.ts';
 /** Base64 of an attachment; larger files than this are refused by most mail servers. */
 const maximumAttachmentCharacters = 35_000_000;
 
-/** A reply that should have left by then, and has not, brings its conversation back. */
-const graceMilliseconds = 5 * 60_000;
-
 export const outboxRouter = router({
   compose: clientProcedure('messages.send')
     .input(z.object({ conversationId: ConversationId }))
@@ -41,23 +38,10 @@ export const outboxRouter = router({
     ),
   send: clientProcedure('messages.send')
     .input(SendReply)
-    .mutation(async ({ ctx, input }) => {
-      const item = await ctx.services.outbox.send(ctx.store, ctx.operator.id, input);
-      // What is settled until then need not stand among the unanswered.
-      if (item.sendAt !== null)
-        ctx.services.snoozes.snooze(ctx.store, ctx.actor, {
-          id: item.conversationId,
-          until: Date.parse(item.notBefore) + graceMilliseconds,
-        });
-      return item;
-    }),
+    .mutation(({ ctx, input }) => ctx.services.outbox.send(ctx.store, ctx.operator.id, input)),
   cancel: clientProcedure('messages.send')
     .input(OutboxRef)
-    .mutation(({ ctx, input }) => {
-      const item = ctx.services.outbox.cancel(ctx.store, input.outboxId);
-      if (item.sendAt !== null) ctx.services.snoozes.wake(ctx.store, ctx.actor, item.conversationId);
-      return item;
-    }),
+    .mutation(({ ctx, input }) => ctx.services.outbox.cancel(ctx.store, input.outboxId)),
   decide: clientProcedure('messages.send')
     .input(OutboxRef.extend({ as: z.enum(['sent', 'retry', 'resend', 'draft']) }))
     .mutation(({ ctx, input }) =>

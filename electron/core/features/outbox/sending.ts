@@ -2,11 +2,15 @@ import type { SendingRules } from '../../../shared/outbox.ts';
 import type { Pace } from '../../../shared/outbox-pace.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 
-/** How this client's replies leave, where somebody has said; else as the pace has it. */
-export function readSendingRules(store: ClientStore, pace: Pace): SendingRules {
+/** The pace with this client's own time to take a reply back, where somebody has said one. */
+export function paceOf(store: ClientStore, pace: Pace): Pace {
   const row = store.first(store.sql.selectFrom('sending').select('undo_seconds'));
-  return { undoSeconds: row?.undo_seconds ?? Math.round(pace.undo / 1000) };
+  return row ? { ...pace, undo: row.undo_seconds * 1000 } : pace;
 }
+
+export const readSendingRules = (store: ClientStore, pace: Pace): SendingRules => ({
+  undoSeconds: Math.round(paceOf(store, pace).undo / 1000),
+});
 
 export function writeSendingRules(store: ClientStore, { undoSeconds }: SendingRules): void {
   store.run(
@@ -15,10 +19,4 @@ export function writeSendingRules(store: ClientStore, { undoSeconds }: SendingRu
       .values({ one: 1, undo_seconds: undoSeconds })
       .onConflict((clash) => clash.column('one').doUpdateSet({ undo_seconds: undoSeconds })),
   );
-}
-
-/** The pace with this client's own time to take a reply back. */
-export function paceOf(store: ClientStore, pace: Pace): Pace {
-  const row = store.first(store.sql.selectFrom('sending').select('undo_seconds'));
-  return row ? { ...pace, undo: row.undo_seconds * 1000 } : pace;
 }

@@ -19,6 +19,7 @@ import type { ClientStore } from '../../store/client/client-store.ts';
 import type { BrandSafety } from '../brand-safety/service.ts';
 import type { Channels } from '../channels/service.ts';
 import type { Conversations } from '../conversations/service.ts';
+import type { Snoozes } from '../snoozes/service.ts';
 import type { Voice } from '../voice/service.ts';
 import { createBegin } from './begin.ts';
 import { boundTo, composerOf } from './compose.ts';
@@ -78,6 +79,7 @@ interface OutboxOptions {
   readonly conversations: Pick<Conversations, 'recordSent' | 'record' | 'begin' | 'retitle' | 'abandon'>;
   readonly voice: Pick<Voice, 'guide' | 'judge'>;
   readonly brandSafety: Pick<BrandSafety, 'guard'>;
+  readonly snoozes: Pick<Snoozes, 'snooze' | 'wake'>;
   /** Holds one folder per client; the journal stands in it. */
   readonly journalFolder: string;
   /** Something is to be sent, or no longer. */
@@ -85,8 +87,12 @@ interface OutboxOptions {
   readonly pace?: Pace;
 }
 
+/** A reply that should have left by then, and has not, brings its conversation back. */
+const graceMilliseconds = 5 * 60_000;
+
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { clock, changes, channels, conversations, voice, brandSafety, journalFolder, wake } = options;
+  const { clock, changes, channels, conversations, voice, brandSafety, snoozes, journalFolder, wake } =
+    options;
   const { pace = usualPace } = options;
   const journals = new WeakMap<ClientStore, Journal>();
   const works = new WeakMap<ClientStore, OutboxWork>();
@@ -111,6 +117,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const row = findItem(store, id);
     if (!row) throw new LiaisonError('not-found', { detail: { what: 'outbox' } });
     return present(store, row);
+  }
+
+  /** What is settled until its hour need not stand among the unanswered. */
+  function layAside(store: ClientStore, row: OutboxRow): void {
+    const until = row.not_before + graceMilliseconds;
+    if (row.send_at === null || row.state !== 'queued' || until <= clock.now()) return;
+    snoozes.snooze(store, { kind: 'operator', id: row.operator_id }, { id: row.conversation_id, until });
   }
 
   const enqueue = createEnqueue({ clock, channels, conversations, voice, brandSafety, pace });
@@ -164,6 +177,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     async send(store, operatorId, reply) {
       mustBeOurs(store, reply.clientId);
       const row = await enqueue(store, operatorId, reply);
+      layAside(store, row);
       announce(store, row.conversation_id);
       wake(store.clientId);
       return present(store, row);
@@ -171,6 +185,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     cancel(store, outboxId) {
       decisions.cancel(store, outboxId);
       const item = itemOf(store, outboxId);
+      if (item.sendAt !== null) snoozes.wake(store, { kind: 'system' }, item.conversationId);
       announce(store, item.conversationId);
       wake(store.clientId);
       return item;

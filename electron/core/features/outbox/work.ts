@@ -1,7 +1,7 @@
-import type { ChannelKind, Identity } from '../../../shared/channels.ts';
+import type { Identity } from '../../../shared/channels.ts';
 import { asLiaisonError, LiaisonError, type ErrorShape } from '../../../shared/errors.ts';
-import type { ChannelId, ConversationId, OutboxId } from '../../../shared/ids.ts';
-import type { OutboxPhase, OutboxState, Recipients } from '../../../shared/outbox.ts';
+import type { ChannelId, OutboxId } from '../../../shared/ids.ts';
+import type { OutboxPhase, OutboxState } from '../../../shared/outbox.ts';
 import type { Changes } from '../../changes.ts';
 import type { Outgoing } from '../../connectors/contract.ts';
 import type { Clock } from '../../ports.ts';
@@ -10,6 +10,7 @@ import type { Channels } from '../channels/service.ts';
 import type { Conversations } from '../conversations/service.ts';
 import { attachmentIdsOf, dropUnusedAttachments, restoreDraft } from './drafts.ts';
 import { movedOn } from './moved-on.ts';
+import { openItemOf, outgoingOf, type OpenItem } from './open-item.ts';
 import type { Journal } from './journal.ts';
 import type { Pace } from '../../../shared/outbox-pace.ts';
 import {
@@ -29,21 +30,6 @@ import { sha256Of } from './render.ts';
 import { pauseOf, step, stopsChannel, wantsLook, type Happening } from './rules.ts';
 import { recordSentReply } from './sent-reply.ts';
 import { findIdentity } from './threading.ts';
-
-/** An item as the lane sees it. Times are UTC epoch milliseconds. */
-export interface OpenItem {
-  readonly id: OutboxId;
-  readonly conversationId: ConversationId;
-  readonly channelId: ChannelId;
-  readonly kind: ChannelKind;
-  readonly task: 'deliver' | 'held' | 'look' | 'file' | 'none';
-  readonly notBefore: number;
-  /** It waits for an hour on the wall, not for a length of time. */
-  readonly byWall: boolean;
-  /** Names this wait: a new one begins whenever it changes. */
-  readonly turn: string;
-  readonly error: ErrorShape | null;
-}
 
 export type Outcome =
   | { readonly kind: 'accepted' }
@@ -285,31 +271,6 @@ const waitsForChannel = (row: OutboxRow): boolean =>
   row.state === 'held' || row.state === 'unknown' || (row.state === 'queued' && row.attempts > 0);
 
 const neededBy = (row: OutboxRow) => ({ conversationId: row.conversation_id, among: attachmentIdsOf(row) });
-
-function openItemOf(row: OutboxRow, { kind, task }: Pick<OpenItem, 'kind' | 'task'>): OpenItem {
-  return {
-    id: row.id,
-    conversationId: row.conversation_id,
-    channelId: row.channel_id,
-    kind,
-    task,
-    byWall: task === 'deliver' && row.send_at !== null && row.attempts === 0,
-    notBefore: task === 'file' ? row.filing_not_before : row.not_before,
-    turn: [row.id, row.state, row.attempts, row.looks, row.filing_attempts, row.not_before].join(' '),
-    error: errorOf(row),
-  };
-}
-
-function outgoingOf(row: OutboxRow, bytes: Uint8Array): Outgoing {
-  const identity = JSON.parse(row.identity) as Identity;
-  const { to, cc, bcc } = JSON.parse(row.recipients) as Recipients;
-  return {
-    from: identity.address,
-    to: [...to, ...cc, ...bcc].map((recipient) => recipient.address),
-    bytes,
-    internetMessageId: row.internet_message_id,
-  };
-}
 
 export const shownError = (row: OutboxRow, work: Pick<OutboxWork, 'notedOf'>): ErrorShape | null =>
   work.notedOf(row.id) ?? errorOf(row);

@@ -12,45 +12,12 @@ import type { ClientTables } from '../../store/client/tables.ts';
 export type TemplateRow = Selectable<ClientTables['templates']>;
 
 /** The newest version of each template that has not been removed. */
-export function listNewest(store: ClientStore): TemplateRow[] {
-  return store.all(
-    store.sql
-      .selectFrom('templates as template')
-      .selectAll('template')
-      .where('removed', '=', 0)
-      .where(({ eb, selectFrom }) =>
-        eb(
-          'version',
-          '=',
-          selectFrom('templates as other')
-            .select(({ fn }) => fn.max('other.version').as('newest'))
-            .whereRef('other.id', '=', 'template.id'),
-        ),
-      ),
-  );
-}
+export const listNewest = (store: ClientStore): TemplateRow[] =>
+  store.all(store.sql.selectFrom('newest_templates').selectAll());
 
-/** The newest published version of each template, whether the template has been removed or not. */
-export function listPublished(store: ClientStore): TemplateRow[] {
-  return store.all(
-    store.sql
-      .selectFrom('templates as template')
-      .selectAll('template')
-      .where('state', '=', 'published')
-      .where('removed', '=', 0)
-      .where(({ eb, selectFrom }) =>
-        eb(
-          'version',
-          '=',
-          selectFrom('templates as other')
-            .select(({ fn }) => fn.max('other.version').as('newest'))
-            .whereRef('other.id', '=', 'template.id')
-            .where('other.state', '=', 'published')
-            .where('other.removed', '=', 0),
-        ),
-      ),
-  );
-}
+/** The newest published version of each template, as long as it is not removed. */
+export const listPublished = (store: ClientStore): TemplateRow[] =>
+  store.all(store.sql.selectFrom('published_templates').selectAll());
 
 /** The newest version, whether removed or not. */
 export const newestVersion = (store: ClientStore, id: TemplateId): TemplateRow | undefined =>

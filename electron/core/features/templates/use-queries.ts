@@ -64,14 +64,6 @@ export const listUsesOf = (
     )
     .all(id, most) as { conversationId: ConversationId; at: number }[];
 
-/** In how many messages a word stands; as the full text keeps words: lower case, without accents. */
-export function messagesWith(store: ClientStore, word: string): number {
-  const row = store.prepare('SELECT doc FROM message_words WHERE term = ?').get(word) as
-    | { doc: number }
-    | undefined;
-  return row?.doc ?? 0;
-}
-
 export function countMessages(store: ClientStore): number {
   const row = store.prepare('SELECT count(*) AS count FROM messages').get() as { count: number };
   return row.count;

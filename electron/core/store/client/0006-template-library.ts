@@ -4,6 +4,9 @@ import type { Migration } from '../migrate.ts';
  * A version of a template gains its variants, place, files, end and state; who did what to it stands in
  * `template_steps`, which only grows. Versions from before were all in force, so they are published.
  *
+ * `newest_templates` and `published_templates` are of each template the version worked on and the one in force, as long
+ * as it is not removed.
+ *
  * `events_by_template` finds the sent replies that a template began, among all that were sent.
  */
 export const templateLibrary: Migration = {
@@ -40,6 +43,13 @@ CREATE TABLE template_files (
   size INTEGER NOT NULL,
   created_at INTEGER NOT NULL
 ) STRICT;
+CREATE VIEW newest_templates AS
+  SELECT * FROM templates t
+  WHERE removed = 0 AND version = (SELECT max(version) FROM templates WHERE id = t.id);
+CREATE VIEW published_templates AS
+  SELECT * FROM templates t
+  WHERE removed = 0 AND state = 'published' AND version = (
+    SELECT max(version) FROM templates WHERE id = t.id AND removed = 0 AND state = 'published');
 CREATE INDEX events_by_template ON events (data ->> 'templateId', seq)
   WHERE type = 'message-sent' AND data ->> 'templateId' IS NOT NULL;
 `,

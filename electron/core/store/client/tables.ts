@@ -10,22 +10,16 @@ import type {
   MessageId,
   OperatorId,
   OutboxId,
-  ReviewId,
-  SampleId,
-  ScorecardId,
   SegmentId,
   TemplateId,
 } from '../../../shared/ids.ts';
 import type { OutboxItem, OutboxPhase, OutboxState } from '../../../shared/outbox.ts';
-import type { TemplateState, TemplateStepKind } from '../../../shared/templates.ts';
-
-/** SQLite has no booleans. */
-export type Flag = 0 | 1;
-/** JSON text; the noun that owns the column says of what. */
-type Json = string;
+import type { Flag, Json } from './column-types.ts';
+import type { QualityTables } from './quality-tables.ts';
+import type { TemplateTables } from './template-tables.ts';
 
 /** `client.db`. Times are UTC epoch milliseconds. */
-export interface ClientTables {
+export interface ClientTables extends TemplateTables, QualityTables {
   channels: {
     id: ChannelId;
     kind: ChannelKind;
@@ -214,84 +208,6 @@ export interface ClientTables {
     created_at: number;
     operator_id: OperatorId | null;
   };
-  templates: {
-    id: TemplateId;
-    version: number;
-    name: string;
-    shortcut: string;
-    locale: string;
-    source: string;
-    removed: Flag;
-    created_at: number;
-    operator_id: OperatorId | null;
-    /** Names joined by slashes; empty: in no folder. */
-    folder: string;
-    tags: Json;
-    /** Array of `{ locale, channel, source }` beside the main text. */
-    variants: Json;
-    attachment_ids: Json;
-    /** `YYYY-MM-DD` in the client's time zone: the last day on which it is offered. */
-    expires_on: string | null;
-    state: TemplateState;
-  };
-  /** Who did what to a version of a template, in order. */
-  template_steps: {
-    seq: Generated<number>;
-    template_id: TemplateId;
-    version: number;
-    step: TemplateStepKind;
-    comment: string;
-    at: number;
-    operator_id: OperatorId | null;
-  };
-  template_favourites: { operator_id: OperatorId; template_id: TemplateId };
-  /** Files of templates, sealed in the attachment folder under their id. */
-  template_files: { id: AttachmentId; name: string; type: string; size: number; created_at: number };
-  scorecards: {
-    id: ScorecardId;
-    version: number;
-    name: string;
-    form: Json;
-    created_at: number;
-    operator_id: OperatorId | null;
-  };
-  samples: {
-    id: SampleId;
-    seed: string;
-    period_from: number;
-    period_to: number;
-    /** In which the period's days were counted. */
-    time_zone: string;
-    size: number;
-    population_size: number;
-    population_hash: string;
-    created_at: number;
-    operator_id: OperatorId | null;
-  };
-  sample_items: {
-    sample_id: SampleId;
-    position: number;
-    conversation_id: ConversationId;
-    segment_id: SegmentId;
-    snapshot: Json;
-  };
-  reviews: {
-    id: ReviewId;
-    sample_id: SampleId | null;
-    conversation_id: ConversationId;
-    segment_id: SegmentId;
-    scorecard_id: ScorecardId;
-    scorecard_version: number;
-    reviewer_id: OperatorId;
-    reviewed_operator_id: OperatorId | null;
-    answers: Json;
-    comment: string;
-    /** 0 to 1 with six decimals, or null while unscored. */
-    score: number | null;
-    outcome: 'pass' | 'fail' | 'unscored';
-    completed_at: number | null;
-    updated_at: number;
-  };
   sending: { one: 1; undo_seconds: number };
   service_levels: {
     version: number;
@@ -301,13 +217,4 @@ export interface ClientTables {
     resolution: number | null;
   };
   snoozes: { conversation_id: ConversationId; until: number | null };
-  survey_answers: {
-    id: string;
-    conversation_id: ConversationId;
-    kind: 'csat' | 'nps';
-    score: number | null;
-    comment: string;
-    asked_at: number;
-    answered_at: number | null;
-  };
 }

@@ -5,6 +5,7 @@ import type { ErrorShape } from '../../../../electron/shared/errors.ts';
 import { useFailureText } from '../../../components/failure/failure-text.ts';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPCClient } from '../../../rpc/trpc.ts';
+import { readBase64 } from '../../../components/files/read-base64.ts';
 import type { ConversationRef } from '../inbox-place.ts';
 
 /** 25 MB: what most mail servers take. */
@@ -52,15 +53,3 @@ const refused = (code: 'file-too-large' | 'file-unreadable'): ErrorShape => ({
   effect: 'none',
   detail: {},
 });
-
-function readBase64(file: File): Promise<string | null> {
-  return new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.addEventListener('error', () => resolve(null));
-    reader.addEventListener('load', () => {
-      const { result } = reader;
-      resolve(typeof result === 'string' ? result.slice(result.indexOf(',') + 1) : null);
-    });
-    reader.readAsDataURL(file);
-  });
-}

@@ -7,10 +7,10 @@ import { importSources, type ImportSource } from '../../../../electron/shared/te
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
+import { readBase64 } from '../../../components/files/read-base64.ts';
 import voice from '../voice.module.css';
 import { ImportTable } from './import-table.tsx';
 import { languageName } from './template-body.ts';
-import { readBase64 } from './read-base64.ts';
 import classes from './templates.module.css';
 
 const names: Readonly<Record<Exclude<ImportSource, 'csv'>, string>> = {

@@ -9,8 +9,8 @@ import { Icon } from '../../../components/icon/icon.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPCClient } from '../../../rpc/trpc.ts';
+import { readBase64 } from '../../../components/files/read-base64.ts';
 import voice from '../voice.module.css';
-import { readBase64 } from './read-base64.ts';
 import classes from './templates.module.css';
 
 /** 25 MB: what most mail servers take. */
