@@ -4,22 +4,37 @@ import type { ClientId, OperatorId } from '../shared/ids.ts';
 import { createChanges } from './changes.ts';
 import { createParsePool } from './connectors/mail/parse-pool.ts';
 import { createRegistry } from './connectors/registry.ts';
+import { createAssignment } from './features/assignment/service.ts';
+import { createAttachments } from './features/attachments/service.ts';
+import { createAttention } from './features/attention/service.ts';
+import { createActions } from './features/actions/service.ts';
+import { createAutomations } from './features/automations/service.ts';
 import { createBrandSafety } from './features/brand-safety/service.ts';
 import { createCalendars } from './features/calendars/service.ts';
 import { createChannels } from './features/channels/service.ts';
+import { createClaims } from './features/claims/service.ts';
 import { createClients } from './features/clients/service.ts';
+import { createContacts } from './features/contacts/service.ts';
 import { createConversations } from './features/conversations/service.ts';
+import { createCorrections } from './features/conversations/corrections/service.ts';
+import { createCopies } from './features/copies/service.ts';
 import { createDemo } from './features/demo/service.ts';
 import { createExports } from './features/conversations/exports.ts';
+import { createFields } from './features/fields/service.ts';
+import { createMacros } from './features/macros/service.ts';
 import { createOperators } from './features/operators/service.ts';
 import { createOutbox } from './features/outbox/service.ts';
+import { createPeople } from './features/people/service.ts';
 import { createQuality } from './features/quality/service.ts';
 import { createRemoteImages } from './features/remote-images/service.ts';
 import { createReports } from './features/reports/service.ts';
+import { createSearchSuggestions } from './features/search-suggestions/service.ts';
 import { createServiceLevels } from './features/service-levels/service.ts';
+import { createSignatures } from './features/signatures/service.ts';
 import { createSnoozes } from './features/snoozes/service.ts';
 import { createTemplates } from './features/templates/service.ts';
 import { createTickets } from './features/tickets/service.ts';
+import { createViews } from './features/views/service.ts';
 import { createVault } from './features/vault/service.ts';
 import { createVoice } from './features/voice/service.ts';
 import { createWorkspace } from './features/workspace/service.ts';
@@ -72,6 +87,7 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
 
   const vault = createVault({ safes: ports.secrets, workspace: store, changes });
   const operators = createOperators({ workspace: store, clock, changes });
+  const people = createPeople({ workspace: store, operators, changes, clock });
   const calendars = createCalendars({ clock, changes });
   const clients = createClients({ workspace: store, stores, vault, calendars, clock, changes });
   const workspace = createWorkspace({ store, operators, clients, vault, changes, version: options.version });
@@ -80,9 +96,20 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
   const registry = createRegistry({ parsePool, clock, resources: paths.resources });
   const serviceLevels = createServiceLevels({ clock, changes, calendars });
   const conversations = createConversations({ clock, changes, calendars, serviceLevels, parsePool });
+  const contacts = createContacts({ clock, changes });
+  const searchSuggestions = createSearchSuggestions({ clock, contacts, operators });
   const snoozes = createSnoozes({ clock, stores, conversations, log });
+  const claims = createClaims({ clock, stores, operators, conversations });
+  const assignment = createAssignment({ stores, people, conversations, claims, log });
+  const attention = createAttention({ clock, changes, operators, conversations });
+  const fields = createFields({ clock, changes, conversations });
+  const views = createViews({ workspace: store, clock, changes, conversations });
+  const working = { clock, changes, stores, conversations, log };
+  const actions = createActions({ ...working, attention, snoozes, fields, operators });
+  const macros = createMacros({ clock, changes, actions });
+  const automations = createAutomations({ ...working, actions, calendars, serviceLevels });
   const channels = createChannels({ registry, clock, changes, stateOf: (id) => sync.stateOf(id) });
-  const voice = createVoice({ clock, changes });
+  const voice = createVoice({ clock, changes, operators, spellWorker: workers.spell, log });
   const brandSafety = createBrandSafety({
     workspace: store,
     stores,
@@ -92,6 +119,7 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
     changes,
     clock,
   });
+  const signatures = createSignatures({ clock, changes, clients, operators, channels, brandSafety });
   const outbox = createOutbox({
     clock,
     changes,
@@ -99,6 +127,10 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
     conversations,
     voice,
     brandSafety,
+    claims,
+    signatures,
+    clients,
+    locales: paths.locales,
     snoozes,
     journalFolder: join(paths.data, 'clients'),
     wake: (clientId) => sync.wakeOutbox(clientId),
@@ -123,6 +155,14 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
     printPdf: ports.printPdf,
   });
   const tickets = createTickets({ now: clock.now, readAttachment: conversations.attachment });
+  const attachments = createAttachments({
+    worker: workers.readFile,
+    stores,
+    conversations,
+    tickets,
+    changes,
+    log,
+  });
   const remoteImages = createRemoteImages();
   const demo = createDemo({
     workspace: store,
@@ -159,25 +199,40 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
     log,
     changes,
     stores,
+    assignment,
+    attachments,
+    attention,
+    actions,
+    automations,
     brandSafety,
     calendars,
     channels,
+    claims,
     clients,
+    contacts,
     conversations,
+    copies: createCopies({ tickets, printPdf: ports.printPdf }),
+    corrections: createCorrections({ clock, changes, calendars }),
     demo,
     exports: createExports(),
     importer,
+    fields,
+    macros,
     operators,
     outbox,
+    people,
     quality,
     remoteImages,
     reports,
+    searchSuggestions,
     serviceLevels,
+    signatures,
     snoozes,
     sync,
     templates,
     tickets,
     vault,
+    views,
     voice,
     workspace,
   };
@@ -192,16 +247,27 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
     connect,
     start() {
       snoozes.start();
+      actions.batches.resume();
+      automations.start();
+      claims.start();
+      assignment.start();
       sync.startAll();
+      attachments.start();
       if (half)
         demo.open(half.refillFor).catch((error: unknown) => log.error({ error }, 'demo can not be refilled'));
     },
     async close() {
+      assignment.close();
+      claims.close();
       snoozes.close();
+      await actions.batches.close();
+      await automations.close();
       await sync.close();
       await pageCheck.close();
+      await attachments.close();
       await parsePool.close();
       await templates.close();
+      await voice.close();
       stores.close();
       store.close();
       options.unlock();

@@ -45,6 +45,8 @@ export interface WorkerEntries {
   readonly parseMail: URL;
   readonly renderTemplate: URL;
   readonly checkPages: URL;
+  readonly spell: URL;
+  readonly readFile: URL;
 }
 
 /** Prints a self-contained HTML page. Rejects with `pdf-unavailable` where the host has no browser engine. */

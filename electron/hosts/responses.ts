@@ -8,7 +8,7 @@ export interface HostResponse {
   readonly body: Uint8Array | string;
 }
 
-type Headers = Readonly<Record<string, string>>;
+export type Headers = Readonly<Record<string, string>>;
 
 /** Stands in the built `index.html` (Vite's `html.cspNonce`) where the nonce of one page load belongs. */
 export const styleNoncePlaceholder = 'LIAISON_STYLE_NONCE';
@@ -17,16 +17,16 @@ export const styleNoncePlaceholder = 'LIAISON_STYLE_NONCE';
 export const appOrigin = 'app://liaison';
 export const mailOrigin = 'app://mail';
 
-const always: Headers = {
+export const always: Headers = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
   'x-dns-prefetch-control': 'off',
 };
 
-const once: Headers = { 'cache-control': 'no-store' };
+export const once: Headers = { 'cache-control': 'no-store' };
 
-const policy = (directives: Readonly<Record<string, string>>): string =>
+export const policy = (directives: Readonly<Record<string, string>>): string =>
   Object.entries(directives)
     .map(([name, value]) => `${name} ${value}`.trim())
     .join('; ');

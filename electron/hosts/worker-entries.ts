@@ -11,4 +11,6 @@ export const workerEntries: WorkerEntries = {
   parseMail: entry('parse-worker.js', 'connectors/mail/parse-worker.ts'),
   renderTemplate: entry('render-worker.js', 'features/templates/render-worker.ts'),
   checkPages: entry('page-check-worker.js', 'store/page-check-worker.ts'),
+  spell: entry('spell-worker.js', 'features/voice/spell-worker.ts'),
+  readFile: entry('read-worker.js', 'features/attachments/read-worker.ts'),
 };

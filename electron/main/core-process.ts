@@ -1,5 +1,5 @@
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
-import type { TicketContent } from '../core/features/tickets/service.ts';
+import type { TicketContent, TicketPlace } from '../core/features/tickets/service.ts';
 import type { PrintPdf } from '../core/ports.ts';
 import type { ToCore, ToMain } from '../hosts/utility/messages.ts';
 import { assertNever } from '../shared/assert-never.ts';
@@ -25,7 +25,9 @@ export interface CoreProcessOptions {
 export interface CoreProcess {
   /** Sends the page a port to the core, now or as soon as the core is up. */
   connect(contents: WebContents): void;
-  redeem(content: TicketContent['kind'], ticket: string): Promise<TicketContent | null>;
+  redeem(content: TicketPlace, ticket: string): Promise<TicketContent | null>;
+  /** How many replies have not left that their writers think gone; none where the core is away: they are on the disk. */
+  leaving(): Promise<number>;
   /** Resolves when the core has closed its stores and ended. */
   stop(): Promise<void>;
 }
@@ -35,6 +37,7 @@ export function startCoreProcess(options: CoreProcessOptions): CoreProcess {
   const backOff = createBackOff();
   const waiting = new Set<WebContents>();
   const redeeming = new Map<number, (content: TicketContent | null) => void>();
+  const counting = new Map<number, (count: number) => void>();
   let calls = 0;
   let child: UtilityProcess | null = null;
   let ready = false;
@@ -57,6 +60,8 @@ export function startCoreProcess(options: CoreProcessOptions): CoreProcess {
     child = null;
     for (const resolve of redeeming.values()) resolve(null);
     redeeming.clear();
+    for (const resolve of counting.values()) resolve(0);
+    counting.clear();
     if (over) return;
     options.onLost();
     setTimeout(() => over || start(), backOff.next());
@@ -77,6 +82,10 @@ export function startCoreProcess(options: CoreProcessOptions): CoreProcess {
       case 'redeemed':
         redeeming.get(message.call)?.(message.content);
         redeeming.delete(message.call);
+        return;
+      case 'leaving':
+        counting.get(message.call)?.(message.count);
+        counting.delete(message.call);
         return;
       case 'print':
         void print(message.call, message.html);
@@ -113,6 +122,14 @@ export function startCoreProcess(options: CoreProcessOptions): CoreProcess {
       const { promise, resolve } = Promise.withResolvers<TicketContent | null>();
       redeeming.set(call, resolve);
       tell({ kind: 'redeem', call, content, ticket });
+      return promise;
+    },
+    leaving() {
+      if (!ready) return Promise.resolve(0);
+      const call = ++calls;
+      const { promise, resolve } = Promise.withResolvers<number>();
+      counting.set(call, resolve);
+      tell({ kind: 'leaving', call });
       return promise;
     },
     stop() {

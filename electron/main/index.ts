@@ -4,6 +4,8 @@ import { toPageChannels } from '../shared/desktop-channels.ts';
 import type { DesktopCommand } from '../shared/desktop.ts';
 import type { Language } from '../shared/workspace.ts';
 import { startCoreProcess } from './core-process.ts';
+import { offerContextMenus } from './context-menu.ts';
+import { createConversationWindows } from './conversation-windows.ts';
 import { claimScheme, createDeepLinks, linkAmong } from './deep-links.ts';
 import { guardAllContents, guardSession } from './guards.ts';
 import { openSettings } from './kept-settings.ts';
@@ -13,13 +15,15 @@ import { readOptions, type DesktopOptions } from './options.ts';
 import { listenToPage } from './page-bridge.ts';
 import { places } from './places.ts';
 import { createPrinter } from './print-pdf.ts';
+import { guardQuitting } from './quitting.ts';
 import { registerScheme, serveApp } from './protocol.ts';
+import { createSpelling } from './spelling.ts';
 import { failToStart } from './start-failure.ts';
 import { createTray } from './tray.ts';
 import { keepUpdated } from './updates.ts';
 import { bringForward, openWindow } from './window.ts';
 
-/** The desktop: one window, one core. It holds no data; what dies is started again. */
+/** The desktop: one window, conversations in windows of their own, one core. It holds no data; what dies is started again. */
 async function main(options: DesktopOptions): Promise<void> {
   registerScheme();
   app.enableSandbox();
@@ -28,6 +32,7 @@ async function main(options: DesktopOptions): Promise<void> {
   app.commandLine.appendSwitch('dns-prefetch-disable');
 
   let window: BrowserWindow | null = null;
+  let language: Language = 'en';
   const toPage = (channel: string, value?: unknown) => window?.webContents.send(channel, value);
   const show = () => window && bringForward(window);
   const links = createDeepLinks((link) => toPage(toPageChannels.deepLink, link));
@@ -36,6 +41,7 @@ async function main(options: DesktopOptions): Promise<void> {
     show();
   };
   guardAllContents(followAndShow);
+  offerContextMenus(() => language);
   app.on('second-instance', (_event, parameters) => followAndShow(linkAmong(parameters) ?? ''));
   app.on('open-url', (event, address) => {
     event.preventDefault();
@@ -46,8 +52,10 @@ async function main(options: DesktopOptions): Promise<void> {
   await app.whenReady();
   claimScheme();
   await guardSession(session.defaultSession);
+  const spell = createSpelling(session.defaultSession);
   const settings = openSettings();
-  let language: Language = settings.get('language') ?? languageOfLocale(app.getLocale());
+  const windows = createConversationWindows();
+  language = settings.get('language') ?? languageOfLocale(app.getLocale());
   nativeTheme.themeSource = settings.get('theme') ?? 'system';
 
   const printer = createPrinter();
@@ -55,7 +63,10 @@ async function main(options: DesktopOptions): Promise<void> {
     entry: places.core,
     parameters: coreParameters(options),
     printPdf: printer.print,
-    onLost: () => toPage(toPageChannels.coreLost),
+    onLost() {
+      toPage(toPageChannels.coreLost);
+      windows.tellAll(toPageChannels.coreLost);
+    },
     onFailed: (error) => failToStart(error, language),
     onArrived: () => window?.isFocused() || window?.flashFrame(true),
   });
@@ -71,6 +82,9 @@ async function main(options: DesktopOptions): Promise<void> {
     requestPort: core.connect,
     readyForLinks: links.pageReady,
     badge: tray.setBadge,
+    stale: tray.setStale,
+    openWindow: windows.open,
+    spelling: spell,
     notify: createNotifier((link) => {
       show();
       if (link) links.open(link);
@@ -83,15 +97,30 @@ async function main(options: DesktopOptions): Promise<void> {
     },
   });
 
-  const open = () => {
-    window = openWindow(settings);
-    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+  const isQuitting = guardQuitting({
+    leaving: core.leaving,
+    language: () => language,
+    stay: () => (window ? show() : open({ minimised: false })),
+  });
+  const open = ({ minimised }: { minimised: boolean }) => {
+    const opened = openWindow({ settings, minimised });
+    window = opened;
+    opened.on('close', (event) => {
+      if (isQuitting() || !settings.get('closeToTray')) return;
+      event.preventDefault();
+      opened.hide();
+    });
+    opened.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       if (isMainFrame && !isSameDocument) links.pageGone();
     });
-    window.on('closed', () => (window = null));
+    opened.on('closed', () => {
+      window = null;
+      // Without the desk nobody tells of new mail: what was opened from it goes with it.
+      if (process.platform !== 'darwin') windows.closeAll();
+    });
   };
-  open();
-  app.on('activate', () => (window ? show() : open()));
+  open({ minimised: options.minimised || settings.get('startMinimised') === true });
+  app.on('activate', () => (window ? show() : open({ minimised: false })));
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
 
   let stopped = false;

@@ -8,6 +8,8 @@ export interface KeptSettings {
   readonly maximized?: boolean;
   readonly language?: Language;
   readonly theme?: Theme;
+  readonly startMinimised?: boolean;
+  readonly closeToTray?: boolean;
 }
 
 export type SettingsStore = ElectronStore<KeptSettings>;

@@ -6,6 +6,7 @@ export interface DesktopOptions {
   /** The workspace's folder. */
   readonly data: string;
   readonly passphraseFile: string | null;
+  readonly minimised: boolean;
 }
 
 /**
@@ -15,7 +16,11 @@ export interface DesktopOptions {
 export function readOptions(): DesktopOptions {
   const { values } = parseArgs({
     args: process.argv.slice(1),
-    options: { data: { type: 'string' }, 'passphrase-file': { type: 'string' } },
+    options: {
+      data: { type: 'string' },
+      'passphrase-file': { type: 'string' },
+      minimised: { type: 'boolean' },
+    },
     strict: false,
     allowPositionals: true,
   });
@@ -24,6 +29,7 @@ export function readOptions(): DesktopOptions {
   if (typeof given === 'string') app.setPath('userData', join(resolve(given), 'window'));
   return {
     data: typeof given === 'string' ? resolve(given) : join(app.getPath('userData'), 'workspace'),
+    minimised: values.minimised === true,
     passphraseFile: typeof passphraseFile === 'string' ? resolve(passphraseFile) : null,
   };
 }

@@ -19,7 +19,19 @@ const Notification = z.strictObject({
   body: z.string().max(1000),
   open: z.strictObject({ clientId: ClientId, conversationId: ConversationId }).nullable(),
 });
-const Preferences = z.strictObject({ language: Language, theme: Theme });
+const Preferences = z.strictObject({
+  language: Language,
+  theme: Theme,
+  startMinimised: z.boolean().default(false),
+  closeToTray: z.boolean().default(false),
+});
+const Conversation = z.strictObject({ clientId: ClientId, conversationId: ConversationId });
+const Names = z.array(z.string().max(120)).max(500);
+/** A language tag (RFC 5646) as far as dictionaries know any. */
+const LanguageTag = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z\d]{2,8}){0,2}$/)
+  .nullable();
 const Badge = z.int().min(0).max(1_000_000);
 /** As the core's tickets are: 32 random bytes. */
 const FilePath = z.string().regex(/^\/file\/[\w-]{43}$/);
@@ -28,6 +40,9 @@ export interface PageWishes {
   requestPort(contents: WebContents): void;
   notify(notification: DesktopNotification): void;
   badge(count: number): void;
+  stale(names: readonly string[]): void;
+  openWindow(conversation: z.infer<typeof Conversation>): void;
+  spelling(language: string | null): void;
   preferences(preferences: z.infer<typeof Preferences>): void;
   /** The page listens to deep links from now on. */
   readyForLinks(): void;
@@ -41,6 +56,9 @@ export function listenToPage(wishes: PageWishes): void {
     app.setBadgeCount(count);
     wishes.badge(count);
   });
+  on(toMainChannels.setStale, Names, (names) => wishes.stale(names));
+  on(toMainChannels.openWindow, Conversation, (conversation) => wishes.openWindow(conversation));
+  on(toMainChannels.setSpelling, LanguageTag, (language) => wishes.spelling(language));
   on(toMainChannels.setPreferences, Preferences, (preferences) => {
     nativeTheme.themeSource = preferences.theme;
     wishes.preferences(preferences);

@@ -1,20 +1,19 @@
 import { protocol } from 'electron';
-import type { TicketContent } from '../core/features/tickets/service.ts';
+import type { TicketContent, TicketPlace } from '../core/features/tickets/service.ts';
 import { readAssets } from '../hosts/assets.ts';
 import {
   appHeaders,
   appOrigin,
-  fileResponse,
   type HostResponse,
-  mailFrameResponse,
   notFoundResponse,
   pageResponse,
 } from '../hosts/responses.ts';
+import { ticketResponse } from '../hosts/ticket-responses.ts';
 import { places } from './places.ts';
 
 export interface ProtocolOptions {
   /** Asks the core for what a ticket stands for; null for a used or unknown one. */
-  redeem(content: TicketContent['kind'], ticket: string): Promise<TicketContent | null>;
+  redeem(content: TicketPlace, ticket: string): Promise<TicketContent | null>;
   /** A page that waits to be printed. */
   printPage(ticket: string): HostResponse | null;
 }
@@ -41,10 +40,10 @@ export function serveApp(options: ProtocolOptions): void {
     };
   }
 
-  async function redeemed(content: TicketContent['kind'], ticket: string): Promise<HostResponse> {
+  async function redeemed(content: TicketPlace, ticket: string): Promise<HostResponse> {
     const found = await options.redeem(content, ticket);
     if (!found) return notFoundResponse();
-    return found.kind === 'frame' ? mailFrameResponse(found) : fileResponse(found);
+    return ticketResponse(found, assets);
   }
 
   async function answer(request: Request): Promise<HostResponse> {

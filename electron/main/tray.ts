@@ -7,6 +7,8 @@ import { places } from './places.ts';
 export interface AppTray {
   setLanguage(language: Language): void;
   setBadge(count: number): void;
+  /** Clients whose mail is not up to date: no number of theirs is the whole truth. */
+  setStale(names: readonly string[]): void;
 }
 
 /** The mark beside the clock: how much waits, and the way back to the window. */
@@ -17,10 +19,17 @@ export function createTray(options: { language: Language; show: () => void }): A
   const tray = new Tray(icon);
   let { language } = options;
   let waiting = 0;
+  let stale: readonly string[] = [];
 
   function draw(): void {
     const say = words.of(language, 'desktop');
-    tray.setToolTip(waiting === 0 ? app.getName() : say('tray.waiting', { count: waiting }));
+    if (mac) tray.setTitle(waiting === 0 ? '' : String(waiting));
+    const standing = waiting === 0 ? app.getName() : say('tray.waiting', { count: waiting });
+    tray.setToolTip(
+      stale.length === 0
+        ? standing
+        : `${standing}\n${say('tray.stale', { names: namesIn(language, stale) })}`,
+    );
     tray.setContextMenu(
       Menu.buildFromTemplate([
         { id: 'show', label: say('tray.show'), click: options.show },
@@ -41,5 +50,13 @@ export function createTray(options: { language: Language; show: () => void }): A
       waiting = count;
       draw();
     },
+    setStale(names) {
+      stale = names;
+      draw();
+    },
   };
 }
+
+/** A tool tip is cut by the system after some 60 letters: three names tell enough. */
+const namesIn = (language: Language, names: readonly string[]): string =>
+  new Intl.ListFormat(language).format(names.slice(0, 3));

@@ -4,8 +4,8 @@ import type { SettingsStore } from './kept-settings.ts';
 import { pageAddress, places } from './places.ts';
 import { keepWindowState, smallestSize, windowBounds } from './window-state.ts';
 
-/** The page is a browser page and nothing more. Spelling dictionaries would be fetched from a server, save on macOS. */
-const webPreferences = {
+/** The page is a browser page and nothing more. */
+export const webPreferences = {
   preload: places.preload,
   sandbox: true,
   contextIsolation: true,
@@ -16,12 +16,19 @@ const webPreferences = {
   allowRunningInsecureContent: false,
   webviewTag: false,
   navigateOnDragDrop: false,
-  spellcheck: process.platform === 'darwin',
+  // `spelling.ts` sees to it that no dictionary is fetched for it.
+  spellcheck: true,
   devTools: !app.isPackaged,
 } as const satisfies WebPreferences;
 
+interface OpeningOptions {
+  readonly settings: SettingsStore;
+  /** Out of the way at first: beside the clock where closing puts it there, else in the task bar. */
+  readonly minimised: boolean;
+}
+
 /** Opens the one window, shown when it has something to show. */
-export function openWindow(settings: SettingsStore): BrowserWindow {
+export function openWindow({ settings, minimised }: OpeningOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...windowBounds(settings),
     ...smallestSize,
@@ -31,7 +38,10 @@ export function openWindow(settings: SettingsStore): BrowserWindow {
     webPreferences,
   });
   keepWindowState(window, settings);
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    if (!minimised) window.show();
+    else if (!settings.get('closeToTray')) window.minimize();
+  });
   void window.loadURL(pageAddress);
   return window;
 }

@@ -1,21 +1,26 @@
-import type { ClientId } from './ids.ts';
+import type { ClientId, OperatorId } from './ids.ts';
 
 /** The nouns whose answers may have changed; the page asks again for what it shows of them. */
 export const changeTopics = [
   'workspace',
   'clients',
   'operators',
+  'people',
+  'attention',
   'channels',
   'contacts',
   'conversations',
   'outbox',
   'templates',
+  'signatures',
   'voice',
   'brands',
   'calendars',
   'service-levels',
   'quality',
   'reports',
+  'automation',
+  'views',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 
@@ -25,6 +30,11 @@ export interface Change {
   readonly clientId: ClientId | null;
   /** The conversation, channel or other thing it is about, where there is just one. */
   readonly id: string | null;
-  /** `arrived` marks new customer mail, which may raise a notification. */
-  readonly reason: 'changed' | 'arrived';
+  /**
+   * What may raise a notification: `arrived`, new customer mail; `mentioned`, a colleague's note that names somebody;
+   * `answered`, a customer's reply in what somebody follows.
+   */
+  readonly reason: 'changed' | 'arrived' | 'mentioned' | 'answered';
+  /** Told to these people alone; absent: to everybody who may know. */
+  readonly operatorIds?: readonly OperatorId[];
 }

@@ -78,6 +78,8 @@ export interface Channel {
   readonly state: ChannelState;
   readonly lastFetchedAt: Instant | null;
   readonly lastSentAt: Instant | null;
+  /** When its access token stops counting, where that is known. */
+  readonly credentialExpiresAt: Instant | null;
 }
 
 /** One step of *Test connection*, in the order they were tried. */

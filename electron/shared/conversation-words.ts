@@ -16,6 +16,8 @@ export const conversationStatuses = [
 export const queueViews = [
   'unanswered',
   'mine',
+  'mentions',
+  'following',
   'unassigned',
   'waiting',
   'snoozed',

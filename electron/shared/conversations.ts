@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AttachmentDanger } from './attachments.ts';
 import { conversationStatuses, queueViews, tagPattern } from './conversation-words.ts';
 import {
   type AttachmentId,
@@ -75,6 +76,10 @@ export interface QueueCounts {
   readonly unanswered: number;
   readonly mine: number;
   readonly unassigned: number;
+  /** Unanswered, and the operator's own or nobody's: what waits for them. */
+  readonly forMe: number;
+  /** Conversations with a note that names whoever asks and that they have not seen. */
+  readonly mentions: number;
 }
 
 export interface Attachment {
@@ -82,9 +87,12 @@ export interface Attachment {
   readonly name: string;
   readonly type: string;
   readonly size: number;
+  /** It stands inside the message's own markup and is not listed. */
   readonly inline: boolean;
   /** Programs, scripts and the like: shown with a warning and never opened by Liaison. */
   readonly dangerous: boolean;
+  /** Why it is dangerous, as far as its name and type tell; null where they tell nothing. */
+  readonly danger: AttachmentDanger | null;
 }
 
 /** Somebody whom a message of ours did not reach, by a server's report. */
@@ -110,6 +118,8 @@ export interface Message {
   /** Plain text without the quoted part. */
   readonly text: string;
   readonly quotedText: string;
+  /** Of ours: it went to somebody else than the customer. */
+  readonly forwarded: boolean;
   readonly hasHtml: boolean;
   /** Sent by a machine: auto-reply, bounce, list. Never starts or stops a clock. */
   readonly automatic: boolean;
@@ -152,6 +162,8 @@ export interface SearchHit {
   readonly contactName: string;
   readonly subject: readonly HighlightPart[];
   readonly snippet: readonly HighlightPart[];
+  /** The name of the file that the snippet is out of; null: out of the message itself. */
+  readonly attachment: string | null;
   readonly at: Instant;
 }
 /** Not counted: that may cost more than the search, and nobody should wait for it. */

@@ -20,6 +20,14 @@ export interface DesktopNotification {
   readonly open: { readonly clientId: ClientId; readonly conversationId: ConversationId } | null;
 }
 
+/** What the window itself remembers of an operator's preferences. */
+export interface DesktopPreferences {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly startMinimised?: boolean;
+  readonly closeToTray?: boolean;
+}
+
 export type Unsubscribe = () => void;
 
 /** What the desktop gives the page beyond a browser, as `window.liaisonDesktop`; undefined in the browser host. */
@@ -32,12 +40,18 @@ export interface LiaisonDesktop {
   notify(notification: DesktopNotification): void;
   /** Number on the dock or task bar; 0 takes it away. */
   setBadge(count: number): void;
+  /** Names of the clients whose mail is not up to date: the tray tells, in place of a fine-looking number. */
+  setStale(names: readonly string[]): void;
+  /** Opens a conversation in a window of its own, or brings the one forward that it has. */
+  openWindow(conversation: { readonly clientId: ClientId; readonly conversationId: ConversationId }): void;
+  /** The language of what is being written; null: the system's. */
+  setSpelling(language: string | null): void;
   /** Opens http and https in the system's browser; resolves false for anything else. */
   openExternal(address: string): Promise<boolean>;
   /** Saves what a core ticket names (`/file/<ticket>`), asking where to. */
   saveFile(path: string): void;
   /** Menu, tray and native theme follow the operator's preferences. */
-  setPreferences(preferences: { readonly language: Language; readonly theme: Theme }): void;
+  setPreferences(preferences: DesktopPreferences): void;
   onDeepLink(listener: (link: DeepLink) => void): Unsubscribe;
   onCommand(listener: (command: DesktopCommand) => void): Unsubscribe;
 }

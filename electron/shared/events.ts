@@ -1,7 +1,18 @@
+import type { ActionKind } from './action-words.ts';
 import type { ForeignKind } from './brand-safety.ts';
 import type { ConversationStatus } from './conversations.ts';
+import type { CorrectionKind } from './corrections.ts';
 import type { Effect, ErrorCode } from './errors.ts';
-import type { MessageId, OperatorId, OutboxId, TemplateId } from './ids.ts';
+import type {
+  ConversationId,
+  CorrectionId,
+  FieldId,
+  MessageId,
+  OperatorId,
+  OutboxId,
+  RuleId,
+  TemplateId,
+} from './ids.ts';
 
 /**
  * What may happen to a conversation. Append-only: every metric is a pure function of these.
@@ -22,6 +33,8 @@ export type EventBody =
       readonly automatic: boolean;
       readonly templateId: TemplateId | null;
     }
+  /** What was said here was handed on to somebody else; the customer has no answer by it. */
+  | { readonly type: 'message-forwarded'; readonly messageId: MessageId }
   /** A message of ours came back: the customer has not read it. */
   | { readonly type: 'message-bounced'; readonly messageId: MessageId; readonly reportId: MessageId }
   | { readonly type: 'note-added'; readonly messageId: MessageId }
@@ -31,10 +44,54 @@ export type EventBody =
       readonly to: ConversationStatus;
       /** Of a snooze: epoch milliseconds; null: until the customer writes. */
       readonly until?: number | null;
+      /** Of a correction: since when the customer waits (epoch milliseconds), which the mail alone does not say. */
+      readonly waitingSince?: number | null;
+    }
+  /** A word that ended one of two conversations before they became one: the other went on, and so did the whole. */
+  | {
+      readonly type: 'part-status-changed';
+      readonly from: ConversationStatus;
+      readonly to: ConversationStatus;
+    }
+  /** Messages were put where they belong: `from` tells it where they were, `into` where they are now. */
+  | {
+      readonly type: 'corrected';
+      readonly correctionId: CorrectionId;
+      readonly kind: CorrectionKind;
+      readonly role: 'from' | 'into';
+      /** The conversation at the other end, and what it was about. */
+      readonly otherId: ConversationId;
+      readonly subject: string;
+      /** Messages. */
+      readonly count: number;
+      /** What the conversation goes on being about, whatever older mail it was given. */
+      readonly title?: string;
+    }
+  | {
+      readonly type: 'correction-undone';
+      readonly correctionId: CorrectionId;
+      readonly kind: CorrectionKind;
     }
   | { readonly type: 'assigned'; readonly from: OperatorId | null; readonly to: OperatorId | null }
+  /** Somebody writes the reply in the place of a colleague who had begun it. */
+  | { readonly type: 'taken-over'; readonly from: OperatorId }
   | { readonly type: 'tagged'; readonly tag: string }
   | { readonly type: 'untagged'; readonly tag: string }
+  /** A custom field; the name as it was then. Null: empty. */
+  | {
+      readonly type: 'field-changed';
+      readonly fieldId: FieldId;
+      readonly name: string;
+      readonly from: string | null;
+      readonly to: string | null;
+    }
+  /** A rule acted; what it did stands beside this in facts of their own, by the system. */
+  | {
+      readonly type: 'rule-ran';
+      readonly ruleId: RuleId;
+      readonly name: string;
+      readonly did: readonly ActionKind[];
+    }
   /** An operator worked with the conversation in front of them: `milliseconds` of focus, pauses excluded. */
   | { readonly type: 'handled'; readonly milliseconds: number }
   | { readonly type: 'send-queued'; readonly outboxId: OutboxId; readonly voiceOverridden: boolean }

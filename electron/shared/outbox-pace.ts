@@ -15,6 +15,8 @@ export interface Pace {
   /** A server that keeps its own copy needs a moment to do so before we look for it. */
   readonly beforeFiling: number;
   readonly maximumFilings: number;
+  /** A reply that has waited this long is about what its writer saw then, which may be true no more. */
+  readonly late: number;
 }
 
 export const usualPace: Pace = {
@@ -25,6 +27,7 @@ export const usualPace: Pace = {
   evidence: [0, 30 * second, 2 * minute, 10 * minute],
   beforeFiling: 2 * second,
   maximumFilings: 12,
+  late: 10 * minute,
 };
 
 /** Pause after the n-th failure in a row (n from 1): 30 s, 1 min, 2 min, ... an hour. */

@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { Identity } from './channels.ts';
 import { BrandOverride } from './brand-safety.ts';
+import { Manner, OutgoingKind, QuoteMode, SendingQuestion, usualManner } from './composing.ts';
 import type { ErrorShape } from './errors.ts';
-import { AttachmentId, ChannelId, ClientId, ConversationId, OutboxId, TemplateId } from './ids.ts';
+import {
+  AttachmentId,
+  ChannelId,
+  ClientId,
+  ConversationId,
+  type OperatorId,
+  OutboxId,
+  TemplateId,
+} from './ids.ts';
 import { Instant } from './time.ts';
 
 /**
@@ -23,9 +32,12 @@ export const Recipients = z.object({
   bcc: z.array(Identity).max(100).default([]),
 });
 export type Recipients = z.infer<typeof Recipients>;
+/** While somebody writes, nobody may be named yet. */
+const RecipientsSoFar = Recipients.extend({ to: z.array(Identity).max(100) });
 
 /** What a composer is bound to from the moment it opens; derived again from the store when it sends. */
 export interface Composer {
+  readonly kind: OutgoingKind;
   readonly clientId: ClientId;
   readonly conversationId: ConversationId;
   readonly channelId: ChannelId;
@@ -35,6 +47,8 @@ export interface Composer {
   readonly identity: Identity;
   readonly recipients: Recipients;
   readonly subject: string;
+  /** What of the conversation an answer repeats where its writer says nothing else. */
+  readonly quote: QuoteMode;
   readonly draft: Draft | null;
   /** The files that the draft names. */
   readonly attachments: readonly OutgoingAttachment[];
@@ -42,6 +56,10 @@ export interface Composer {
   readonly revision: number;
   readonly checklist: readonly ChecklistItem[];
   readonly undoSeconds: number;
+  /** Bytes of a whole message that the server said it takes; null: it has not said. */
+  readonly maximumSize: number | null;
+  /** Addresses of ours from which the server has refused to send, in lower case. */
+  readonly refusedSenders: readonly string[];
   /** False with a reason where the channel can't send now; the draft is kept all the same. */
   readonly canSend: boolean;
 }
@@ -52,6 +70,8 @@ export interface OutgoingAttachment {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
+  /** A program, a script or the like: worth a question before it leaves. */
+  readonly dangerous: boolean;
 }
 
 export interface ChecklistItem {
@@ -61,6 +81,9 @@ export interface ChecklistItem {
 }
 
 export interface Draft {
+  readonly kind: OutgoingKind;
+  readonly operatorId: OperatorId;
+  readonly manner: Manner;
   readonly text: string;
   readonly identity: Identity;
   readonly recipients: Recipients;
@@ -75,9 +98,11 @@ export interface Draft {
 export const SaveDraft = z.object({
   clientId: ClientId,
   conversationId: ConversationId,
+  kind: OutgoingKind.default('reply'),
+  manner: Manner.default(usualManner),
   text: z.string().max(200_000),
   identity: Identity,
-  recipients: Recipients,
+  recipients: RecipientsSoFar,
   subject: z.string().max(998),
   templateId: TemplateId.nullable(),
   attachmentIds: z.array(AttachmentId).max(50).default([]),
@@ -94,7 +119,16 @@ export const NewMessage = SaveDraft.pick({
 }).extend({ channelId: ChannelId });
 export type NewMessage = z.infer<typeof NewMessage>;
 
+/** A voice finding that its writer set aside for this once, and why; errors can't be. */
+export const IgnoredFinding = z.object({
+  check: z.string().min(1).max(120),
+  match: z.string().max(2_000),
+  reason: z.string().trim().min(1).max(300),
+});
+export type IgnoredFinding = z.infer<typeof IgnoredFinding>;
+
 export const SendReply = SaveDraft.extend({
+  recipients: Recipients,
   channelId: ChannelId,
   revision: z.int().min(0),
   /** Ids of the checklist's items that the operator ticked. */
@@ -103,6 +137,10 @@ export const SendReply = SaveDraft.extend({
   thenStatus: z.enum(['waiting', 'resolved', 'open']).default('waiting'),
   /** Set by an operator who has read the blocking voice findings and sends all the same; recorded. */
   overrideVoice: z.boolean().default(false),
+  /** Voice findings that were set aside for this once; recorded. */
+  ignoredVoice: z.array(IgnoredFinding).max(200).optional(),
+  /** Questions that were asked before it leaves, and answered with yes. */
+  answered: z.array(SendingQuestion).max(10).default([]),
   /** When it shall leave; null: as soon as it can't be taken back any more. */
   sendAt: Instant.nullable().default(null),
   /** Set by somebody who may, for a reply that looks like another client's and is right all the same; recorded. */
@@ -114,6 +152,7 @@ export type SendReply = z.infer<typeof SendReply>;
 
 export interface OutboxItem {
   readonly id: OutboxId;
+  readonly kind: OutgoingKind;
   readonly clientId: ClientId;
   readonly conversationId: ConversationId;
   readonly channelId: ChannelId;
@@ -134,7 +173,11 @@ export interface OutboxItem {
 }
 
 /** How a client's replies leave. Two minutes are enough to think again; longer only keeps the customer waiting. */
-export const SendingRules = z.object({ undoSeconds: z.int().min(0).max(120) });
+export const SendingRules = z.object({
+  undoSeconds: z.int().min(0).max(120),
+  /** What of the conversation an answer repeats below itself. */
+  quote: QuoteMode,
+});
 export type SendingRules = z.infer<typeof SendingRules>;
 
 export const OutboxRef = z.object({ clientId: ClientId, outboxId: OutboxId });

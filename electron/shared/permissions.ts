@@ -18,11 +18,17 @@ export const permissions = {
   'messages.send': ['agent'],
   'voice.read': ['agent', 'quality-lead'],
   'voice.manage': ['quality-lead'],
+  /** To send what the voice guide holds back. */
+  'voice.override': ['quality-lead'],
   /** To send what looks like another client's, with a reason. */
   'brands.override': ['quality-lead'],
   'templates.read': ['agent', 'quality-lead'],
   'templates.draft': ['agent', 'quality-lead'],
   'templates.manage': ['quality-lead'],
+  /** Fields, macros and rules. */
+  'automation.manage': ['quality-lead'],
+  /** To put a saved view before a client's whole team. */
+  'views.share': ['quality-lead'],
   'quality.read': ['quality-lead'],
   'quality.review': ['quality-lead'],
   'quality.manage': ['quality-lead'],

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { ConversationStatus, Participant } from './conversations.ts';
 import type { EventBody } from './events.ts';
 import { type ConversationId, OperatorId, type ReviewId, SampleId, type ScorecardId } from './ids.ts';
+import type { IgnoredFinding } from './outbox.ts';
 import { Day, type Instant } from './time.ts';
+import type { VoiceCounts } from './voice/score.ts';
 
 /**
  * How a question is answered. binary: 0 or 1; points: 1 to `points`; outcomes: the position in the list, best first,
@@ -144,6 +146,15 @@ export interface SampleItem {
   readonly outcome: Outcome;
 }
 
+/** How a reply stood to the voice guide when it was sent; its score is `voiceScore` of the counts. */
+export interface VoiceRecord extends VoiceCounts {
+  readonly guideVersion: number;
+  /** The rules that found something, and how often. */
+  readonly checks: readonly { readonly check: string; readonly count: number }[];
+  readonly ignored: readonly IgnoredFinding[];
+  readonly overridden: boolean;
+}
+
 /** What was said, frozen when the sample was drawn. */
 export interface FrozenMessage {
   readonly id: string;
@@ -155,6 +166,8 @@ export interface FrozenMessage {
   readonly subject: string;
   readonly text: string;
   readonly attachments: readonly string[];
+  /** Of a reply that was sent under a voice guide: how it stood to it then. */
+  readonly voice?: VoiceRecord;
   /** Said before what is reviewed began: shown to understand it, and judged by nobody. */
   readonly earlier: boolean;
 }

@@ -6,10 +6,16 @@ export const toldTypes = [
   'opened',
   'status-changed',
   'assigned',
+  'taken-over',
   'tagged',
   'untagged',
+  'field-changed',
+  'rule-ran',
   'send-queued',
   'survey-answered',
+  'part-status-changed',
+  'corrected',
+  'correction-undone',
 ] as const satisfies readonly EventType[];
 
 export type ToldBody = Extract<EventBody, { readonly type: (typeof toldTypes)[number] }>;
@@ -24,5 +30,7 @@ export interface ToldEvent {
 export function isTold(body: EventBody): body is ToldBody {
   if (body.type === 'opened') return body.reopened;
   if (body.type === 'send-queued') return body.voiceOverridden;
+  // Only since when somebody waits was put right.
+  if (body.type === 'status-changed' && body.from === body.to && !body.until) return false;
   return toldTypes.some((type) => type === body.type);
 }

@@ -1,4 +1,4 @@
-import type { ClientId, ConversationId } from '../../electron/shared/ids.ts';
+import type { ClientId, ConversationId, ViewId } from '../../electron/shared/ids.ts';
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -10,3 +10,5 @@ export const clientIdOf = (text: string | null | undefined): ClientId | null =>
   text && uuid.test(text) ? (text as ClientId) : null;
 export const conversationIdOf = (text: string | null | undefined): ConversationId | null =>
   text && uuid.test(text) ? (text as ConversationId) : null;
+export const viewIdOf = (text: string | null | undefined): ViewId | null =>
+  text && uuid.test(text) ? (text as ViewId) : null;

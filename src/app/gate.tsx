@@ -6,10 +6,10 @@ import { speak } from '../i18n/language.ts';
 import { failureOf } from '../rpc/failure.ts';
 import { useTRPC } from '../rpc/trpc.ts';
 import type { Preferences } from '../../electron/shared/workspace.ts';
-import { Frame } from './frame/frame.tsx';
 import { FirstRunScreen } from './screens.ts';
 import { SessionProvider } from './session.tsx';
 import { SitDown } from './sit-down.tsx';
+import { Desk } from './window/desk.tsx';
 
 /** Who may come in: nobody yet (first run), nobody chosen, or an operator at the desk. */
 export function Gate() {
@@ -28,7 +28,7 @@ export function Gate() {
   if (!state.operator) return <SitDown />;
   return (
     <SessionProvider key={state.operator.id} operator={state.operator} preferences={state.preferences}>
-      <Frame />
+      <Desk />
     </SessionProvider>
   );
 }
@@ -36,11 +36,17 @@ export function Gate() {
 function usePreferences(preferences: Preferences | undefined): void {
   // Mantine would hold transitions back with a style element, which our content security policy refuses.
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
-  const { language, theme } = preferences ?? {};
+  const { language, theme, contrast, motion, desktop } = preferences ?? {};
+  const { startMinimised = false, closeToTray = false } = desktop ?? {};
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset['contrast'] = contrast ?? 'system';
+    dataset['motion'] = motion ?? 'system';
+  }, [contrast, motion]);
   useEffect(() => {
     if (!language || !theme) return;
     void speak(language);
     setColorScheme(theme === 'system' ? 'auto' : theme);
-    window.liaisonDesktop?.setPreferences({ language, theme });
-  }, [language, theme, setColorScheme]);
+    window.liaisonDesktop?.setPreferences({ language, theme, startMinimised, closeToTray });
+  }, [language, theme, startMinimised, closeToTray, setColorScheme]);
 }

@@ -4,6 +4,8 @@ import type { ClientId } from '../../electron/shared/ids.ts';
 export const places = {
   inbox: '/inbox/all/unanswered',
   voice: (clientId: ClientId) => `/voice/${clientId}`,
+  automation: (clientId: ClientId) => `/automation/${clientId}`,
+  outbox: '/outbox',
   quality: '/quality',
   reports: '/reports',
   clients: '/clients',

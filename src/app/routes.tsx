@@ -3,7 +3,15 @@ import { Redirect, Route, Switch } from 'wouter';
 import { InboxScreen } from '../screens/inbox/inbox-screen.tsx';
 import { clientIdOf } from './address-ids.ts';
 import { places } from './places.ts';
-import { ClientsScreen, QualityScreen, ReportsScreen, SettingsScreen, VoiceScreen } from './screens.ts';
+import {
+  AutomationScreen,
+  ClientsScreen,
+  OutboxScreen,
+  QualityScreen,
+  ReportsScreen,
+  SettingsScreen,
+  VoiceScreen,
+} from './screens.ts';
 import { useSession } from './session.tsx';
 
 /** A queue, with a conversation open beside it or not: one route, so that the queue stays where it is. */
@@ -18,6 +26,8 @@ export function Routes() {
       <Switch>
         <Route<InboxParams, RegExp> path={inboxPath}>{(params) => <InboxScreen {...params} />}</Route>
         <Route path="/voice/:client">{({ client }) => <VoiceRoute client={client} />}</Route>
+        <Route path="/automation/:client" component={AutomationScreen} />
+        <Route path="/outbox" component={OutboxScreen} />
         <Route path="/quality/*?" component={QualityScreen} />
         <Route path="/reports/*?" component={ReportsScreen} />
         <Route path="/clients/*?" component={ClientsScreen} />

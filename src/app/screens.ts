@@ -10,6 +10,10 @@ export const VoiceScreen = lazy(async () => {
   const { VoiceScreen: screen } = await import('../screens/voice/voice-screen.tsx');
   return { default: screen };
 });
+export const OutboxScreen = lazy(async () => {
+  const { OutboxScreen: screen } = await import('../screens/outbox/outbox-screen.tsx');
+  return { default: screen };
+});
 export const QualityScreen = lazy(async () => {
   const { QualityScreen: screen } = await import('../screens/quality/quality-screen.tsx');
   return { default: screen };
@@ -24,5 +28,9 @@ export const ClientsScreen = lazy(async () => {
 });
 export const SettingsScreen = lazy(async () => {
   const { SettingsScreen: screen } = await import('../screens/settings/settings-screen.tsx');
+  return { default: screen };
+});
+export const AutomationScreen = lazy(async () => {
+  const { AutomationScreen: screen } = await import('../screens/automation/automation-screen.tsx');
   return { default: screen };
 });

@@ -31,6 +31,10 @@ export interface Formats {
   shortTime(at: Instant, now: number, timeZone?: string): string;
   /** Where one proves: date, time and zone. */
   exactTime(at: Instant, timeZone?: string): string;
+  /** From one moment to another in one zone, said once where they share a day. */
+  span(from: Instant, to: Instant, timeZone: string): string;
+  /** Days from the first to the last, both included: `YYYY-MM-DD`. */
+  days(first: string, last: string): string;
   list(parts: readonly string[]): string;
 }
 
@@ -83,6 +87,19 @@ export function createFormats(language: string): Formats {
         ...zone,
       };
       return date(options).format(new Date(at));
+    },
+    span(from, to, timeZone) {
+      const onDay = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+      const time = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short', timeZone } as const;
+      const [start, end] = [new Date(from), new Date(to)];
+      return end < start
+        ? date({ ...onDay, ...time }).format(start)
+        : date({ ...onDay, ...time }).formatRange(start, end);
+    },
+    days(first, last) {
+      const [start, end] = [new Date(`${first}T00:00Z`), new Date(`${last}T00:00Z`)];
+      const whole = date({ dateStyle: 'full', timeZone: 'UTC' });
+      return end <= start ? whole.format(start) : whole.formatRange(start, end);
     },
     list: (parts) =>
       cached(`${locale} list`, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(parts),

@@ -5,7 +5,7 @@ import type { Language } from '../../electron/shared/workspace.ts';
 
 const files = import.meta.glob<{ default: Record<string, unknown> }>([
   '../../locales/*/*.json',
-  '!../../locales/*/{launch,terminal}.json',
+  '!../../locales/*/{launch,mail,terminal}.json',
 ]);
 const storageKey = 'liaison.language';
 

@@ -4,23 +4,28 @@ import type { Change, ChangeTopic } from '../../electron/shared/changes.ts';
 /** The routers whose answers a topic may have changed. */
 const routersOf: Readonly<Record<ChangeTopic, readonly string[]>> = {
   workspace: ['workspace', 'vault', 'clients', 'operators'],
-  clients: ['clients', 'conversations', 'channels', 'workspace', 'quality', 'reports'],
-  operators: ['operators', 'workspace', 'clients'],
-  channels: ['channels', 'outbox'],
-  contacts: ['conversations'],
-  conversations: ['conversations', 'reports'],
+  clients: ['clients', 'conversations', 'channels', 'outbox', 'workspace', 'quality', 'reports'],
+  operators: ['operators', 'workspace', 'clients', 'people'],
+  people: ['people'],
+  attention: ['attention', 'conversations'],
+  channels: ['channels', 'outbox', 'signatures'],
+  contacts: ['contacts', 'conversations'],
+  conversations: ['conversations', 'corrections', 'views', 'fields', 'reports'],
   outbox: ['outbox', 'reports'],
   templates: ['templates'],
+  signatures: ['signatures'],
   brands: ['brandSafety'],
   voice: ['voice', 'outbox'],
   calendars: ['reports', 'clients', 'calendars', 'conversations'],
   'service-levels': ['serviceLevels', 'conversations', 'reports'],
   quality: ['quality', 'reports'],
   reports: ['reports'],
+  automation: ['fields', 'macros', 'automations', 'batches', 'views'],
+  views: ['views'],
 };
 
 /** Procedures that answer about one thing and need no new answer when another thing has changed. */
-const aboutOne: ReadonlySet<string> = new Set(['conversations.read', 'outbox.compose']);
+const aboutOne: ReadonlySet<string> = new Set(['conversations.read', 'fields.read', 'outbox.compose']);
 /** Never changes once stored, or is asked for again whenever its screen opens. */
 const settled: ReadonlySet<string> = new Set([
   'conversations.markup',

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { loadSpeller } from '../../electron/core/features/voice/dictionaries.ts';
 import { timedCheck } from '../../electron/core/features/voice/timed-check.ts';
 import { processorTime } from '../../electron/core/features/voice/time-limit.ts';
 import { check } from '../../electron/shared/voice/check.ts';
 import { compileGuide } from '../../electron/shared/voice/guide.ts';
 import { RuleDefinition } from '../../electron/shared/voice/rule-definition.ts';
+import type { SpellingLanguage } from '../../electron/shared/voice/spelling/languages.ts';
+import { wordsIn } from '../../electron/shared/voice/text-measures.ts';
 import type { Bench, Figure } from './support/bench.ts';
 import { median, percentile, timeEach } from './support/statistics.ts';
 import { benchReply, benchRules } from './support/voice-guide.ts';
@@ -21,7 +24,13 @@ export const voiceBench: Bench = {
     try {
       const rounds = quick ? 60 : 600;
       say(`${benchRules().length} rules, a reply of ${characters} characters`);
-      return [...(await keystrokes(worker, rounds)), ...(await processor(rounds / 4)), ...runaway()];
+      return [
+        ...(await keystrokes(worker, rounds)),
+        ...(await processor(rounds / 4)),
+        ...runaway(),
+        ...spelling('en'),
+        ...spelling('es'),
+      ];
     } finally {
       await worker.terminate();
     }
@@ -94,4 +103,22 @@ function runaway(): Figure[] {
   const stoppedAfter = processorTime() - before;
   if (!stopped.has('House.Slow')) throw new Error('the runaway pattern was not stopped');
   return [{ name: 'check with a runaway rule, processor', value: stoppedAfter, unit: 'ms' }];
+}
+
+/** What the dictionary of a language takes: it is read once, in a thread of its own, when a rule first looks words up. */
+function spelling(language: SpellingLanguage): Figure[] {
+  const before = processorTime();
+  const speller = loadSpeller(language);
+  const taken = processorTime() - before;
+  const words = wordsIn(benchReply(characters));
+  const begun = processorTime();
+  for (const word of words) speller.correct(word);
+  return [
+    { name: `dictionary ${language}, read, processor`, value: taken, unit: 'ms' },
+    {
+      name: `dictionary ${language}, words of a reply, processor`,
+      value: processorTime() - begun,
+      unit: 'ms',
+    },
+  ];
 }

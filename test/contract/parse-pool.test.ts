@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createParsePool, type RawMessage } from '../../electron/core/connectors/mail/parse-pool.ts';
 import type { mailLimits as Limits } from '../../electron/core/connectors/mail/limits.ts';
 import { parseWorker, startParsePool } from '../support/mail-connector.ts';
 import { mailText } from '../support/mail-text.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** The same rules with a wait that a test can sit through. */
 vi.mock('../../electron/core/connectors/mail/limits.ts', async (original) => {
@@ -44,6 +47,39 @@ describe('the parse pool', () => {
       });
     });
   }
+
+  it('reads files of messages itself, and gives one that kills its parser as the others', async () => {
+    const folder = temporaryFolder();
+    const texts = [
+      mailText({ id: 'a' }),
+      mailText({ id: 'b', headers: ['X-Kill: exit'] }),
+      mailText({ id: 'c' }),
+    ];
+    const files = texts.map((text, n) => {
+      const path = join(folder, `${n}.eml`);
+      writeFileSync(path, text);
+      const { bytes: _, ...details } = raw(text);
+      return { ...details, path };
+    });
+    const messages = await deadlyPool().parse([...files, raw(mailText({ id: 'd' }))]);
+    expect(messages.map((one) => one.unreadable)).toEqual([false, true, false, false]);
+    expect(messages.map((one) => Buffer.from(one.source ?? []).toString())).toEqual([
+      ...texts,
+      mailText({ id: 'd' }),
+    ]);
+    const parsed = await startParsePool().parse(files);
+    expect(parsed.map((one) => one.internetMessageId?.slice(0, 1))).toEqual(['a', 'b', 'c']);
+    expect(parsed.map((one) => Buffer.from(one.source ?? []).toString())).toEqual(texts);
+  });
+
+  it('names a file that can’t be read', async () => {
+    const path = join(temporaryFolder(), 'gone.eml');
+    const { bytes: _, ...details } = raw('');
+    await expect(startParsePool().parse([{ ...details, path }])).rejects.toMatchObject({
+      code: 'file-unreadable',
+      detail: { path },
+    });
+  });
 
   it('refuses an attachment whose message kills the parser', async () => {
     await expect(deadlyPool().attachment(Buffer.from('x'), 0)).rejects.toMatchObject({

@@ -10,8 +10,10 @@ const canaryOf = (brand: DeskBrand) => `canary${brand.domain.split('.')[0]}`;
 /** Answers that are about the workspace and name every client on purpose. */
 const acrossClients = new Set([
   'clients.list',
+  'channels.health',
   'conversations.counts',
   'operators.list',
+  'outbox.counts',
   'workspace.state',
   'vault.state',
 ]);
@@ -68,7 +70,14 @@ async function fill(desk: BrandDesk, brand: DeskBrand): Promise<Record<string, u
   const { identity, recipients, subject } = again;
   const draft = { ...at, identity, recipients, subject, text: `A draft on ${canary}`, templateId: null };
   await call.outbox.saveDraft(draft);
+  await call.outbox.saveNote({ ...at, text: `A note begun on ${canary}` });
+  const anybody = { id: null, operatorId: null, address: null, channelId: null };
+  await call.signatures.save({ ...anybody, clientId, text: `The people of ${canary}` });
   const read = await call.conversations.read(at);
+  await call.contacts.note({ clientId, contactId: read.contact.id, text: canary });
+  await call.contacts.setPhone({ clientId, contactId: read.contact.id, number: '+49 170 1234567', on: true });
+  await call.contacts.saveFields({ clientId, fields: [{ id: null, name: canary }] });
+  await call.searchSuggestions.remember({ clientId, text: canary });
   const days = { from: '2026-03-01', to: '2026-03-31' };
   return {
     ...at,
@@ -87,6 +96,7 @@ async function fill(desk: BrandDesk, brand: DeskBrand): Promise<Record<string, u
       rules: [],
       subject: '',
     },
+    ...{ kind: 'reply', manner: { signed: true, quote: 'thread', forwarded: [] } },
     ...{ since: new Date(0).toISOString(), email: `a@${brand.domain}`, ...days },
     ...{ period: days, timeZone: 'UTC', language: 'en' },
     address: `help@${brand.domain}`,

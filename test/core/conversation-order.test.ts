@@ -51,7 +51,7 @@ function aThread(random: () => number, { name, start }: { name: string; start: n
       last.direction === 'inbound'
         ? nextAfterCustomer(last, { details, random })
         : nextAfterUs(last, { details, random });
-    thread.push(byHeaders ? namingOnly(next, { at, chance: random() }) : shorten(next, random()));
+    thread.push(byHeaders ? namingOnly(next, random()) : shorten(next, random()));
   }
   return thread;
 }
@@ -77,13 +77,10 @@ function nextAfterUs(
   return colleague && random() < 0.4 ? { ...answer, from: colleague, cc: [answer.from] } : answer;
 }
 
-/** Every mail has a subject of its own, so that nothing but its references says where it belongs. */
-const namingOnly = (
-  message: ReceivedMessage,
-  { at, chance }: { at: number; chance: number },
-): ReceivedMessage => ({
+/** No mail has a subject, so that nothing but its references says where it belongs. */
+const namingOnly = (message: ReceivedMessage, chance: number): ReceivedMessage => ({
   ...message,
-  subject: `Step ${at} of the matter`,
+  subject: '',
   references: chance < 0.5 ? message.references : message.references.slice(-1),
 });
 

@@ -52,7 +52,7 @@ describe('the composer', () => {
     expect(second.revision).toBeGreaterThan(first.revision);
     const composer = outbox.compose(store, conversationId);
     expect(composer).toMatchObject({ revision: second.revision, draft: { text: 'two', attachmentIds } });
-    outbox.discardDraft(store, conversationId);
+    outbox.discardDraft(store, { conversationId, kind: 'reply' });
     expect(outbox.compose(store, conversationId).draft).toBeNull();
     const kept = store.all(store.sql.selectFrom('outgoing_attachments').select('id'));
     expect(kept).toEqual([]);
@@ -255,9 +255,9 @@ describe('several recipients', () => {
 test('each client has its own time to take a reply back, from the next reply on', async () => {
   const { desk, send, conversationId } = await startSending(patient);
   const { outbox, store } = desk;
-  expect(outbox.sendingRules(store)).toEqual({ undoSeconds: 60 });
-  outbox.setSendingRules(store, { undoSeconds: 120 });
-  outbox.setSendingRules(store, { undoSeconds: 90 });
+  expect(outbox.sendingRules(store)).toEqual({ undoSeconds: 60, quote: 'last' });
+  outbox.setSendingRules(store, { undoSeconds: 120, quote: 'none' });
+  outbox.setSendingRules(store, { undoSeconds: 90, quote: 'none' });
   expect(outbox.compose(store, conversationId).undoSeconds).toBe(90);
   const item = await send();
   expect(Date.parse(item.notBefore) - Date.parse(item.createdAt)).toBe(90_000);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageSql } from '../../electron/core/features/conversations/queue-queries.ts';
+import { pageSql, type CommonView } from '../../electron/core/features/conversations/queue-queries.ts';
 import { queueViews, type QueueRow, type QueueView } from '../../electron/shared/conversations.ts';
 import type { ClientStore } from '../../electron/core/store/client/client-store.ts';
 import { aMessage, aReplyTo } from '../support/a-message.ts';
@@ -91,6 +91,8 @@ test('each view shows its own, and the counts say the same', () => {
   expect(shown).toEqual({
     unanswered: [0, 5],
     mine: [0],
+    mentions: [],
+    following: [],
     unassigned: [1, 5, 4],
     waiting: [1],
     snoozed: [6],
@@ -103,6 +105,8 @@ test('each view shows its own, and the counts say the same', () => {
     unanswered: 2,
     mine: 1,
     unassigned: 3,
+    forMe: 2,
+    mentions: 0,
   });
   expect(pages(desk, [store], { view: 'unanswered', limit: 9 })[1]).toEqual({
     clientId: store.clientId,
@@ -133,7 +137,7 @@ test('a cursor that we did not write is refused', () => {
   }
 });
 
-const indexes: Record<QueueView, string> = {
+const indexes: Record<CommonView, string> = {
   unanswered: 'conversations_unanswered',
   mine: 'conversations_mine',
   unassigned: 'conversations_unassigned',
@@ -144,21 +148,41 @@ const indexes: Record<QueueView, string> = {
   all: 'conversations_by_age',
 };
 
-test.each(queueViews)('the page of %s is read off its index: nothing is sorted, nothing scanned', (view) => {
-  const { store } = openDesk().open('northwind');
-  for (const after of [false, true]) {
-    const plan = store
-      .prepare(`EXPLAIN QUERY PLAN ${pageSql(view, after)}`)
-      .all({
-        limit: 50,
-        ...(view === 'mine' ? { operator: 'x' } : {}),
-        ...(after ? { key: 1, id: 'x' } : {}),
-      })
-      .map((row) => (row as { detail: string }).detail);
-    expect(plan.filter((line) => /conversations (?:USING|\b)/.test(line))).toEqual([
-      expect.stringMatching(`USING (?:COVERING )?INDEX ${indexes[view]}\\b`),
-    ]);
-    expect(plan.some((line) => line.startsWith('SEARCH conversations ')) || !after).toBe(true);
-    expect(plan.filter((line) => /USE TEMP B-TREE FOR ORDER BY/.test(line))).toEqual([]);
-  }
-});
+test.each(Object.keys(indexes) as CommonView[])(
+  'the page of %s is read off its index: nothing is sorted, nothing scanned',
+  (view) => {
+    const { store } = openDesk().open('northwind');
+    for (const after of [false, true]) {
+      const plan = store
+        .prepare(`EXPLAIN QUERY PLAN ${pageSql(view, after)}`)
+        .all({
+          limit: 50,
+          ...(view === 'mine' ? { operator: 'x' } : {}),
+          ...(after ? { key: 1, id: 'x' } : {}),
+        })
+        .map((row) => (row as { detail: string }).detail);
+      expect(plan.filter((line) => /conversations (?:USING|\b)/.test(line))).toEqual([
+        expect.stringMatching(`USING (?:COVERING )?INDEX ${indexes[view]}\\b`),
+      ]);
+      expect(plan.some((line) => line.startsWith('SEARCH conversations ')) || !after).toBe(true);
+      expect(plan.filter((line) => /USE TEMP B-TREE FOR ORDER BY/.test(line))).toEqual([]);
+    }
+  },
+);
+
+test.each(['mentions', 'following'] as const)(
+  'the page of %s looks only at what is the operator’s own',
+  (view) => {
+    const { store } = openDesk().open('northwind');
+    for (const after of [false, true]) {
+      const plan = store
+        .prepare(`EXPLAIN QUERY PLAN ${pageSql(view, after)}`)
+        .all({ limit: 50, operator: 'x', ...(after ? { key: 1, id: 'x' } : {}) })
+        .map((row) => (row as { detail: string }).detail);
+      const looks = plan.filter((line) => /^(SEARCH|SCAN) (?!\(subquery)/.test(line));
+      expect(looks).toHaveLength(2);
+      expect(looks[0]).toMatch(/^SEARCH [nf] USING PRIMARY KEY \(operator_id=\?\)/);
+      expect(looks[1]).toMatch(/^SEARCH [mc] USING .*INDEX .* \(id=\?\)/);
+    }
+  },
+);

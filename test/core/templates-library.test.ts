@@ -162,7 +162,7 @@ test('a template’s files are copied to the draft, once for each insertion, and
     attachmentIds: inserted.attachments.map((each) => each.id),
   });
   const draft = await call.outbox.compose({ clientId, conversationId });
-  expect(draft.attachments).toEqual([{ id: copy?.id, name: 'returns.pdf', size: 3 }]);
+  expect(draft.attachments).toEqual([{ id: copy?.id, name: 'returns.pdf', size: 3, dangerous: false }]);
   // Discarding the draft takes the copy and leaves the template's own.
   await call.outbox.discardDraft({ clientId, conversationId });
   expect(core.services.stores.of(clientId).files.read(attached.id).toString()).toBe('PDF');

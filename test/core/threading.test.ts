@@ -52,21 +52,28 @@ test('thread-hijack: an older mail with a known id joins only when the answer sp
   expect(countsOf(store)).toEqual([1, 1]);
 });
 
-test('thread-hijack: a reply to all does not pull the forger’s conversation into the customer’s', () => {
-  const { conversations, open } = openDesk();
-  const { store, channelId } = open('northwind');
-  const question = aMessage();
-  const reply = aReplyTo(question);
-  const forged = anAnswerTo(reply, {
-    from: stranger,
-    to: question.to,
-    cc: [question.from],
-    subject: 'Re: other',
-  });
-  const toAll = anAnswerTo(forged, { from: question.from, cc: [stranger], subject: 'Re: other' });
-  conversations.ingest(store, channelId, aBatch([question, reply, forged, toAll]));
-  expect(countsOf(store).toSorted()).toEqual([1, 3]);
-});
+test.each([
+  /** Under the same subject it stays with what its writer and we have said. */
+  ['Re: Where is my parcel?', [1, 3]],
+  /** Under the forger's own it is another matter, and shows nobody what was said before. */
+  ['Re: other', [2, 2]],
+])(
+  'thread-hijack: a reply to all does not pull the forger’s conversation into the customer’s (%s)',
+  (subject, counts) => {
+    const { conversations, open } = openDesk();
+    const { store, channelId } = open('northwind');
+    const question = aMessage();
+    const reply = aReplyTo(question);
+    const forged = anAnswerTo(reply, { from: stranger, to: question.to, cc: [question.from], subject });
+    const toAll = anAnswerTo(forged, { from: question.from, cc: [stranger], subject });
+    conversations.ingest(store, channelId, aBatch([question, reply, forged, toAll]));
+    expect(countsOf(store).toSorted()).toEqual(counts);
+    const forger = conversationsOf(store).find(
+      ({ id }) => !conversations.read(store, id).messages.some((each) => each.text === question.text),
+    );
+    expect(conversations.read(store, forger!.id).messages[0]).toMatchObject({ from: stranger });
+  },
+);
 
 test('a colleague in copy takes part', () => {
   const { conversations, open } = openDesk();

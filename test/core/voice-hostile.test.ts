@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RuleFile } from '../../electron/shared/voice-guides.ts';
 import { createInspector } from '../../electron/core/features/voice/inspector.ts';
 import { compileRules } from '../../electron/core/features/voice/rule-compiler.ts';
 import { processorTime } from '../../electron/core/features/voice/time-limit.ts';
@@ -122,6 +123,9 @@ const places: readonly (readonly [string, (pattern: string) => object])[] = [
   ],
 ];
 
+const config = { ini: '', vocabularies: [], lists: [], spelling: false };
+const bodyWith = (rules: readonly RuleFile[]) => ({ rules: [...rules], config, lines: [] });
+
 describe.skipIf(!hasCorpus)(`corpus/regex${skipped}`, () => {
   test.each(places)(
     'every user pattern as %s is refused on save, or stopped by name in time',
@@ -129,7 +133,7 @@ describe.skipIf(!hasCorpus)(`corpus/regex${skipped}`, () => {
       const inspect = createInspector();
       for (const { id, pattern, input } of regexes) {
         const yaml = JSON.stringify({ message: 'm', ...ruleWith(pattern) });
-        const { definitions } = inspect([{ name: `Corpus.${id}`, yaml }, good]);
+        const { definitions } = inspect(bodyWith([{ name: `Corpus.${id}`, yaml }, good]));
         const guide = compileGuide(definitions);
         const start = processorTime();
         const { findings, runaway } = timedCheck(guide, `good ${input}`);
@@ -143,7 +147,7 @@ describe.skipIf(!hasCorpus)(`corpus/regex${skipped}`, () => {
 
 test('a runaway part is found behind a word that no ordinary text has', () => {
   const yaml = 'extends: existence\nmessage: m\nnonword: true\ntokens: ["(?:a|aa)+refundable", "fine"]\n';
-  const { definitions, problems } = createInspector()([{ name: 'House.Sly', yaml }, good]);
+  const { definitions, problems } = createInspector()(bodyWith([{ name: 'House.Sly', yaml }, good]));
   expect(problems).toMatchObject([{ rule: 'House.Sly', reason: 'runaway' }]);
   expect(definitions.map(({ name }) => name)).toEqual(['House.Good']);
 });

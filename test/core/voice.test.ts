@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { lintTexts } from '../../electron/core/features/voice/lint.ts';
-import type { ClientId } from '../../electron/shared/ids.ts';
-import type { VoiceGuideDraft } from '../../electron/shared/voice-guides.ts';
+import type { ClientId, ConversationId } from '../../electron/shared/ids.ts';
+import type { VoiceGuideInput } from '../../electron/shared/voice-guides.ts';
 import { aClient } from '../support/a-client.ts';
 import { startCore } from '../support/start-core.ts';
 
@@ -18,7 +18,7 @@ swap:
 `;
 const hedges = 'extends: existence\nmessage: "%s hedges."\nlevel: suggestion\ntokens: [perhaps]\n';
 
-const aGuide = (clientId: ClientId, draft: Partial<VoiceGuideDraft> = {}): VoiceGuideDraft => ({
+const aGuide = (clientId: ClientId, draft: Partial<VoiceGuideInput> = {}): VoiceGuideInput => ({
   clientId,
   briefing: { tone: 'Warm and brief', dos: ['Say the name'], donts: ['Promise dates'] },
   rules: [
@@ -145,23 +145,26 @@ test('inspecting says everything that is wrong and saves nothing', async () => {
 /** Harmless on every text that the guide was tried with when it was saved; it runs away on its own word alone. */
 const slyRule = (level: string) =>
   `extends: existence\nmessage: "%s"\nlevel: ${level}\nnonword: true\ntokens: ['(?:cdcd|cd)+;', 'refund']\n`;
+const nowhere = '01900000-0000-7000-8000-00000000000f' as ConversationId;
 const provoking = `${'cd'.repeat(60)} refund`;
 
 test('words about to leave are judged by every rule of level error, whatever an earlier text has stopped', async () => {
   const { call, clientId, core, store } = await startWithClient();
   const { voice } = core.services;
+  const judge = (text: string) => voice.judge(store, { text, conversationId: nowhere, at: 0 });
   await call.voice.save(aGuide(clientId, { rules: [{ name: 'Northwind.Sly', yaml: slyRule('error') }] }));
-  expect(voice.judge(store, 'A refund.')).toMatchObject({ findings: [{ match: 'refund' }], unchecked: [] });
+  expect(await judge('A refund.')).toMatchObject({ findings: [{ match: 'refund' }], unchecked: [] });
   expect(voice.check(store, provoking)).toEqual([]);
   expect(voice.check(store, 'A refund.')).toEqual([]);
-  expect(voice.judge(store, provoking)).toEqual({ findings: [], unchecked: ['Northwind.Sly'] });
-  expect(voice.judge(store, 'A refund.')).toMatchObject({ findings: [{ match: 'refund' }], unchecked: [] });
+  expect(await judge(provoking)).toEqual({ findings: [], unchecked: ['Northwind.Sly'], version: 1 });
+  expect(await judge('A refund.')).toMatchObject({ findings: [{ match: 'refund' }], unchecked: [] });
 });
 
 test('a rule that only warns holds nothing back where it could not run', async () => {
   const { call, clientId, core, store } = await startWithClient();
   await call.voice.save(aGuide(clientId, { rules: [{ name: 'Northwind.Sly', yaml: slyRule('warning') }] }));
-  expect(core.services.voice.judge(store, provoking)).toEqual({ findings: [], unchecked: [] });
+  const leaving = { text: provoking, conversationId: nowhere, at: 0 };
+  expect(await core.services.voice.judge(store, leaving)).toMatchObject({ findings: [], unchecked: [] });
 });
 
 test('an agent may read a guide and not change it', async () => {

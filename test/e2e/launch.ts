@@ -66,6 +66,10 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
     data,
     output: () => said,
     async close() {
+      // Nobody is there to answer what the program asks of who quits over a reply.
+      await app.evaluate(({ dialog }) => {
+        Object.assign(dialog, { showMessageBox: async () => ({ response: 0, checkboxChecked: false }) });
+      });
       await app.close();
       if (options.data === undefined) rmSync(data, { recursive: true, force: true, maxRetries: 5 });
     },

@@ -13,8 +13,10 @@ import type { Sleep } from '../../electron/core/sync/pause.ts';
 import { createSync, type Sync } from '../../electron/core/sync/service.ts';
 import type { Changes } from '../../electron/core/changes.ts';
 import type { Change } from '../../electron/shared/changes.ts';
+import { LiaisonError } from '../../electron/shared/errors.ts';
 import type { ChannelId, ClientId } from '../../electron/shared/ids.ts';
 import { conversationsOn } from './conversations-on.ts';
+import { localesFolder } from './locales-folder.ts';
 
 /** Channels, conversations, outbox and sync on one client's real, encrypted store, without the rest of the core. */
 export interface MailDesk {
@@ -59,8 +61,18 @@ export function openMailDesk(options: DeskOptions): MailDesk {
     changes,
     channels,
     conversations,
-    voice: createVoice({ clock, changes }),
+    voice: createVoice({
+      clock,
+      changes,
+      operators: { authorise: refuse },
+      spellWorker: new URL('../../electron/core/features/voice/spell-worker.ts', import.meta.url),
+      log,
+    }),
     brandSafety: { guard: () => null },
+    signatures: { textFor: () => '' },
+    clients: { list: () => [] },
+    locales: localesFolder(),
+    claims: { guard: () => undefined, release: () => undefined },
     snoozes: createSnoozes({ clock, stores, conversations, log }),
     journalFolder: folder,
     wake: (id) => sync.wakeOutbox(id),
@@ -91,6 +103,11 @@ export function openMailDesk(options: DeskOptions): MailDesk {
       store.close();
     },
   };
+}
+
+/** Nobody sits at this desk. */
+function refuse(): never {
+  throw new LiaisonError('forbidden');
 }
 
 function onlyStore(store: ClientStore, folder: string): ClientStores {

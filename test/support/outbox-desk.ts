@@ -7,12 +7,14 @@ import { createChannels, type Channels } from '../../electron/core/features/chan
 import type { Conversations } from '../../electron/core/features/conversations/service.ts';
 import type { Pace } from '../../electron/shared/outbox-pace.ts';
 import { createOutbox, type Outbox } from '../../electron/core/features/outbox/service.ts';
+import { createSignatures, type Signatures } from '../../electron/core/features/signatures/service.ts';
 import { createSnoozes } from '../../electron/core/features/snoozes/service.ts';
 import { newId } from '../../electron/core/ids.ts';
 import type { Clock } from '../../electron/core/ports.ts';
 import { openClientStore, type ClientStore } from '../../electron/core/store/client/client-store.ts';
 import { createOutboxLane, type OutboxLane } from '../../electron/core/sync/outbox-lane.ts';
 import type { Change } from '../../electron/shared/changes.ts';
+import { usualManner } from '../../electron/shared/composing.ts';
 import type { Identity, MailSettings } from '../../electron/shared/channels.ts';
 import { LiaisonError } from '../../electron/shared/errors.ts';
 import type { ChannelId, ClientId, ConversationId, OperatorId } from '../../electron/shared/ids.ts';
@@ -23,6 +25,7 @@ import type { ChecklistItem } from '../../electron/shared/outbox.ts';
 import type { VoiceFinding } from '../../electron/shared/voice-guides.ts';
 import { join } from 'node:path';
 import { conversationsOn } from './conversations-on.ts';
+import { localesFolder } from './locales-folder.ts';
 
 /** Everything in milliseconds, so that a test waits for nothing. */
 export const quickPace: Pace = {
@@ -33,6 +36,7 @@ export const quickPace: Pace = {
   evidence: [0, 20, 40, 60],
   beforeFiling: 0,
   maximumFilings: 3,
+  late: 10 * 60_000,
 };
 
 export interface OutboxDeskOptions {
@@ -58,6 +62,7 @@ export interface OutboxDesk {
   readonly outbox: Outbox;
   readonly channels: Channels;
   readonly conversations: Conversations;
+  readonly signatures: Signatures;
   readonly announced: Change[];
   readonly channelId: ChannelId;
   readonly operatorId: OperatorId;
@@ -96,7 +101,7 @@ export function openOutboxDesk(options: OutboxDeskOptions): OutboxDesk {
   const changes = createChanges();
   const announced: Change[] = [];
   changes.listen((change) => announced.push(change));
-  const parsePool = { attachment: () => Promise.reject(new LiaisonError('internal')) };
+  const parsePool = { attachment: () => Promise.resolve({ bytes: Buffer.from('%PDF') }) };
   const { calendars, conversations } = conversationsOn({ clock, changes, parsePool });
   const connector = connectorOf(options);
   const registry = { mail: connector, demo: connector, archive: connector };
@@ -109,6 +114,17 @@ export function openOutboxDesk(options: OutboxDeskOptions): OutboxDesk {
     conversations,
     log: pino({ level: 'silent' }),
   });
+  const clients = {
+    list: () => [{ id: clientId, name: 'Northwind', languages: ['en-GB'], timeZone: 'UTC' }],
+  };
+  const signatures = createSignatures({
+    clock,
+    changes,
+    clients,
+    operators: { find: (id) => ({ name: id === operatorId ? 'Ada Lovelace' : 'Bea Lindqvist' }) },
+    channels,
+    brandSafety: { foreignKind: () => null },
+  });
   const outbox = createOutbox({
     clock,
     changes,
@@ -116,9 +132,15 @@ export function openOutboxDesk(options: OutboxDeskOptions): OutboxDesk {
     conversations,
     voice: {
       guide: () => ({ ...emptyGuide, checklist: voice.checklist, errorsBlockSending: voice.blocks }),
-      judge: () => ({ findings: voice.findings, unchecked: voice.unchecked }),
+      judge: () => Promise.resolve({ findings: voice.findings, unchecked: voice.unchecked, version: 0 }),
+      allowOverride: () => undefined,
+      record: () => undefined,
     },
     brandSafety: { guard: () => null },
+    claims: { guard: () => undefined, release: () => undefined },
+    signatures,
+    clients,
+    locales: localesFolder(),
     snoozes,
     journalFolder: join(data, 'clients'),
     wake: () => lane?.wake(),
@@ -134,6 +156,7 @@ export function openOutboxDesk(options: OutboxDeskOptions): OutboxDesk {
     outbox,
     channels,
     conversations,
+    signatures,
     announced,
     channelId,
     operatorId,
@@ -154,6 +177,9 @@ export function openOutboxDesk(options: OutboxDeskOptions): OutboxDesk {
         recipients: composer.recipients,
         subject: composer.subject,
         text: 'It left our house this morning.',
+        kind: 'reply',
+        manner: usualManner,
+        answered: [],
         templateId: null,
         attachmentIds: [],
         revision: composer.revision,
@@ -188,6 +214,10 @@ export function openOutboxDesk(options: OutboxDeskOptions): OutboxDesk {
 }
 
 const emptyGuide = {
+  settings: { accept: [], tokenIgnores: [], blockIgnores: [] },
+  config: { ini: '', vocabularies: [], lists: [], spelling: false },
+  lines: [],
+  fourEyes: false,
   version: 1,
   updatedAt: '2026-01-01T00:00:00.000Z',
   briefing: { tone: '', dos: [], donts: [] },

@@ -16,6 +16,8 @@ export const testPorts = (
     parseMail: inCore('connectors/mail/parse-worker.ts'),
     renderTemplate: inCore('features/templates/render-worker.ts'),
     checkPages: inCore('store/page-check-worker.ts'),
+    spell: inCore('features/voice/spell-worker.ts'),
+    readFile: inCore('features/attachments/read-worker.ts'),
   },
   log: pino({ level: 'silent' }),
   printPdf: lent.printPdf ?? (() => Promise.resolve(new Uint8Array())),

@@ -36,9 +36,17 @@ export interface Outgoing {
   readonly internetMessageId: string;
 }
 
+/** What a server says of itself before it takes anything. */
+export interface Announced {
+  /** Bytes of a whole message that it takes (RFC 1870); null where it names no limit. */
+  readonly maximumSize: number | null;
+}
+
 export interface Delivery {
   readonly account: Account;
   readonly outgoing: Outgoing;
+  /** The server has introduced itself. */
+  readonly onAnnounced?: (announced: Announced) => void;
   /** The server accepted the envelope; the body begins to flow. */
   readonly onData: () => void;
   /** Called before the last bytes leave; must be durable when it returns. */

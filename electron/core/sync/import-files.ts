@@ -1,7 +1,8 @@
 import type { ChannelId } from '../../shared/ids.ts';
 import { LiaisonError } from '../../shared/errors.ts';
-import type { ParsePool, RawMessage } from '../connectors/mail/parse-pool.ts';
+import type { ParsePool, UnparsedMessage } from '../connectors/mail/parse-pool.ts';
 import type { Channels } from '../features/channels/service.ts';
+import type { ReceivedMessage } from '../../shared/received.ts';
 import type { Conversations } from '../features/conversations/service.ts';
 import type { ClientStore } from '../store/client/client-store.ts';
 import { openMailFiles, type MailFile, type MailFileKind } from './mail-files.ts';
@@ -60,8 +61,10 @@ export function createImporter({ conversations, channels, parsePool }: ImporterO
       const ownAddresses = channel.identities.map((identity) => identity.address.toLowerCase());
       const result = { channelId: channel.id, read: 0, added: 0, unreadable: 0 };
 
-      async function takeIn(parsing: ReturnType<ParsePool['parse']>): Promise<void> {
-        const messages = await parsing;
+      const parse = (batch: readonly MailFile[]) =>
+        parsePool.parse(batch.map((file) => unparsed(file, ownAddresses)));
+
+      async function takeIn(messages: readonly ReceivedMessage[]): Promise<void> {
         if (signal.aborted) throw new LiaisonError('cancelled');
         // The channel may be a mailbox that is being read at the same time: its cursor is left as it is.
         const cursor = channels.cursor(store, channel.id) ?? '{}';
@@ -79,34 +82,46 @@ export function createImporter({ conversations, channels, parsePool }: ImporterO
         await yieldToOthers();
       }
 
-      let parsing: ReturnType<ParsePool['parse']> | null = null;
-      for await (const batch of batches(files)) {
-        if (signal.aborted) throw new LiaisonError('cancelled');
-        const next = parsePool.parse(batch.map((file) => rawOf(file, ownAddresses)));
-        next.catch(() => undefined);
-        if (parsing) await takeIn(parsing);
-        parsing = next;
-      }
-      if (parsing) await takeIn(parsing);
+      for await (const messages of ahead(batches(files), parse)) await takeIn(messages);
       return result;
     },
   };
 }
 
-const rawOf = (file: MailFile, ownAddresses: readonly string[]): RawMessage => ({
-  bytes: file.bytes,
+const unparsed = ({ sent, ...file }: MailFile, ownAddresses: readonly string[]): UnparsedMessage => ({
+  ...('path' in file ? { path: file.path } : { bytes: file.bytes }),
   receivedAt: null,
   copy: null,
-  place: file.sent ? 'sent' : 'by-author',
+  place: sent ? 'sent' : 'by-author',
   ownAddresses,
 });
+
+/** Batches that are being parsed while another is stored: one to come next, and one behind it. */
+const batchesAhead = 2;
+
+/** The results of work on each item, in their order, begun some items before they are asked for. */
+async function* ahead<Item, Result>(
+  items: AsyncIterable<Item>,
+  work: (item: Item) => Promise<Result>,
+): AsyncGenerator<Result> {
+  const begun: Promise<Result>[] = [];
+  for await (const item of items) {
+    const one = work(item);
+    // Whoever stopped asking does not want to hear of it.
+    one.catch(() => undefined);
+    begun.push(one);
+    const next = begun.length > batchesAhead ? begun.shift() : undefined;
+    if (next) yield await next;
+  }
+  for (const one of begun) yield await one;
+}
 
 async function* batches(files: AsyncIterable<MailFile>): AsyncGenerator<MailFile[]> {
   let batch: MailFile[] = [];
   let bytes = 0;
   for await (const file of files) {
     batch.push(file);
-    bytes += file.bytes.byteLength;
+    bytes += file.size;
     if (batch.length < batchMessages && bytes < batchBytes) continue;
     yield batch;
     batch = [];

@@ -1,7 +1,7 @@
 import { asLiaisonError, LiaisonError } from '../../shared/errors.ts';
 import type { ChannelKind } from '../../shared/channels.ts';
 import type { OutboxId } from '../../shared/ids.ts';
-import type { Connector } from '../connectors/contract.ts';
+import type { Announced, Connector } from '../connectors/contract.ts';
 import type { Channels } from '../features/channels/service.ts';
 import type { OpenItem } from '../features/outbox/open-item.ts';
 import type { Outcome, OutboxWork } from '../features/outbox/work.ts';
@@ -45,7 +45,8 @@ export function startDelivery(options: JobOptions, item: OpenItem, signal: Abort
     const outcome = await outcomeOf(async () => {
       const account = options.channels.account(options.store, item.channelId);
       const onData = () => work.passed(item.id, 'data');
-      await options.registry[item.kind].deliver({ account, outgoing, onData, onDot }, signal);
+      const onAnnounced = (announced: Announced) => work.announced(item.id, announced);
+      await options.registry[item.kind].deliver({ account, outgoing, onAnnounced, onData, onDot }, signal);
     });
     dot = false;
     return writeOutcome(work, item.id, outcome);

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { asLiaisonError, type LiaisonError } from '../../shared/errors.ts';
+import { asLiaisonError, LiaisonError } from '../../shared/errors.ts';
 import type { ChannelKind } from '../../shared/channels.ts';
 import type { ChannelId, OutboxId } from '../../shared/ids.ts';
 import type { Channels } from '../features/channels/service.ts';
@@ -20,6 +20,7 @@ import {
   type SendingConnector,
 } from './outbox-jobs.ts';
 import { byChannel, nextTurn } from './outbox-turns.ts';
+import { createSights, type LookFirst } from './sights.ts';
 import { createTurnClock } from './turn-clock.ts';
 
 interface OutboxLaneOptions {
@@ -30,6 +31,8 @@ interface OutboxLaneOptions {
   readonly clock: Clock;
   readonly log: Pick<Logger, 'warn'>;
   readonly pace?: Pace;
+  /** Absent where nothing is received beside the sending. */
+  readonly lookFirst?: LookFirst;
   /** Milliseconds of a clock that is never set; only differences count. */
   readonly monotonic?: () => number;
 }
@@ -50,6 +53,8 @@ export interface OutboxLane {
 /** How long a closing program listens for the answer to a message whose last bytes have left. */
 const graceMilliseconds = 5_000;
 const longestTimer = 2 ** 31 - 1;
+/** One look at a channel's mail serves all that wait for it. */
+const lookMilliseconds = 60_000;
 
 interface Running {
   readonly done: Promise<void>;
@@ -63,6 +68,14 @@ export function createOutboxLane(options: OutboxLaneOptions): OutboxLane {
   const jobs: JobOptions = { store, work, channels: options.channels, registry: options.registry };
   const longest = Math.max(pace.undo, pace.longestPause, ...pace.evidence);
   const turns = createTurnClock({ clock, monotonic, longest });
+  const sights = createSights({
+    lookFirst: options.lookFirst ?? (() => Promise.resolve()),
+    clock,
+    monotonic,
+    good: lookMilliseconds,
+    pause: pace.firstPause,
+    onLooked: () => look(),
+  });
   const running = new Map<ChannelId, Running>();
   const rests = new Map<ChannelId, { readonly until: number; readonly failures: number }>();
   const unwritten = new Map<OutboxId, Outcome>();
@@ -76,7 +89,10 @@ export function createOutboxLane(options: OutboxLaneOptions): OutboxLane {
     try {
       if (!recovered) work.recover();
       recovered = true;
-      for (const channelId of work.takeResumed()) rests.delete(channelId);
+      for (const channelId of work.takeResumed()) {
+        rests.delete(channelId);
+        sights.forget(channelId);
+      }
       writeWhatWaits();
       const wait = Math.min(
         startWhatIsDue(),
@@ -104,13 +120,28 @@ export function createOutboxLane(options: OutboxLaneOptions): OutboxLane {
     const waits = [...byChannel(items)].map(([channelId, own]) => {
       if (running.has(channelId)) return Number.POSITIVE_INFINITY;
       const restsFor = (rests.get(channelId)?.until ?? 0) - monotonic();
-      const turn = nextTurn({ items: own, dueIn: turns.dueIn, restsFor });
+      const unseen = restsFor > 0 ? 0 : unseenFor(channelId, own);
+      const dueIn = (item: OpenItem) => Math.max(turns.dueIn(item), item.late ? unseen : 0);
+      const turn = nextTurn({ items: own, dueIn, restsFor });
       if (turn.kind === 'wait') return turn.milliseconds;
       if (turn.kind === 'work') start(channelId, turn.item);
       else work.hold(channelId, turn.error);
       return turn.kind === 'hold' ? 1 : Number.POSITIVE_INFINITY;
     });
     return Math.min(Number.POSITIVE_INFINITY, ...waits);
+  }
+
+  /** What has waited long waits on until its channel's mail was seen; what was written just now need not. */
+  function unseenFor(channelId: ChannelId, own: readonly OpenItem[]): number {
+    const late = own.filter((item) => item.late && turns.dueIn(item) <= 0);
+    if (late.length === 0) return 0;
+    const wait = sights.wait(channelId);
+    const cause = sights.blindness(channelId);
+    const trouble = cause && wait > 0 ? new LiaisonError('not-up-to-date', { retry: 'later', cause }) : null;
+    for (const { id } of late) {
+      if (work.notedOf(id)?.code !== trouble?.code) work.note(id, trouble);
+    }
+    return wait;
   }
 
   function start(channelId: ChannelId, item: OpenItem): void {
@@ -159,6 +190,7 @@ export function createOutboxLane(options: OutboxLaneOptions): OutboxLane {
     async close() {
       closed = true;
       clearTimeout(timer);
+      sights.close();
       const open = [...running.values()];
       for (const job of open) if (!job.pastDot()) job.abort.abort();
       await withinGrace(Promise.all(open.map((job) => job.done)));

@@ -13,6 +13,7 @@ const item = (id: string, details: Partial<OpenItem> = {}): OpenItem => ({
   task: 'deliver',
   notBefore: 0,
   byWall: false,
+  late: false,
   turn: id,
   error: null,
   ...details,

@@ -1,5 +1,5 @@
 import type { ChannelState } from '../../shared/channels.ts';
-import { asLiaisonError, LiaisonError } from '../../shared/errors.ts';
+import { asLiaisonError, LiaisonError, type ErrorShape } from '../../shared/errors.ts';
 import type { ChannelId } from '../../shared/ids.ts';
 import { toInstant } from '../../shared/time.ts';
 import type { Receiver } from '../connectors/contract.ts';
@@ -10,12 +10,15 @@ import type { Clock } from '../ports.ts';
 import type { ClientStore } from '../store/client/client-store.ts';
 import { createBackOff, type BackOff } from './back-off.ts';
 import { yieldToOthers, type Sleep } from './pause.ts';
+import { createRounds, type Rounds } from './rounds.ts';
 
 /** The one collector of a channel: connects, takes in what is new, watches, and comes back after a failure. */
 export interface ReceiveLane {
   readonly state: ChannelState;
   /** Ends a back-off or a stop: tries again now. */
   wake(): void;
+  /** Makes a whole round that begins after this call. @throws LiaisonError what keeps it from being made, `cancelled` */
+  round(signal: AbortSignal): Promise<void>;
   /** Resolves when nothing of the lane touches the store any more. */
   close(): Promise<void>;
 }
@@ -43,7 +46,9 @@ export function createReceiveLane(options: LaneOptions): ReceiveLane {
   const end = new AbortController();
   const backOff = createBackOff(options.random);
   let state: ChannelState = { kind: 'idle' };
+  const rounds = createRounds();
   let nap = new AbortController();
+  let quiet = new AbortController();
   let refusals = 0;
 
   function become(next: ChannelState, error: LiaisonError | null = null): void {
@@ -58,8 +63,11 @@ export function createReceiveLane(options: LaneOptions): ReceiveLane {
         ...options,
         signal: end.signal,
         become,
+        rounds,
+        quiet: () => (quiet = new AbortController()).signal,
         onPulled: () => (refusals = 0),
       });
+      rounds.fail(error);
       if (end.signal.aborted) break;
       if (clock.now() - startedAt >= steadyMilliseconds) backOff.reset();
       if (isRefusal(error)) refusals += 1;
@@ -91,6 +99,14 @@ export function createReceiveLane(options: LaneOptions): ReceiveLane {
       return state;
     },
     wake: () => nap.abort(),
+    round(signal) {
+      if (end.signal.aborted) return Promise.reject(new LiaisonError('cancelled'));
+      // It comes back by itself when its pause is over: a server that is away, or has refused us, is not to be hurried.
+      if (state.kind === 'stopped' || state.kind === 'waiting') return Promise.reject(errorOf(state.error));
+      const made = rounds.next(signal);
+      quiet.abort();
+      return made;
+    },
     async close() {
       end.abort();
       await ended;
@@ -117,8 +133,13 @@ const aborted = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
 
+const errorOf = ({ code, ...options }: ErrorShape): LiaisonError => new LiaisonError(code, options);
+
 interface OneConnection extends LaneOptions {
   readonly signal: AbortSignal;
+  readonly rounds: Rounds;
+  /** Begins a time of waiting for news, which the signal ends. */
+  readonly quiet: () => AbortSignal;
   readonly become: (state: ChannelState) => void;
   readonly onPulled: () => void;
 }
@@ -133,10 +154,13 @@ async function oneConnection(options: OneConnection): Promise<LiaisonError> {
     const connector = registry[account.settings.kind];
     receiver = await connector.receive(account, channels.cursor(store, channelId), signal);
     for (;;) {
+      const stir = options.quiet();
+      const done = options.rounds.begin();
       await takeInAll(receiver, options);
+      done();
       options.onPulled();
       become({ kind: 'watching' });
-      await receiver.watch(signal);
+      await receiver.watch(AbortSignal.any([signal, stir]));
       if (signal.aborted) return new LiaisonError('cancelled');
     }
   } catch (thrown) {

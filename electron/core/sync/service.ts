@@ -128,9 +128,14 @@ export function createSync(options: SyncOptions): Sync {
   function startOutbox(store: ClientStore): OutboxLane {
     const known = outboxes.get(store.clientId);
     if (known) return known;
-    const lane = createOutboxLane({ ...options, store });
+    const lane = createOutboxLane({ ...options, store, lookFirst });
     outboxes.set(store.clientId, lane);
     return lane;
+  }
+
+  function lookFirst(channelId: ChannelId, signal: AbortSignal): Promise<void> {
+    const lane = running.get(channelId)?.lane;
+    return lane ? lane.round(signal) : Promise.reject(new LiaisonError('not-up-to-date'));
   }
 
   async function stopClient(clientId: ClientId): Promise<void> {

@@ -33,6 +33,8 @@ function parse(words: readonly string[]) {
         headless: { type: 'boolean', default: false },
         // Read by the launcher, which then starts this host even where Electron is there.
         browser: { type: 'boolean', default: false },
+        // The desktop's: where it is not there, a browser has its own ways.
+        minimised: { type: 'boolean', default: false },
         'passphrase-file': { type: 'string' },
       },
     });

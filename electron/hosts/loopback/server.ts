@@ -2,15 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Core } from '../../core/core.ts';
 import { LiaisonError } from '../../shared/errors.ts';
-import {
-  appHeaders,
-  fileResponse,
-  type HostResponse,
-  mailFrameResponse,
-  notFoundResponse,
-  pageResponse,
-} from '../responses.ts';
+import { appHeaders, type HostResponse, notFoundResponse, pageResponse } from '../responses.ts';
 import type { Asset } from '../assets.ts';
+import { ticketResponse } from '../ticket-responses.ts';
 import { answerCall } from './calls.ts';
 import { factsOf } from './facts.ts';
 import { bearerOf, isToken, ownAddress, refusal, type OwnAddress } from './guard.ts';
@@ -69,7 +63,7 @@ async function answer(request: IncomingMessage, options: AnswerOptions): Promise
   if (status !== null) return empty(status);
   if (facts.url === '/api/rpc') return answerScript(request, options);
   if (facts.method !== 'GET') return empty(405);
-  return redeemed(facts.url, options.core) ?? asset(facts.url, options);
+  return redeemed(facts.url, options) ?? asset(facts.url, options);
 }
 
 async function answerScript(request: IncomingMessage, { core, token }: AnswerOptions): Promise<HostResponse> {
@@ -82,12 +76,11 @@ async function answerScript(request: IncomingMessage, { core, token }: AnswerOpt
 }
 
 /** A ticket is its own permission: it is unguessable, short-lived and good for one look. */
-function redeemed(url: string, core: Core): HostResponse | null {
+function redeemed(url: string, { core, assets }: AnswerOptions): HostResponse | null {
   const match = /^\/(mail|file)\/([\w-]{43})$/.exec(url);
   if (!match) return null;
   const content = core.services.tickets.redeem(match[1] === 'mail' ? 'frame' : 'attachment', match[2] ?? '');
-  if (!content) return notFoundResponse();
-  return content.kind === 'frame' ? mailFrameResponse(content) : fileResponse(content);
+  return content ? ticketResponse(content, assets) : notFoundResponse();
 }
 
 function asset(url: string, { assets, own }: AnswerOptions): HostResponse {

@@ -51,6 +51,12 @@ function handle(core: Core, message: ToCore, port: MessagePortMain | undefined):
     case 'printed':
       printing.answer(message.call, message.pdf);
       return;
+    case 'leaving': {
+      const { stores, outbox } = core.services;
+      const count = stores.all().reduce((sum, store) => sum + outbox.leaving(store), 0);
+      send({ kind: 'leaving', call: message.call, count });
+      return;
+    }
     case 'shutdown':
       void core.close().finally(() => process.exit(0));
       return;

@@ -1,14 +1,19 @@
 import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
-import { isTaken, isTyping, matches, type Keys } from './keys.ts';
+import type { Preferences } from '../../../electron/shared/workspace.ts';
+import { bindingsOf, type Bindings } from './key-sets.ts';
+import { isTaken, isTyping, strokeHere } from './keys.ts';
+import { advance, isBesideText, type Keys } from './stroke-rules.ts';
 
 export type CommandGroup = 'go' | 'list' | 'conversation' | 'reply' | 'app';
 
 /** Something a person can do: from the palette, by its key, or by a button that runs it. */
 export interface Command {
   readonly id: string;
+  /** The action whose keys it has (`key-sets.ts`), where its own id is another. */
+  readonly action?: string;
   readonly group: CommandGroup;
   readonly label: string;
-  /** The first is shown; the others work too. */
+  /** Where no set says otherwise. The first is shown; the others work too. */
   readonly keys?: readonly Keys[];
   /** Its keys work while somebody writes as well: only for keys with Mod, and Escape. */
   readonly whileTyping?: boolean;
@@ -22,16 +27,28 @@ export interface Commands {
   all(): readonly Command[];
   subscribe(listener: () => void): () => void;
   changed(): void;
+  /** Puts actions on other keys. */
+  bind(bindings: Bindings): void;
   /** Whether a command took the key. The latest to come goes first: the innermost screen wins. */
   press(event: KeyboardEvent): boolean;
 }
+
+/** Keys in a row are pressed so soon after each other. */
+const rowMilliseconds = 1_500;
 
 export function createCommands(): Commands {
   const sources: (() => readonly Command[])[] = [];
   const listeners = new Set<() => void>();
   let all: readonly Command[] = [];
+  let bindings: Bindings = bindingsOf('liaison', {});
+  let begun = { pending: '', at: 0 };
+  const bound = (command: Command): Command => {
+    const keys = bindings[command.action ?? command.id];
+    return keys ? { ...command, keys } : command;
+  };
+  const commandsNow = () => sources.flatMap((source) => source()).map(bound);
   const changed = () => {
-    all = sources.flatMap((source) => source());
+    all = commandsNow();
     for (const listener of listeners) listener();
   };
   return {
@@ -49,14 +66,25 @@ export function createCommands(): Commands {
       return () => listeners.delete(listener);
     },
     changed,
+    bind(next) {
+      bindings = next;
+      changed();
+    },
     press(event) {
-      if (isTaken(event)) return false;
+      const stroke = isTaken(event) ? null : strokeHere(event);
+      if (stroke === null) return false;
       const typing = isTyping(event.target);
-      const command = sources
-        .flatMap((source) => source())
-        .find((each) => (!typing || each.whileTyping) && each.keys?.some((keys) => matches(event, keys)));
-      command?.run();
-      return command !== undefined;
+      const pending = typing || event.timeStamp - begun.at > rowMilliseconds ? '' : begun.pending;
+      begun = { pending: '', at: 0 };
+      if (typing && !isBesideText(stroke)) return false;
+      const step = advance(
+        commandsNow().filter((each) => !typing || each.whileTyping),
+        { pending, stroke },
+      );
+      if (step.kind === 'run') step.command.run();
+      if (step.kind === 'begun') begun = { pending: step.pending, at: event.timeStamp };
+      // What was begun and leads nowhere is over: its last key does nothing by itself.
+      return step.kind !== 'none' || pending !== '';
     },
   };
 }
@@ -68,7 +96,7 @@ export const CommandsProvider = CommandsContext.Provider;
 export function useCommands(list: readonly Command[]): void {
   const commands = useContext(CommandsContext);
   const latest = useRef(list);
-  const shown = list.map((command) => `${command.id} ${command.label}`).join('\n');
+  const shown = list.map((command) => `${command.id} ${command.label} ${command.keys?.join()}`).join('\n');
   useEffect(() => {
     latest.current = list;
   });
@@ -86,10 +114,17 @@ export function useCommandKeys(): void {
   const commands = useContext(CommandsContext);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
+      // 229 is what a browser says of a key that an input method has taken.
+      if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
       if (commands.press(event)) event.preventDefault();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [commands]);
+}
+
+/** Puts the actions on the keys that the operator has chosen. */
+export function useBindings({ set, own }: Preferences['keys']): void {
+  const commands = useContext(CommandsContext);
+  useEffect(() => commands.bind(bindingsOf(set, own)), [commands, set, own]);
 }

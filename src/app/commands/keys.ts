@@ -1,26 +1,12 @@
-/**
- * A key as it is written in a command: `j`, `ArrowDown`, `Mod+K`, `Shift+?`. `Mod` is Command on a Mac, else Control.
- * Letters are compared by what they type, so that they follow the keyboard's layout.
- */
-export type Keys = string;
+import { strokeOf, type KeyEvent } from './stroke-rules.ts';
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
-export function matches(event: KeyboardEvent, keys: Keys): boolean {
-  const parts = keys.split('+');
-  const key = parts.at(-1) ?? '';
-  const wants = (modifier: string) => parts.slice(0, -1).includes(modifier);
-  const mod = isMac ? event.metaKey : event.ctrlKey;
-  const other = isMac ? event.ctrlKey : event.metaKey;
-  if (mod !== wants('Mod') || other || event.altKey !== wants('Alt')) return false;
-  // A sign such as ? needs Shift on one keyboard and not on the next.
-  const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase();
-  if (!isSign && event.shiftKey !== wants('Shift')) return false;
-  return event.key.toLowerCase() === key.toLowerCase();
-}
+/** The stroke of a key press on this machine. */
+export const strokeHere = (event: KeyEvent): string | null => strokeOf(event, isMac);
 
-/** The caps to draw, one for each part. */
-export function caps(keys: Keys): readonly string[] {
+/** The caps to draw of one stroke, one for each part. */
+export function caps(stroke: string): readonly string[] {
   const names: Readonly<Record<string, string>> = {
     Mod: isMac ? '⌘' : 'Ctrl',
     Shift: isMac ? '⇧' : 'Shift',
@@ -30,7 +16,7 @@ export function caps(keys: Keys): readonly string[] {
     Enter: '↵',
     Escape: 'Esc',
   };
-  return keys.split('+').map((part) => names[part] ?? part.toUpperCase());
+  return stroke.split('+').map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part));
 }
 
 /** Whether somebody is writing there: plain letters belong to the text. */

@@ -2,13 +2,17 @@ import { lazy, Suspense, useState } from 'react';
 import type { Prefill } from '../../screens/inbox/new-message/new-message.tsx';
 import { useSession } from '../session.tsx';
 import { Routes } from '../routes.tsx';
-import { useCommandKeys } from '../commands/commands.ts';
+import { useBindings, useCommandKeys } from '../commands/commands.ts';
 import classes from './frame.module.css';
 import { Rail } from './rail.tsx';
-import { useArrivals } from './use-arrivals.ts';
+import { useArrivals } from '../notify/use-arrivals.ts';
+import { useBadge } from '../notify/use-badge.ts';
+import { useOverdue } from '../notify/use-overdue.ts';
+import { usePersonal } from '../notify/use-personal.ts';
 import { useDesktop } from './use-desktop.ts';
 import { useFrameCommands } from './use-frame-commands.ts';
 
+const RuleNotices = lazy(async () => ({ default: (await import('../notify/rule-notices.tsx')).RuleNotices }));
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 const NewMessage = lazy(async () => ({
   default: (await import('../../screens/inbox/new-message/new-message.tsx')).NewMessage,
@@ -24,17 +28,21 @@ interface Writing {
 /** The rail, and the screen that a person stands in. */
 export function Frame() {
   const [shown, setShown] = useState<'palette' | 'keys' | Writing | null>(null);
-  const { may } = useSession();
+  const { may, preferences } = useSession();
   const write = (prefill: Prefill | null) => {
     if (may('messages.send', null)) setShown({ prefill, key: performance.now() });
   };
   useCommandKeys();
+  useBindings(preferences.keys);
   useFrameCommands({
     openPalette: () => setShown('palette'),
     openKeys: () => setShown('keys'),
     write: () => write(null),
   });
   useArrivals();
+  useOverdue();
+  usePersonal();
+  useBadge();
   useDesktop({ write });
   const close = () => setShown(null);
   return (
@@ -43,6 +51,9 @@ export function Frame() {
       <div className={classes['stage']}>
         <Routes />
       </div>
+      <Suspense>
+        <RuleNotices />
+      </Suspense>
       <Suspense>
         {shown === 'palette' && <Palette close={close} />}
         {shown === 'keys' && <KeySheet close={close} />}

@@ -1,15 +1,19 @@
-import { Modal } from '@mantine/core';
+import { Anchor, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { KeyCaps } from '../../components/key-caps/key-caps.tsx';
+import { Link } from 'wouter';
 import { useAllCommands } from '../commands/commands.ts';
-import { caps } from '../commands/keys.ts';
+import { ShownKeys } from '../commands/shown-keys.tsx';
+import { places } from '../places.ts';
+import { useSession } from '../session.tsx';
 import classes from './key-sheet.module.css';
 
 const order = ['list', 'conversation', 'reply', 'go', 'app'] as const;
 
-/** The keys that work right now. */
+/** The keys that work right now, whatever set or own keys the operator has chosen. */
 export function KeySheet({ close }: { readonly close: () => void }) {
   const { t } = useTranslation();
+  const { t: keys } = useTranslation('keys');
+  const { preferences } = useSession();
   const commands = useAllCommands().filter((command) => command.keys?.length);
   return (
     <Modal
@@ -19,6 +23,12 @@ export function KeySheet({ close }: { readonly close: () => void }) {
       size={720}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
+      <p className={classes['set']}>
+        {keys('sheet.set', { set: keys(`sets.${preferences.keys.set}`) })}{' '}
+        <Anchor underline="always" component={Link} href={`${places.settings}/keys`} onClick={close}>
+          {keys('sheet.change')}
+        </Anchor>
+      </p>
       <div className={classes['sheet']}>
         {order
           .map((group) => ({ group, list: commands.filter((command) => command.group === group) }))
@@ -31,8 +41,8 @@ export function KeySheet({ close }: { readonly close: () => void }) {
                   <div key={command.id}>
                     <dt>{command.label}</dt>
                     <dd>
-                      {command.keys?.map((keys) => (
-                        <KeyCaps key={keys} caps={caps(keys)} />
+                      {command.keys?.map((each) => (
+                        <ShownKeys key={each} keys={each} />
                       ))}
                     </dd>
                   </div>

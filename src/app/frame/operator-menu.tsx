@@ -5,20 +5,25 @@ import { useLocation } from 'wouter';
 import { Icon } from '../../components/icon/icon.tsx';
 import { useTRPC } from '../../rpc/trpc.ts';
 import { useSession } from '../session.tsx';
+import { tellSatDown } from '../window/sat-down.ts';
 import classes from './rail.module.css';
 
-/** Who sits here, and letting somebody else sit down. */
+/** Who sits here and whether they are at the desk, and letting somebody else sit down. */
 export function OperatorMenu() {
   const { t } = useTranslation();
   const { operator } = useSession();
   const trpc = useTRPC();
   const { data: operators = [] } = useQuery(trpc.operators.list.queryOptions());
+  const { data: away = [] } = useQuery(trpc.people.away.queryOptions());
+  const setAway = useMutation(trpc.people.setAway.mutationOptions());
+  const isAway = away.includes(operator.id);
   const queries = useQueryClient();
   const [, go] = useLocation();
   // Nothing that the one before could see stays, and each role lands where its work is.
   const sitDown = useMutation(
     trpc.workspace.sitDown.mutationOptions({
       onSuccess: async () => {
+        tellSatDown();
         await queries.resetQueries();
         go('/');
       },
@@ -27,12 +32,34 @@ export function OperatorMenu() {
   return (
     <Menu position="right-end" width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes['place']} aria-label={t('operator.menu', { name: operator.name })}>
+        <UnstyledButton
+          className={classes['place']}
+          aria-label={t(isAway ? 'operator.menuAway' : 'operator.menu', { name: operator.name })}
+        >
           <Icon name="person" size={20} />
+          {isAway && (
+            <span className={classes['absent']}>
+              <Icon name="clock" size={14} />
+            </span>
+          )}
           <span className={classes['label']}>{operator.name}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          rightSection={isAway ? null : <Icon name="check" />}
+          onClick={() => setAway.mutate({ away: false })}
+        >
+          {t('operator.here')}
+        </Menu.Item>
+        <Menu.Item
+          rightSection={isAway ? <Icon name="check" /> : null}
+          title={t('operator.hint')}
+          onClick={() => setAway.mutate({ away: true })}
+        >
+          {t('operator.away')}
+        </Menu.Item>
+        <Menu.Divider />
         <Menu.Label>{t('operator.sitDownAs')}</Menu.Label>
         {operators.map((each) => (
           <Menu.Item

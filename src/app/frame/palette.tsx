@@ -3,9 +3,8 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon/icon.tsx';
-import { KeyCaps } from '../../components/key-caps/key-caps.tsx';
 import { useAllCommands } from '../commands/commands.ts';
-import { caps } from '../commands/keys.ts';
+import { ShownKeys } from '../commands/shown-keys.tsx';
 
 /** Every action with its key beside it. */
 export function Palette({ close }: { readonly close: () => void }) {
@@ -21,7 +20,7 @@ export function Palette({ close }: { readonly close: () => void }) {
         id: command.id,
         label: command.label,
         onClick: () => command.run(),
-        rightSection: command.keys?.[0] ? <KeyCaps caps={caps(command.keys[0])} /> : null,
+        rightSection: command.keys?.[0] ? <ShownKeys keys={command.keys[0]} /> : null,
       })),
   }));
   return (

@@ -4,6 +4,7 @@ import type { Client } from '../../../electron/shared/clients.ts';
 import { ClientMark } from '../../components/client-mark/client-mark.tsx';
 import { Icon } from '../../components/icon/icon.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { useStaleWords } from '../health/stale-line.tsx';
 import classes from './rail.module.css';
 
 interface RailClientProps {
@@ -18,18 +19,24 @@ export function RailClient({ client, unanswered }: RailClientProps) {
   const formats = useFormats();
   const here = location.startsWith(`/inbox/${client.id}/`);
   const away = client.state.kind === 'unavailable';
+  const stale = useStaleWords(client.id);
   return (
     <Link
       to={`/inbox/${client.id}/unanswered`}
       className={classes['place']}
       aria-current={here ? 'page' : undefined}
-      title={away ? t('rail.away', { name: client.name }) : client.name}
+      title={away ? t('rail.away', { name: client.name }) : stale ? `${client.name}: ${stale}` : client.name}
     >
       <ClientMark client={client} size="large" named />
       <span className={classes['label']}>{client.name}</span>
       {away && (
         <span className={classes['away']} role="img" aria-label={t('rail.away', { name: client.name })}>
           <Icon name="warning" size={14} />
+        </span>
+      )}
+      {!away && stale && (
+        <span className={classes['stale']} role="img" aria-label={stale}>
+          <Icon name="clock" size={14} />
         </span>
       )}
       {unanswered > 0 && (

@@ -11,9 +11,11 @@ interface RailPlaceProps {
   readonly icon: IconName;
   readonly label: string;
   readonly count?: number;
+  /** What is counted, in words; else what waits for an answer. */
+  readonly countLabel?: string;
 }
 
-export function RailPlace({ to, activeAt = to, icon, label, count = 0 }: RailPlaceProps) {
+export function RailPlace({ to, activeAt = to, icon, label, count = 0, countLabel }: RailPlaceProps) {
   const { t } = useTranslation();
   const [location] = useLocation();
   const formats = useFormats();
@@ -23,7 +25,7 @@ export function RailPlace({ to, activeAt = to, icon, label, count = 0 }: RailPla
       <Icon name={icon} size={20} />
       <span className={classes['label']}>{label}</span>
       {count > 0 && (
-        <span className={classes['count']} aria-label={t('rail.unanswered', { count })}>
+        <span className={classes['count']} aria-label={countLabel ?? t('rail.unanswered', { count })}>
           {formats.number(count)}
         </span>
       )}

@@ -9,6 +9,7 @@ import { useSession } from '../session.tsx';
 import { OperatorMenu } from './operator-menu.tsx';
 import classes from './rail.module.css';
 import { RailClient } from './rail-client.tsx';
+import { RailOutbox } from './rail-outbox.tsx';
 import { RailPlace } from './rail-place.tsx';
 
 /** Where one can stand: the blended queue, each client, and the other rooms. */
@@ -23,6 +24,7 @@ export function Rail({ openPalette }: { readonly openPalette: () => void }) {
   const unanswered = (client: Client) => counts.find((each) => each.clientId === client.id)?.unanswered ?? 0;
   const all = counts.reduce((sum, each) => sum + each.unanswered, 0);
   const read = clients.filter((client) => may('conversations.read', client.id));
+  const managed = clients.find((client) => may('automation.manage', client.id));
   const voiced = clients.find((client) => may('templates.draft', client.id));
   return (
     <nav className={classes['rail']} aria-label={t('rail.name')}>
@@ -41,6 +43,7 @@ export function Rail({ openPalette }: { readonly openPalette: () => void }) {
         ))}
       </ul>
       <div className={classes['foot']}>
+        {reads && <RailOutbox />}
         {may('quality.read', null) && (
           <RailPlace to={places.quality} icon="quality" label={t('rail.quality')} />
         )}
@@ -49,6 +52,14 @@ export function Rail({ openPalette }: { readonly openPalette: () => void }) {
         )}
         {voiced && (
           <RailPlace to={places.voice(voiced.id)} activeAt="/voice" icon="voice" label={t('rail.voice')} />
+        )}
+        {managed && (
+          <RailPlace
+            to={places.automation(managed.id)}
+            activeAt="/automation"
+            icon="spark"
+            label={t('rail.automation')}
+          />
         )}
         {may('clients.manage', null) && (
           <RailPlace to={places.clients} icon="clients" label={t('rail.clients')} />

@@ -27,6 +27,7 @@ export function useFrameCommands({ openPalette, openKeys, write }: FrameCommands
   });
   const read = clients.filter((client) => may('conversations.read', client.id));
   const voiced = clients.find((client) => may('templates.draft', client.id));
+  const managed = clients.find((client) => may('automation.manage', client.id));
   const rooms = [
     read.length > 0 && place(places.inbox, { id: 'inbox', label: t('rail.all'), keys: 'Alt+1' }),
     ...read.map(({ id, name }, index) =>
@@ -36,8 +37,10 @@ export function useFrameCommands({ openPalette, openKeys, write }: FrameCommands
         ...(index < 8 ? { keys: `Alt+${index + 2}` } : {}),
       }),
     ),
+    read.length > 0 && place(places.outbox, { id: 'outbox', label: t('rail.outbox'), keys: 'G O' }),
     may('quality.read', null) && place(places.quality, { id: 'quality', label: t('rail.quality') }),
     may('reports.read', null) && place(places.reports, { id: 'reports', label: t('rail.reports') }),
+    managed && place(places.automation(managed.id), { id: 'automation', label: t('rail.automation') }),
     voiced && place(places.voice(voiced.id), { id: 'voice', label: t('rail.voice') }),
     may('clients.manage', null) && place(places.clients, { id: 'clients', label: t('rail.clients') }),
     place(places.settings, { id: 'settings', label: t('rail.settings'), keys: 'Mod+,' }),

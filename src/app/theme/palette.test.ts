@@ -68,3 +68,22 @@ describe.each(themes)('the %s theme', (theme) => {
     expect(contrast(of('on'), of('strong'))).toBeGreaterThanOrEqual(4.5);
   });
 });
+
+describe.each(themes)('more contrast in the %s theme', (theme) => {
+  const block = palette.slice(palette.indexOf("[data-contrast='more']"));
+  test.each(['--text', '--text-quiet', '--danger', '--warm', '--good', '--info'])(
+    '%s is read at 7:1',
+    (name) => {
+      for (const surface of ['--surface', '--surface-sunken', '--surface-raised'])
+        expect(contrast(pick(block, name, theme), pick(block, surface, theme))).toBeGreaterThanOrEqual(7);
+    },
+  );
+  test.each(['--line', '--line-strong', '--focus'])('%s is seen at 4.5:1', (name) => {
+    expect(contrast(pick(block, name, theme), pick(block, '--surface', theme))).toBeGreaterThanOrEqual(4.5);
+  });
+  test('asked of the system it is the same', () => {
+    const [own, system] = block.split('@media');
+    const values = (css = '') => css.match(/--[\w-]+: [^;]+/g);
+    expect(values(system)).toEqual(values(own));
+  });
+});

@@ -82,7 +82,8 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { iconColor: 'var(--mantine-primary-color-contrast)' } },
     // The page itself never scrolls, and the scroll lock would need a style element that our CSP refuses.
     Modal: { defaultProps: { lockScroll: false, transitionProps: quick, centered: true } },
-    Menu: { defaultProps: { transitionProps: quick, shadow: 'md' } },
+    // The first item has the focus: nothing stands in a menu that is no item.
+    Menu: { defaultProps: { transitionProps: quick, shadow: 'md', withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { transitionProps: quick, shadow: 'md' } },
     Tooltip: { defaultProps: { transitionProps: quick, openDelay: 400, fz: 12 } },
   },

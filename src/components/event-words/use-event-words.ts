@@ -34,9 +34,29 @@ export function useEventWords(
         if (body.to === null) return t('event.unassigned', { name });
         if (actor.kind === 'operator' && actor.id === body.to) return t('event.took', { name });
         return t('event.assigned', { name, to: somebody(body.to) });
+      case 'taken-over':
+        return t('event.takenOver', { name, from: somebody(body.from) });
       case 'tagged':
       case 'untagged':
         return t(`event.${body.type}`, { name, tag: isolated(body.tag) });
+      case 'field-changed':
+        if (body.to === null) return t('event.fieldEmptied', { name, field: isolated(body.name) });
+        return t('event.fieldSet', { name, field: isolated(body.name), value: isolated(body.to) });
+      case 'rule-ran':
+        return t('event.ruleRan', {
+          rule: isolated(body.name),
+          did: formats.list([...new Set(body.did)].map((kind) => t(`event.did.${kind}`))),
+        });
+      case 'part-status-changed':
+        return t(`event.status.${body.to}`, { name });
+      case 'corrected':
+        return t(`event.corrected.${body.kind}.${body.role}`, {
+          name,
+          count: body.count,
+          subject: isolated(body.subject || t('event.noSubject')),
+        });
+      case 'correction-undone':
+        return t(`event.undone.${body.kind}`, { name });
       case 'send-queued':
         return t('event.overridden', { name });
       case 'survey-answered':

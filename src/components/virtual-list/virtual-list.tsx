@@ -13,6 +13,8 @@ interface VirtualListProps<Item> {
   readonly cursor: number;
   readonly isSelected: (item: Item) => boolean;
   readonly onOpen: (item: Item) => void;
+  /** A click with Shift, or with Ctrl or Cmd: the row is chosen, not opened. */
+  readonly onChoose?: (item: Item, how: 'range' | 'toggle') => void;
   /** The pointer came onto it. */
   readonly onPoint?: (item: Item) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -75,7 +77,15 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               aria-setsize={items.length}
               data-cursor={row.index === cursor || undefined}
               style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
-              onClick={() => props.onOpen(item)}
+              onClick={(event) => {
+                if (props.onChoose && event.shiftKey) props.onChoose(item, 'range');
+                else if (props.onChoose && (event.ctrlKey || event.metaKey)) props.onChoose(item, 'toggle');
+                else props.onOpen(item);
+              }}
+              onMouseDown={(event) => {
+                // A range of rows is chosen, not their text.
+                if (props.onChoose && event.shiftKey) event.preventDefault();
+              }}
               onPointerEnter={() => props.onPoint?.(item)}
             >
               {props.render(item)}

@@ -2,6 +2,7 @@ import type { VoiceFinding } from '../../../electron/shared/voice-guides.ts';
 import type { RuleDefinition } from '../../../electron/shared/voice/rule-definition.ts';
 import { noSettings } from '../../../electron/shared/voice/no-settings.ts';
 import type { GuideSettings } from '../../../electron/shared/voice/settings.ts';
+import type { SpellingLanguage } from '../../../electron/shared/voice/spelling/languages.ts';
 import type { FromVoiceWorker, ToVoiceWorker } from './voice-messages.ts';
 import { warmUpText } from './warm-up-text.ts';
 
@@ -36,8 +37,14 @@ const mostStrikes = 2;
 interface CheckerOptions {
   readonly definitions: readonly RuleDefinition[];
   readonly settings?: GuideSettings;
+  /** Of the dictionary for `spelling`. */
+  readonly language?: SpellingLanguage | null;
+  /** How long the worker may be silent, in milliseconds. */
+  readonly silence?: number;
   readonly makeWorker: () => VoiceWorker;
   readonly onChecked: (checked: CheckedText) => void;
+  /** What may have been meant by a word. */
+  readonly onSuggested?: (word: string, fixes: readonly string[]) => void;
 }
 
 /** A text that is being checked; the first only makes the worker ready for those that follow. */
@@ -51,7 +58,8 @@ interface Job {
  * rule, and a rule that overruns then is set aside and named. Neither typing nor the other rules wait for it.
  */
 export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
-  const { definitions, settings = noSettings, makeWorker, onChecked } = options;
+  const { definitions, settings = noSettings, language = null, makeWorker, onChecked, onSuggested } = options;
+  const { silence = silenceMilliseconds } = options;
   const stopped = new Set<string>();
   const strikes = new Map<string, number>();
   let worker: VoiceWorker | null = null;
@@ -71,7 +79,7 @@ export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
     made.addEventListener('message', ({ data }) => {
       if (worker === made) hear(data);
     });
-    made.postMessage({ kind: 'rules', definitions, settings });
+    made.postMessage({ kind: 'rules', definitions, settings, language });
   }
 
   function end(): void {
@@ -93,7 +101,7 @@ export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
     clearTimeout(timer);
     timer = setTimeout(() => {
       timer = setTimeout(overrun, 0);
-    }, silenceMilliseconds);
+    }, silence);
   }
 
   function overrun(): void {
@@ -111,6 +119,8 @@ export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
     if (message.kind === 'ready') {
       ready = true;
       run();
+    } else if (message.kind === 'suggested') {
+      onSuggested?.(message.word, message.fixes);
     } else if (message.id !== id) {
       return;
     } else if (message.kind === 'running') {

@@ -15,10 +15,14 @@ export interface VoiceCountProps {
   readonly align?: 'start' | 'end';
   readonly onShow: (finding: VoiceFinding) => void;
   readonly onFix: (finding: VoiceFinding, fix: string) => void;
+  readonly onIgnore?: ((finding: VoiceFinding, reason: string) => void) | undefined;
+  /** How many were set aside for this once. */
+  readonly ignored?: number;
 }
 
 /** How many findings there are, and the list of them on demand. */
-export function VoiceCount({ findings, stopped, align = 'end', onShow, onFix }: VoiceCountProps) {
+export function VoiceCount(props: VoiceCountProps) {
+  const { findings, stopped, align = 'end', onShow, onFix, onIgnore, ignored = 0 } = props;
   const { t } = useTranslation('voice-editor');
   const [opened, setOpened] = useState(false);
   const label = t('count', { count: findings.length });
@@ -47,10 +51,15 @@ export function VoiceCount({ findings, stopped, align = 'end', onShow, onFix }: 
               <UnstyledButton className={classes['place']} onClick={() => show(finding)}>
                 {t('goTo', { match: finding.match })}
               </UnstyledButton>
-              <FindingCard finding={finding} onFix={(fix) => onFix(finding, fix)} />
+              <FindingCard
+                finding={finding}
+                onFix={(fix) => onFix(finding, fix)}
+                onIgnore={onIgnore && ((reason) => onIgnore(finding, reason))}
+              />
             </li>
           ))}
         </ul>
+        {ignored > 0 && <p className={classes['stopped']}>{t('ignored', { count: ignored })}</p>}
         {stopped.length > 0 && (
           <p className={classes['stopped']}>{t('stopped', { rules: stopped.join(', ') })}</p>
         )}

@@ -36,6 +36,8 @@ export interface VoiceEditorProps {
   readonly disabled?: boolean;
   /** Lines that are always there; it grows with the text. */
   readonly minRows?: number;
+  /** Sets a finding aside for this once. */
+  readonly onIgnore?: ((finding: VoiceFinding, reason: string) => void) | undefined;
   /** Ctrl or Cmd and Enter. */
   readonly onSubmit?: () => void;
   readonly ref?: Ref<VoiceEditorHandle>;
@@ -50,10 +52,11 @@ interface OpenCard {
 /**
  * A plain text editor that underlines findings of the client's voice guide. It is a real text area, so that input
  * methods, undo, spelling, right-to-left and screen readers work as everywhere; the marks stand on a layer behind it.
- * A click on a mark shows its card; Ctrl or Cmd and full stop shows the card of the finding at or behind the caret.
+ * A click on a mark shows its card; Ctrl or Cmd and full stop shows the card of the finding at or behind the caret, and
+ * with Shift its best fix is taken at once.
  */
 export function VoiceEditor(props: VoiceEditorProps) {
-  const { value, onChange, findings, label, lang, placeholder, onSubmit, ref } = props;
+  const { value, onChange, findings, label, lang, placeholder, onIgnore, onSubmit, ref } = props;
   const { dir = 'auto', autoFocus = false, disabled = false, minRows = 4 } = props;
   const { t } = useTranslation('voice-editor');
   const area = useRef<HTMLTextAreaElement>(null);
@@ -97,7 +100,12 @@ export function VoiceEditor(props: VoiceEditorProps) {
     const mod = event.ctrlKey || event.metaKey;
     if (event.key === 'Escape' && card) setCard(null);
     else if (mod && event.key === 'Enter' && onSubmit) onSubmit();
-    else if (mod && event.key === '.') {
+    else if (mod && event.shiftKey && event.code === 'Period') {
+      const caret = event.currentTarget.selectionStart;
+      const fixable = findings.filter(({ fixes }) => fixes.length > 0);
+      const next = findingFrom(fixable, caret);
+      if (next) fix(next, next.fixes[0] ?? '');
+    } else if (mod && event.key === '.') {
       const next = findingFrom(findings, event.currentTarget.selectionStart);
       if (next) show(next);
     } else return;
@@ -139,7 +147,17 @@ export function VoiceEditor(props: VoiceEditorProps) {
       </div>
       {shown && (
         <Popover.Dropdown aria-label={t('card')} onMouseDown={keepFocus}>
-          <FindingCard finding={shown} onFix={(replacement) => fix(shown, replacement)} />
+          <FindingCard
+            finding={shown}
+            onFix={(replacement) => fix(shown, replacement)}
+            onIgnore={
+              onIgnore &&
+              ((reason) => {
+                close();
+                onIgnore(shown, reason);
+              })
+            }
+          />
         </Popover.Dropdown>
       )}
     </Popover>
@@ -148,7 +166,8 @@ export function VoiceEditor(props: VoiceEditorProps) {
 
 /** Pressing a button of a clicked card must not take the caret out of the text. */
 function keepFocus(event: React.MouseEvent): void {
-  if (!(event.target instanceof HTMLAnchorElement)) event.preventDefault();
+  const { target } = event;
+  if (!(target instanceof HTMLAnchorElement || target instanceof HTMLInputElement)) event.preventDefault();
 }
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;

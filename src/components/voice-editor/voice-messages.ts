@@ -1,6 +1,7 @@
 import type { VoiceFinding } from '../../../electron/shared/voice-guides.ts';
 import type { RuleDefinition } from '../../../electron/shared/voice/rule-definition.ts';
 import type { GuideSettings } from '../../../electron/shared/voice/settings.ts';
+import type { SpellingLanguage } from '../../../electron/shared/voice/spelling/languages.ts';
 
 /** To the worker. The rules come first, once. */
 export type ToVoiceWorker =
@@ -8,6 +9,8 @@ export type ToVoiceWorker =
       readonly kind: 'rules';
       readonly definitions: readonly RuleDefinition[];
       readonly settings: GuideSettings;
+      /** Of the dictionary that `spelling` looks words up in; null: none. */
+      readonly language: SpellingLanguage | null;
     }
   | {
       readonly kind: 'check';
@@ -22,4 +25,6 @@ export type ToVoiceWorker =
 export type FromVoiceWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'running'; readonly id: number; readonly rule: string }
-  | { readonly kind: 'found'; readonly id: number; readonly findings: readonly VoiceFinding[] };
+  | { readonly kind: 'found'; readonly id: number; readonly findings: readonly VoiceFinding[] }
+  /** What may have been meant by a word, best first: it takes its time, and comes when nothing is to be checked. */
+  | { readonly kind: 'suggested'; readonly word: string; readonly fixes: readonly string[] };

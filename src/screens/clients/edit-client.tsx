@@ -1,6 +1,6 @@
 import { Badge, Button, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Client } from '../../../electron/shared/clients.ts';
@@ -15,10 +15,13 @@ import { useTRPC } from '../../rpc/trpc.ts';
 import { useVault } from '../../rpc/use-vault.ts';
 import { ClientForm } from './client-form.tsx';
 import classes from './clients.module.css';
+import { ContactFieldsSection } from './contact-fields-section.tsx';
 import { HolidaysSection } from './holidays-section.tsx';
 import { MailboxRow } from './mailbox-row.tsx';
+import { PeopleSection } from './people-section.tsx';
 import { RemoveClient } from './remove-client.tsx';
 import { SendingSection } from './sending-section.tsx';
+import { SignaturesSection } from './signatures-section.tsx';
 import { ServiceLevelsSection } from './service-levels-section.tsx';
 
 interface EditClientProps {
@@ -74,6 +77,13 @@ function Ready({ client }: EditClientProps) {
       {calendar && <HolidaysSection clientId={clientId} holidays={calendar.holidays} today={today} />}
       <ServiceLevelsSection clientId={clientId} />
       <SendingSection clientId={clientId} />
+      <SignaturesSection clientId={clientId} />
+      <Suspense>
+        <PeopleSection clientId={clientId} />
+      </Suspense>
+      <Suspense>
+        <ContactFieldsSection clientId={clientId} />
+      </Suspense>
     </>
   );
 }

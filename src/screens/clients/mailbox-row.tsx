@@ -2,9 +2,11 @@ import { Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { expiryOf } from '../../../electron/shared/channel-health.ts';
 import type { Channel } from '../../../electron/shared/channels.ts';
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
 import { Icon } from '../../components/icon/icon.tsx';
+import { useNow } from '../../i18n/use-now.ts';
 import { useTRPC } from '../../rpc/trpc.ts';
 import classes from './clients.module.css';
 
@@ -16,14 +18,13 @@ export function MailboxRow({ channel }: { readonly channel: Channel }) {
   const { state } = channel;
   const isArchive = channel.settings.kind === 'archive';
   const troubled = state.kind === 'waiting' || state.kind === 'stopped';
+  const written = (at: string) =>
+    new Date(at).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
   const fetched = channel.lastFetchedAt
-    ? t('lastFetched', {
-        at: new Date(channel.lastFetchedAt).toLocaleString(i18n.language, {
-          dateStyle: 'medium',
-          timeStyle: 'short',
-        }),
-      })
+    ? t('lastFetched', { at: written(channel.lastFetchedAt) })
     : t('neverFetched');
+  const sent = channel.lastSentAt && t('lastSent', { at: written(channel.lastSentAt) });
+  const expiry = expiryOf(channel.credentialExpiresAt, useNow());
   const progress = state.kind === 'syncing' ? { done: state.done, total: state.total } : {};
   const ref = { clientId: channel.clientId, channelId: channel.id };
   return (
@@ -37,7 +38,9 @@ export function MailboxRow({ channel }: { readonly channel: Channel }) {
             {channel.identities[0]?.address ?? (isArchive ? t('archive') : channel.name)}
           </Text>
           <Text c="dimmed" role="status">
-            {isArchive ? t('archiveText') : `${t(`channelState.${state.kind}`, progress)} · ${fetched}`}
+            {isArchive
+              ? t('archiveText')
+              : [t(`channelState.${state.kind}`, progress), fetched, sent].filter(Boolean).join(' · ')}
           </Text>
         </div>
         {channel.settings.kind === 'mail' && (
@@ -51,6 +54,9 @@ export function MailboxRow({ channel }: { readonly channel: Channel }) {
           </Button>
         )}
       </div>
+      {expiry !== null && channel.credentialExpiresAt !== null && (
+        <Text role="status">{t(`token.${expiry}`, { at: written(channel.credentialExpiresAt) })}</Text>
+      )}
       {troubled && <FailureNotice failure={state.error} retry={() => retry.mutate(ref)} />}
     </div>
   );

@@ -1,13 +1,16 @@
-import { Button, NumberInput, Title } from '@mantine/core';
+import { Button, NativeSelect, NumberInput, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { QuoteMode } from '../../../electron/shared/composing.ts';
 import type { ClientId } from '../../../electron/shared/ids.ts';
 import type { SendingRules } from '../../../electron/shared/outbox.ts';
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
 import { failureOf } from '../../rpc/failure.ts';
 import { useTRPC } from '../../rpc/trpc.ts';
 import classes from './clients.module.css';
+
+const modes = ['last', 'thread', 'none'] as const satisfies readonly QuoteMode[];
 
 /** How this client's replies leave. */
 export function SendingSection({ clientId }: { readonly clientId: ClientId }) {
@@ -31,12 +34,14 @@ function SendingForm({ clientId, initial }: SendingFormProps) {
   const { t } = useTranslation('clients');
   const trpc = useTRPC();
   const [seconds, setSeconds] = useState(initial.undoSeconds);
+  const [quote, setQuote] = useState(initial.quote);
   const save = useMutation(trpc.outbox.setSendingRules.mutationOptions());
   return (
     <form
+      className={classes['section']}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ clientId, rules: { undoSeconds: seconds } });
+        save.mutate({ clientId, rules: { undoSeconds: seconds, quote } });
       }}
     >
       <NumberInput
@@ -54,6 +59,18 @@ function SendingForm({ clientId, initial }: SendingFormProps) {
         onChange={(value) => {
           save.reset();
           setSeconds(Number(value) || 0);
+        }}
+      />
+      <NativeSelect
+        label={t('sending.quote')}
+        description={t('sending.quoteHint')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        w={260}
+        data={modes.map((value) => ({ value, label: t(`sending.quotes.${value}`) }))}
+        value={quote}
+        onChange={({ currentTarget }) => {
+          save.reset();
+          setQuote(modes[currentTarget.selectedIndex] ?? 'last');
         }}
       />
       {save.error && <FailureNotice failure={failureOf(save.error)} />}

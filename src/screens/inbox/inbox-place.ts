@@ -2,8 +2,8 @@ import { useCallback, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { queueViews } from '../../../electron/shared/conversation-words.ts';
 import type { QueueRow, QueueView } from '../../../electron/shared/conversations.ts';
-import type { ClientId, ConversationId } from '../../../electron/shared/ids.ts';
-import { clientIdOf, conversationIdOf } from '../../app/address-ids.ts';
+import type { ClientId, ConversationId, ViewId } from '../../../electron/shared/ids.ts';
+import { clientIdOf, conversationIdOf, viewIdOf } from '../../app/address-ids.ts';
 
 /** Parts of the address, as they stand there: anything could have been typed. */
 export interface InboxAddress {
@@ -22,9 +22,12 @@ export interface InboxPlace {
   /** One client's queue, or null for all of them blended. */
   readonly clientId: ClientId | null;
   readonly view: QueueView;
+  /** A saved view in its place; then `view` says nothing. */
+  readonly saved: ViewId | null;
   readonly open: ConversationRef | null;
   show(conversation: ConversationRef | null): void;
   showView(view: QueueView): void;
+  showSaved(view: ViewId): void;
 }
 
 export function useInboxPlace({ scope, view, client, conversation }: InboxAddress): InboxPlace {
@@ -32,13 +35,15 @@ export function useInboxPlace({ scope, view, client, conversation }: InboxAddres
   const clientId = useMemo(() => clientIdOf(scope), [scope]);
   const knownView = queueViews.find((each) => each === view) ?? 'unanswered';
   const open = useMemo(() => refOf(client, conversation), [client, conversation]);
-  const base = `/inbox/${clientId ?? 'all'}/${knownView}`;
+  const saved = useMemo(() => viewIdOf(view), [view]);
+  const base = `/inbox/${clientId ?? 'all'}/${saved ?? knownView}`;
   const show = useCallback(
     (to: ConversationRef | null) => go(to ? `${base}/${to.clientId}/${to.conversationId}` : base),
     [go, base],
   );
   const showView = useCallback((to: QueueView) => go(`/inbox/${clientId ?? 'all'}/${to}`), [go, clientId]);
-  return { clientId, view: knownView, open, show, showView };
+  const showSaved = useCallback((to: ViewId) => go(`/inbox/${clientId ?? 'all'}/${to}`), [go, clientId]);
+  return { clientId, view: knownView, saved, open, show, showView, showSaved };
 }
 
 function refOf(client: string | undefined, conversation: string | undefined): ConversationRef | null {

@@ -1,11 +1,12 @@
-import { useDocumentTitle } from '@mantine/hooks';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTitle } from '../../app/notify/use-title.ts';
 import { useSession } from '../../app/session.tsx';
 import { Panes, useNarrow } from '../../components/panes/panes.tsx';
 import { useBriefingsAhead } from './brand-safety/use-briefings-ahead.ts';
 import { NothingOpen } from './conversation/nothing-open.tsx';
 import { loadContext, loadConversation, useWarmParts } from './conversation/use-warm-parts.ts';
+import { listenForMissing } from './fields/missing.ts';
 import { useInboxPlace, type InboxAddress } from './inbox-place.ts';
 import { QueuePane } from './queue/queue-pane.tsx';
 import { useQueue } from './queue/use-queue.ts';
@@ -21,14 +22,15 @@ export function InboxScreen(address: InboxAddress) {
   const place = useInboxPlace(address);
   const { open } = place;
   const { clientOf } = useSession();
-  const queue = useQueue({ clientId: place.clientId, view: place.view });
+  const queue = useQueue(place);
   const narrow = useNarrow();
   const [queueOut, setQueueOut] = useState(false);
   const [contextOut, setContextOut] = useContextOut(narrow);
+  useShownWhenMissing(() => setContextOut(true));
   useWarmParts(queue.rows.length > 0);
   useBriefingsAhead(queue.rows.length > 0);
   const client = open && clientOf(open.clientId);
-  useDocumentTitle(client ? `${client.mark} ${client.name} – Liaison` : t('windowTitle'));
+  useTitle(client ? `${client.mark} ${client.name} – Liaison` : t('windowTitle'));
 
   const close = () => {
     setQueueOut(false);
@@ -71,4 +73,11 @@ export function InboxScreen(address: InboxAddress) {
       </main>
     </Panes>
   );
+}
+
+/** Fields that are missing stand in the context pane: it comes out for them. */
+function useShownWhenMissing(show: () => void): void {
+  const latest = useRef(show);
+  latest.current = show;
+  useEffect(() => listenForMissing(() => latest.current()), []);
 }

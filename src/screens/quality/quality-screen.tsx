@@ -1,8 +1,8 @@
-import { useDocumentTitle } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../electron/shared/clients.ts';
+import { useTitle } from '../../app/notify/use-title.ts';
 import { useSession } from '../../app/session.tsx';
 import { Panes, useNarrow } from '../../components/panes/panes.tsx';
 import { useTRPC } from '../../rpc/trpc.ts';
@@ -20,7 +20,7 @@ export function QualityScreen() {
   const { place, go } = useQualityPlace();
   const known = clients.filter((client) => may('quality.read', client.id) && client.state.kind === 'ready');
   const client = known.find((each) => each.id === place.clientId) ?? known[0];
-  useDocumentTitle(client ? `${t('title')}: ${client.name} – Liaison` : `${t('title')} – Liaison`);
+  useTitle(client ? `${t('title')}: ${client.name} – Liaison` : `${t('title')} – Liaison`);
   if (!client) return <NothingToReview text={t('noClient')} />;
   const here = place.clientId === client.id ? place : { ...place, sampleId: null, position: null };
   return <QualityOf key={client.id} client={client} clients={known} place={here} go={go} />;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { momentInWords, periodInWords } from '../../../electron/shared/figure-words.ts';
 import type { Client } from '../../../electron/shared/clients.ts';
 import { measureGroups, ReportPeriod, type Measure, type Report } from '../../../electron/shared/reports.ts';
+import { StaleLine } from '../../app/health/stale-line.tsx';
 import { ClientMark, clientLook } from '../../components/client-mark/client-mark.tsx';
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
 import { Icon } from '../../components/icon/icon.tsx';
@@ -53,6 +54,7 @@ export function ClientReport(props: ClientReportProps) {
           </Title>
           {valid && client.state.kind === 'ready' && <ExportButtons client={client} period={period} />}
         </header>
+        <StaleLine clientId={client.id} />
         {client.state.kind === 'unavailable' && <FailureNotice failure={client.state.error} />}
         {valid && client.state.kind === 'ready' && <Figures {...props} />}
       </main>

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useRoute } from 'wouter';
 import type { Client } from '../../../electron/shared/clients.ts';
 import type { Measure } from '../../../electron/shared/reports.ts';
+import { useTitle } from '../../app/notify/use-title.ts';
 import { useSession } from '../../app/session.tsx';
 import { Panes, useNarrow } from '../../components/panes/panes.tsx';
 import { todayIn } from '../../i18n/today-in.ts';
@@ -23,7 +23,7 @@ export function ReportsScreen() {
   const [, route] = useRoute('/reports/:client');
   const readable = clients.filter((client) => may('reports.read', client.id));
   const client = readable.find((each) => each.id === route?.client) ?? readable[0];
-  useDocumentTitle(t('windowTitle'));
+  useTitle(t('windowTitle'));
   if (!client) return <Text className={classes['empty'] ?? ''}>{t('noClients')}</Text>;
   return (
     <OneClient

@@ -36,6 +36,27 @@ export function PreferencesSection() {
         options={(['cosy', 'compact'] as const).map((value) => ({ value, label: t(`densities.${value}`) }))}
         choose={(density) => choose({ density })}
       />
+      <Choice
+        label={t('afterwards')}
+        value={preferences.afterwards}
+        options={(['next', 'list', 'stay'] as const).map((value) => ({
+          value,
+          label: t(`afterwardsTo.${value}`),
+        }))}
+        choose={(afterwards) => choose({ afterwards })}
+      />
+      <Choice
+        label={t('contrast')}
+        value={preferences.contrast}
+        options={(['system', 'more'] as const).map((value) => ({ value, label: t(`contrasts.${value}`) }))}
+        choose={(contrast) => choose({ contrast })}
+      />
+      <Choice
+        label={t('motion')}
+        value={preferences.motion}
+        options={(['system', 'less'] as const).map((value) => ({ value, label: t(`motions.${value}`) }))}
+        choose={(motion) => choose({ motion })}
+      />
     </section>
   );
 }

@@ -7,10 +7,13 @@ import { VaultPanel } from '../../components/vault-panel/vault-panel.tsx';
 import { useTRPC } from '../../rpc/trpc.ts';
 import { useVault } from '../../rpc/use-vault.ts';
 import { DemoSection } from './demo-section.tsx';
+import { KeysSection } from './keys-section.tsx';
+import { NotificationsSection } from './notifications-section.tsx';
 import { OperatorsSection } from './operators-section.tsx';
 import { PreferencesSection } from './preferences-section.tsx';
 import classes from './settings.module.css';
 import { SwitchingSection } from './switching-section.tsx';
+import { WindowSection } from './window-section.tsx';
 
 /** What a person prefers, who works here, and where the keys are kept. */
 export function SettingsScreen() {
@@ -24,6 +27,19 @@ export function SettingsScreen() {
       <main className={classes['sheet']}>
         <Title order={1}>{t('title')}</Title>
         <PreferencesSection />
+        {may('conversations.work', null) && (
+          <Suspense>
+            <NotificationsSection />
+          </Suspense>
+        )}
+        {window.liaisonDesktop && (
+          <Suspense>
+            <WindowSection />
+          </Suspense>
+        )}
+        <Suspense>
+          <KeysSection />
+        </Suspense>
         {may('conversations.read', null) && (
           <Suspense>
             <SwitchingSection />

@@ -1,9 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RuleFile } from '../../../electron/shared/voice-guides.ts';
-import { Icon } from '../../components/icon/icon.tsx';
-import { readPackage } from './package-files.ts';
 import classes from './voice.module.css';
 
 interface AddRulesProps {
@@ -11,9 +9,6 @@ interface AddRulesProps {
   readonly names: readonly string[];
   readonly onAdd: (rules: readonly RuleFile[]) => void;
 }
-
-/** Not in React's types; every browser knows it. */
-const chooseFolder = { webkitdirectory: '' };
 
 const newRule = `extends: substitution
 message: "Use '%s' instead of '%s'."
@@ -25,12 +20,10 @@ swap:
   utilize: use
 `;
 
-/** A rule of one's own, or all those of a Vale package. */
+/** A rule of one's own. */
 export function AddRules({ names, onAdd }: AddRulesProps) {
   const { t } = useTranslation('voice');
   const [name, setName] = useState('');
-  const [nothingFound, setNothingFound] = useState(false);
-  const chooser = useRef<HTMLInputElement>(null);
   const named = RuleFile.shape.name.safeParse(name.trim());
   const taken = names.includes(name.trim());
   const add = () => {
@@ -57,28 +50,6 @@ export function AddRules({ names, onAdd }: AddRulesProps) {
       <Button variant="default" disabled={!named.success || taken} onClick={add}>
         {t('addRule')}
       </Button>
-      <Button
-        variant="subtle"
-        leftSection={<Icon name="plus" size={14} />}
-        onClick={() => chooser.current?.click()}
-      >
-        {t('addPackage')}
-      </Button>
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        multiple
-        {...chooseFolder}
-        aria-label={t('addPackage')}
-        onChange={({ currentTarget }) => {
-          void readPackage(currentTarget.files ?? []).then((rules) => {
-            setNothingFound(rules.length === 0);
-            if (rules.length > 0) onAdd(rules);
-          });
-        }}
-      />
-      {nothingFound && <p role="alert">{t('noPackage')}</p>}
     </div>
   );
 }

@@ -1,14 +1,23 @@
-import type { RuleFile, VoiceGuide, VoiceGuideDraft } from '../../../electron/shared/voice-guides.ts';
+import type { RuleFile, GuideBody, VoiceGuide } from '../../../electron/shared/voice-guides.ts';
+import type { LineDraft } from './lines/line-draft.ts';
 
-/** A guide as it is being edited. */
-export type GuideDraft = Omit<VoiceGuideDraft, 'clientId'>;
+/** A guide as it is being edited: a line may lack something yet. */
+export interface GuideDraft extends Omit<GuideBody, 'lines'> {
+  readonly lines: readonly LineDraft[];
+}
 
-export const draftOf = ({ briefing, rules, checklist, errorsBlockSending }: VoiceGuide): GuideDraft => ({
-  briefing: { tone: briefing.tone, dos: [...briefing.dos], donts: [...briefing.donts] },
-  rules: [...rules],
-  checklist: checklist.map((item) => ({ ...item })),
-  errorsBlockSending,
-});
+export const draftOf = (guide: GuideBody | VoiceGuide): GuideDraft => {
+  const { briefing, rules, checklist, errorsBlockSending, config, lines, fourEyes } = guide;
+  return {
+    briefing: { tone: briefing.tone, dos: [...briefing.dos], donts: [...briefing.donts] },
+    rules: [...rules],
+    checklist: checklist.map((item) => ({ ...item })),
+    errorsBlockSending,
+    config,
+    lines: [...lines],
+    fourEyes,
+  };
+};
 
 /** What is left when the empty lines and items that editing leaves behind are taken out. */
 export const tidied = (draft: GuideDraft): GuideDraft => ({

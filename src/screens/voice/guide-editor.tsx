@@ -10,9 +10,17 @@ import { failureOf } from '../../rpc/failure.ts';
 import { useTRPC } from '../../rpc/trpc.ts';
 import { BriefingFields } from './briefing-fields.tsx';
 import { ChecklistFields } from './checklist-fields.tsx';
-import { draftOf, tidied, type GuideDraft } from './guide-draft.ts';
+import { ConfigFields } from './config-fields.tsx';
+import { EffectPanel } from './effect/effect-panel.tsx';
+import { draftOf, tidied, withRules, type GuideDraft } from './guide-draft.ts';
+import { GuideHistory } from './life/guide-history.tsx';
+import { PendingGuide } from './life/pending-guide.tsx';
+import { wholeLines } from './lines/line-draft.ts';
+import { LinesSection } from './lines/lines-section.tsx';
+import { PackageSection } from './package-section.tsx';
 import { ruleProblemOf, useProblemText } from './problem-text.ts';
 import { RulesSection } from './rules-section.tsx';
+import { GuideWizard } from './wizard/guide-wizard.tsx';
 import classes from './voice.module.css';
 
 /** Until typing pauses for this long the rules are not read again. */
@@ -28,38 +36,66 @@ export function GuideEditor({ client }: { readonly client: Client }) {
 
 function LoadedGuide({ client, guide }: { readonly client: Client; readonly guide: VoiceGuide }) {
   const { t } = useTranslation('voice');
+  const { t: own } = useTranslation('guide');
   const trpc = useTRPC();
   const clientId = client.id;
   const [edited, setEdited] = useState<GuideDraft | null>(null);
   const draft = edited ?? draftOf(guide);
   const change = (part: Partial<GuideDraft>) => setEdited({ ...draft, ...part });
-  const save = useMutation(trpc.voice.save.mutationOptions({ onSuccess: () => setEdited(null) }));
-  const [rules] = useDebouncedValue(edited?.rules ?? guide.rules, pauseMilliseconds);
-  const { data: inspected = guide } = useQuery(
-    trpc.voice.inspect.queryOptions(
-      { clientId, rules: [...rules] },
-      { enabled: rules !== guide.rules, placeholderData: keepPreviousData, gcTime: 0 },
-    ),
-  );
-  const read = rules === guide.rules ? guide : inspected;
-  const problems = 'problems' in read ? read.problems : [];
+  const { data: pending } = useQuery(trpc.voice.pending.queryOptions({ clientId }));
+  const done = { onSuccess: () => setEdited(null) };
+  const save = useMutation(trpc.voice.save.mutationOptions(done));
+  const saveDraft = useMutation(trpc.voice.saveDraft.mutationOptions(done));
+  const { read, problems } = useInspected(client, { guide, draft: edited });
+  const lines = wholeLines(draft.lines);
+  const body = lines.length === draft.lines.length ? { ...tidied(draft), lines } : null;
+  const error = save.error ?? saveDraft.error;
 
   return (
     <form
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ clientId, ...tidied(draft) });
+        if (body && !guide.fourEyes) save.mutate({ clientId, ...body });
       }}
     >
+      {pending && edited === null && (
+        <PendingGuide
+          client={client}
+          guide={guide}
+          pending={pending}
+          onEdit={() => setEdited(draftOf(pending.body))}
+        />
+      )}
+      <div className={classes['packages']}>
+        <GuideWizard client={client} lines={draft.lines} onAdd={(changed) => change({ lines: changed })} />
+        <PackageSection
+          client={client}
+          body={body}
+          onRead={({ rules, config, own: rest }) =>
+            change({ ...rest, config, rules: rest ? [...rules] : withRules(draft.rules, rules) })
+          }
+        />
+      </div>
       <BriefingFields briefing={draft.briefing} onChange={(briefing) => change({ briefing })} />
+      <LinesSection
+        lines={draft.lines}
+        examples={read.examples}
+        onChange={(changed) => change({ lines: changed })}
+      />
       <RulesSection
         client={client}
         rules={draft.rules}
         definitions={read.definitions}
+        settings={read.settings}
         unsupported={read.unsupported}
         problems={problems}
         onChange={(changed) => change({ rules: changed })}
+      />
+      <ConfigFields
+        config={draft.config}
+        problem={problems.find(({ rule }) => rule === '.vale.ini') ?? null}
+        onChange={(config) => change({ config })}
       />
       <section className={classes['section']}>
         <Title order={2}>{t('sending')}</Title>
@@ -69,39 +105,97 @@ function LoadedGuide({ client, guide }: { readonly client: Client; readonly guid
           checked={draft.errorsBlockSending}
           onChange={(event) => change({ errorsBlockSending: event.currentTarget.checked })}
         />
+        <Switch
+          label={own('fourEyes')}
+          description={own('fourEyesText')}
+          checked={draft.fourEyes}
+          onChange={(event) => change({ fourEyes: event.currentTarget.checked })}
+        />
         <ChecklistFields checklist={draft.checklist} onChange={(checklist) => change({ checklist })} />
       </section>
+      {edited && body && problems.length === 0 && <EffectPanel client={client} body={body} />}
       <SaveBar
         dirty={edited !== null}
-        blocked={problems.length > 0}
-        busy={save.isPending}
-        version={guide.version}
+        standing={problems.length > 0 ? 'wrong' : body === null ? 'incomplete' : 'good'}
+        busy={save.isPending || saveDraft.isPending}
+        guide={guide}
         onDiscard={() => setEdited(null)}
+        onSaveDraft={() => body && saveDraft.mutate({ clientId, ...body })}
       />
-      {save.error && <SaveFailure error={save.error} />}
+      {error && <SaveFailure error={error} />}
+      <GuideHistory client={client} guide={guide} />
     </form>
   );
 }
 
-interface SaveBarProps {
-  readonly dirty: boolean;
-  readonly blocked: boolean;
-  readonly busy: boolean;
-  readonly version: number;
-  readonly onDiscard: () => void;
+/** What saving would say about the guide as it is being written, a moment after the last key. */
+function useInspected(
+  { id: clientId }: Client,
+  { guide, draft }: { guide: VoiceGuide; draft: GuideDraft | null },
+) {
+  const trpc = useTRPC();
+  const [settled] = useDebouncedValue(draft, pauseMilliseconds);
+  const { data } = useQuery(
+    trpc.voice.inspect.queryOptions(
+      {
+        clientId,
+        rules: [...(settled?.rules ?? [])],
+        config: settled?.config ?? guide.config,
+        lines: wholeLines(settled?.lines ?? []),
+      },
+      { enabled: settled !== null, placeholderData: keepPreviousData, gcTime: 0 },
+    ),
+  );
+  const read = settled && data ? data : { ...guide, problems: [], examples: [] };
+  return {
+    read: {
+      definitions: read.definitions,
+      unsupported: read.unsupported,
+      settings: read.settings ?? guide.settings,
+      examples: read.examples ?? [],
+    },
+    problems: read.problems,
+  };
 }
 
-function SaveBar({ dirty, blocked, busy, version, onDiscard }: SaveBarProps) {
+interface SaveBarProps {
+  readonly dirty: boolean;
+  readonly standing: 'good' | 'wrong' | 'incomplete';
+  readonly busy: boolean;
+  readonly guide: VoiceGuide;
+  readonly onDiscard: () => void;
+  readonly onSaveDraft: () => void;
+}
+
+/** Where another person has to approve a change, it can only be kept as a draft. */
+function SaveBar({ dirty, standing, busy, guide, onDiscard, onSaveDraft }: SaveBarProps) {
   const { t } = useTranslation('voice');
+  const { t: own } = useTranslation('guide');
+  const blocked = standing !== 'good';
+  const saying = () => {
+    if (standing === 'wrong') return t('mendFirst');
+    if (standing === 'incomplete') return own('incomplete');
+    return dirty ? t('unsaved') : t('version', { version: guide.version });
+  };
   return (
     <div className={classes['saveBar']}>
-      <output>{blocked ? t('mendFirst') : dirty ? t('unsaved') : t('version', { version })}</output>
+      <output>{saying()}</output>
       <Button variant="default" disabled={!dirty || busy} onClick={onDiscard}>
         {t('discard')}
       </Button>
-      <Button type="submit" disabled={!dirty || blocked} loading={busy}>
-        {t('saveGuide')}
+      <Button
+        variant={guide.fourEyes ? 'filled' : 'default'}
+        disabled={!dirty || blocked}
+        loading={busy}
+        onClick={onSaveDraft}
+      >
+        {own('saveDraft')}
       </Button>
+      {!guide.fourEyes && (
+        <Button type="submit" disabled={!dirty || blocked} loading={busy}>
+          {t('saveGuide')}
+        </Button>
+      )}
     </div>
   );
 }

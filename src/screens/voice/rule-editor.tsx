@@ -9,19 +9,16 @@ interface RuleEditorProps {
   readonly rule: RuleFile;
   readonly problem: RuleProblem | null;
   readonly unsupported: UnsupportedRule | null;
-  /** A rule that looks words up where no dictionary is installed. */
-  readonly withoutDictionary: boolean;
   readonly onChange: (yaml: string) => void;
   readonly onRemove: () => void;
 }
 
 /** The YAML of one rule, with what is wrong with it. */
 export function RuleEditor(props: RuleEditorProps) {
-  const { rule, problem, unsupported, withoutDictionary, onChange, onRemove } = props;
+  const { rule, problem, unsupported, onChange, onRemove } = props;
   const { t } = useTranslation('voice');
   const say = useProblemText();
-  const silent = withoutDictionary ? t('withoutDictionary') : t('yamlText');
-  const about = unsupported ? t('unsupported', { kind: unsupported.kind }) : silent;
+  const about = unsupported ? t('unsupported', { kind: unsupported.kind }) : t('yamlText');
   return (
     <div className={classes['ruleEditor']}>
       <Textarea

@@ -15,7 +15,7 @@ interface RuleListProps {
   readonly onChoose: (name: string) => void;
 }
 
-type RuleState = 'wrong' | 'unsupported' | 'withoutDictionary' | RuleDefinition['level'] | 'unread';
+type RuleState = 'wrong' | 'unsupported' | RuleDefinition['level'] | 'off';
 
 /** Every rule with its severity, or with what keeps it from running. */
 export function RuleList({ rules, definitions, unsupported, problems, chosen, onChoose }: RuleListProps) {
@@ -24,8 +24,7 @@ export function RuleList({ rules, definitions, unsupported, problems, chosen, on
     if (problems.some((each) => each.rule === name)) return 'wrong';
     if (unsupported.some((each) => each.rule === name)) return 'unsupported';
     const definition = definitions.find((each) => each.name === name);
-    if (definition?.extends === 'spelling') return 'withoutDictionary';
-    return definition?.level ?? 'unread';
+    return definition?.level ?? 'off';
   };
   return (
     <div className={classes['ruleList']}>

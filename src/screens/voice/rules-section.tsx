@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../electron/shared/clients.ts';
 import type { RuleFile, UnsupportedRule } from '../../../electron/shared/voice-guides.ts';
 import type { RuleDefinition } from '../../../electron/shared/voice/rule-definition.ts';
+import type { GuideSettings } from '../../../electron/shared/voice/settings.ts';
 import type { RuleProblem } from '../../../electron/shared/voice/rule-problem.ts';
 import { AddRules } from './add-rules.tsx';
 import { withRules } from './guide-draft.ts';
@@ -16,6 +17,7 @@ interface RulesSectionProps {
   readonly client: Client;
   readonly rules: readonly RuleFile[];
   readonly definitions: readonly RuleDefinition[];
+  readonly settings: GuideSettings;
   readonly unsupported: readonly UnsupportedRule[];
   readonly problems: readonly RuleProblem[];
   readonly onChange: (rules: RuleFile[]) => void;
@@ -23,7 +25,7 @@ interface RulesSectionProps {
 
 /** The rules by style, the YAML of one of them, and a place to try them all. */
 export function RulesSection(props: RulesSectionProps) {
-  const { client, rules, definitions, unsupported, problems, onChange } = props;
+  const { client, rules, definitions, settings, unsupported, problems, onChange } = props;
   const { t } = useTranslation('voice');
   const [chosen, setChosen] = useState<string | null>(null);
   const rule = rules.find((each) => each.name === chosen) ?? null;
@@ -48,9 +50,6 @@ export function RulesSection(props: RulesSectionProps) {
             rule={rule}
             problem={problems.find((each) => each.rule === rule.name) ?? null}
             unsupported={unsupported.find((each) => each.rule === rule.name) ?? null}
-            withoutDictionary={definitions.some(
-              (each) => each.name === rule.name && each.extends === 'spelling',
-            )}
             onChange={(yaml) => onChange(rules.map((each) => (each === rule ? { ...rule, yaml } : each)))}
             onRemove={() => {
               setChosen(null);
@@ -61,7 +60,7 @@ export function RulesSection(props: RulesSectionProps) {
           <p className={classes['quiet']}>{rules.length === 0 ? t('noRules') : t('chooseRule')}</p>
         )}
       </div>
-      <TryOut client={client} definitions={definitions} />
+      <TryOut client={client} definitions={definitions} settings={settings} />
     </section>
   );
 }

@@ -58,7 +58,9 @@ export function VoiceScreen({ clientId }: VoiceScreenProps) {
                     <BrandExceptions key={`allowed ${client.id}`} client={client} />
                   </div>
                 </Suspense>
-                <GuideEditor client={client} />
+                <Suspense>
+                  <GuideEditor client={client} />
+                </Suspense>
               </Tabs.Panel>
             )}
             <Tabs.Panel value="templates" pt="lg">

@@ -27,11 +27,14 @@ test('the page is sandboxed and has no Node', async ({ desktop: { app, page } })
     'onCoreLost',
     'onDeepLink',
     'openExternal',
+    'openWindow',
     'platform',
     'requestPort',
     'saveFile',
     'setBadge',
     'setPreferences',
+    'setSpelling',
+    'setStale',
   ]);
 });
 

@@ -48,7 +48,7 @@ export const dialog = {
     note('error-box', title, text);
     process.stderr.write(`${title}\n${text}\n`);
   },
-  showMessageBox: nextAnswer,
+  showMessageBox: (options: { message: string }) => (note('question', options.message), nextAnswer()),
   showOpenDialog: nextAnswer,
   showSaveDialog: nextAnswer,
 } satisfies Pick<Dialog, 'showErrorBox'> & Record<string, unknown>;

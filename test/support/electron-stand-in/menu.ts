@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Menu as RealMenu, MenuItemConstructorOptions } from 'electron';
 import { app } from './application.ts';
 import { BrowserWindow } from './browser-window.ts';
+import { note } from './journal.ts';
 
 /** One line of a menu, as its description; `click` does what a person's click does. */
 class MenuItem {
@@ -48,6 +49,13 @@ export class Menu
     }
     return null;
   }
+
+  /** What a person would see; a test clicks on it. */
+  popup(): void {
+    note('popup', ...this.items.map((item) => item.label));
+    Menu.lastPopup = this;
+  }
+  static lastPopup: Menu | null = null;
 
   static buildFromTemplate(template: readonly MenuItemConstructorOptions[]): Menu {
     const menu = new Menu();

@@ -42,6 +42,18 @@ class StandInSession
   setPermissionCheckHandler(_check: PermissionCheck): void {}
   setDevicePermissionHandler(): void {}
 
+  readonly availableSpellCheckerLanguages = ['de', 'en-GB', 'en-US', 'es', 'es-MX'];
+  setSpellCheckerLanguages(languages: string[]): void {
+    note('spelling', ...languages);
+  }
+  setSpellCheckerDictionaryDownloadURL(address: string): void {
+    note('dictionaries', address);
+  }
+  async addWordToSpellCheckerDictionary(word: string): Promise<boolean> {
+    note('learned', word);
+    return true;
+  }
+
   /** This browser takes a proxy only when it starts; a test reads what the application wanted. */
   async setProxy(config: ProxyConfig): Promise<void> {
     note('proxy', config);

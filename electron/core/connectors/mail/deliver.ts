@@ -22,8 +22,12 @@ const pieceSize = 16 * 1024;
 export const createDeliver =
   (limits: SmtpLimits): Connector['deliver'] =>
   async (delivery, signal) => {
-    const { connection, speaksUtf8 } = await openSmtp({ account: delivery.account, limits }, signal);
+    const { connection, speaksUtf8, maximumSize } = await openSmtp(
+      { account: delivery.account, limits },
+      signal,
+    );
     try {
+      delivery.onAnnounced?.({ maximumSize });
       const envelope = envelopeOf(delivery.outgoing, speaksUtf8);
       await handOver({ connection, envelope, delivery, limits }, signal);
       connection.quit();

@@ -43,8 +43,8 @@ export const mailLimits = {
   parsers: Math.min(2, Math.max(1, availableParallelism() - 1)),
   /** How often a message may kill its parser before it is kept as unreadable: once may be the machine's fault. */
   parseStrikes: 2,
-  /** Messages handed to a parser at a time. */
-  parseGroup: 20,
+  /** Messages handed to a parser at a time: as much as keeps it at work while the core stores those before. */
+  parseGroup: 400,
   /** Parts shown of one message; mailparser refuses more. */
   parts: 1_000,
   /** Longer HTML is not converted to text (the conversion is quadratic in bad cases). */

@@ -14,6 +14,7 @@ import type { MessageWords } from './message-words.ts';
 import type { ParsedAttachment, RawMessage } from './parse-pool.ts';
 import type { ParsedMessage } from './parse-protocol.ts';
 import { splitQuote } from './quote.ts';
+import { openWinmail, readFromWinmail } from './winmail.ts';
 
 /** What mailparser makes of the bytes; the content of one attachment is kept on demand. */
 interface Walk extends MessageWords {
@@ -48,7 +49,7 @@ export async function parseMessage(raw: RawMessage): Promise<ParsedMessage> {
     unreadable: raw.truncated === true,
     sentAt: sentAtOf(walk.fields, receivedAt),
     receivedAt,
-    attachments: walk.attachments,
+    attachments: await openWinmail(walk.attachments, (part) => bytesOfPart(raw.bytes, part)),
     sourceSha256,
     copy: raw.copy,
   };
@@ -68,7 +69,14 @@ async function textOf({ text, html, fields }: MessageWords): Promise<string> {
 export async function readAttachment(source: Uint8Array, part: number): Promise<ParsedAttachment | null> {
   const { attachments, content } = await walkThrough(mended(source), part);
   const found = attachments[part];
-  return found && content ? { name: found.name, type: found.type, bytes: new Uint8Array(content) } : null;
+  if (found && content) return { name: found.name, type: found.type, bytes: new Uint8Array(content) };
+  const read = (other: number) => bytesOfPart(source, other);
+  const inside = await readFromWinmail(attachments, { part, read });
+  return inside && { name: inside.name, type: inside.type, bytes: new Uint8Array(inside.bytes) };
+}
+
+async function bytesOfPart(source: Uint8Array, part: number): Promise<Uint8Array | null> {
+  return (await walkThrough(mended(source), part)).content;
 }
 
 /**
@@ -176,6 +184,9 @@ function describe(attachment: AttachmentStream, part: number, size: number): Rec
     type: attachment.contentType.toLowerCase(),
     size,
     contentId: attachment.cid ?? null,
-    inline: attachment.related === true || attachment.contentDisposition === 'inline',
+    // Apple Mail calls every picture and PDF inline; only what the markup can name stands inside it.
+    inline:
+      attachment.cid !== undefined &&
+      (attachment.related === true || attachment.contentDisposition === 'inline'),
   };
 }

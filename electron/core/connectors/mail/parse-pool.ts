@@ -2,7 +2,16 @@ import { Worker } from 'node:worker_threads';
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { ReceivedMessage, ServerCopy } from '../../../shared/received.ts';
 import { mailLimits } from './limits.ts';
-import type { ParseAnswer, ParsedMessage, ParserData, ParseTask } from './parse-protocol.ts';
+import { readMessageFile } from './message-file.ts';
+import {
+  doneSlot,
+  progressSlots,
+  readingSlot,
+  type AnsweredMessage,
+  type ParseAnswer,
+  type ParserData,
+  type ParseTask,
+} from './parse-protocol.ts';
 import { unreadableMessage } from './unreadable.ts';
 
 /** The bytes of one message and what the place they came from knows about them. */
@@ -19,6 +28,12 @@ export interface RawMessage {
   readonly truncated?: boolean;
 }
 
+/** A message in a file of its own, which the parser's thread reads: the core's does not wait for the disk. */
+export interface FiledMessage extends Omit<RawMessage, 'bytes'> {
+  readonly path: string;
+}
+export type UnparsedMessage = RawMessage | FiledMessage;
+
 export interface ParsedAttachment {
   readonly name: string;
   readonly type: string;
@@ -29,9 +44,9 @@ export interface ParsedAttachment {
 export interface ParsePool {
   /**
    * In the order deadly. Never rejects for what a message is: one that no parser survives comes back `unreadable` with
-   * its bytes. @throws LiaisonError `cancelled` when the pool is closed
+   * its bytes. @throws LiaisonError `cancelled` when the pool is closed; `file-unreadable` or `file-too-large` for a file
    */
-  parse(messages: readonly RawMessage[]): Promise<ReceivedMessage[]>;
+  parse(messages: readonly UnparsedMessage[]): Promise<ReceivedMessage[]>;
   /** Bytes of the attachment at `part`. @throws LiaisonError `file-unreadable` */
   attachment(source: Uint8Array, part: number): Promise<ParsedAttachment>;
   close(): Promise<void>;
@@ -66,7 +81,8 @@ export function createParsePool(entry: URL): ParsePool {
   let closed = false;
 
   function start(): Parser {
-    const progress = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(stillStarting);
+    const progress = new Int32Array(new SharedArrayBuffer(progressSlots * Int32Array.BYTES_PER_ELEMENT));
+    Atomics.store(progress, doneSlot, stillStarting);
     const worker = new Worker(entry, {
       workerData: { progress: progress.buffer } satisfies ParserData,
       resourceLimits: { maxOldGenerationSizeMb: mailLimits.parseHeapMegabytes, stackSizeMb: 4 },
@@ -105,9 +121,10 @@ export function createParsePool(entry: URL): ParsePool {
   function watch(parser: Parser, doneBefore: number): void {
     clearTimeout(parser.timer);
     parser.timer = setTimeout(() => {
-      const done = Atomics.load(parser.progress, 0);
+      const done = Atomics.load(parser.progress, doneSlot);
       const starts = done === stillStarting && performance.now() - parser.startedAt < mailLimits.parserStart;
-      if (done > doneBefore || starts) watch(parser, done);
+      const reads = Atomics.load(parser.progress, readingSlot) === 1;
+      if (done > doneBefore || starts || reads) watch(parser, done);
       else fail(parser);
     }, mailLimits.parse);
   }
@@ -126,7 +143,7 @@ export function createParsePool(entry: URL): ParsePool {
     if (!parsers.delete(parser)) return;
     clearTimeout(parser.timer);
     void parser.worker.terminate();
-    if (parser.job?.strike(Math.max(0, Atomics.load(parser.progress, 0))) && !closed)
+    if (parser.job?.strike(Math.max(0, Atomics.load(parser.progress, doneSlot))) && !closed)
       waiting.unshift(parser.job);
     pump();
   }
@@ -160,24 +177,25 @@ export function createParsePool(entry: URL): ParsePool {
   };
 }
 
-function parseGroup(messages: readonly RawMessage[], run: (job: Job) => void): Promise<ReceivedMessage[]> {
-  const strikes = new Map<RawMessage, number>();
+function parseGroup(
+  messages: readonly UnparsedMessage[],
+  run: (job: Job) => void,
+): Promise<ReceivedMessage[]> {
+  const strikes = new Map<UnparsedMessage, number>();
   /** Those that no parser survives. */
-  const deadly = new Set<RawMessage>();
+  const deadly = new Set<UnparsedMessage>();
   const { promise, resolve, reject } = Promise.withResolvers<ReceivedMessage[]>();
   const left = () => messages.filter((message) => !deadly.has(message));
-  const finish = (parsed: readonly ParsedMessage[]) => {
+  const finish = (parsed: readonly AnsweredMessage[]) => {
     const rest = parsed.values();
-    resolve(
-      messages.map((raw) => {
-        const message = deadly.has(raw) ? null : rest.next().value;
-        return { ...(message ?? unreadableMessage(raw)), source: raw.bytes };
-      }),
-    );
+    resolve(messages.map((one) => received(one, deadly.has(one) ? undefined : rest.next().value)));
   };
   run({
     task: (id) => ({ kind: 'messages', id, messages: left() }),
-    answer: (answer) => finish(answer.kind === 'messages' ? answer.messages : []),
+    answer(answer) {
+      if (answer.kind === 'refused') reject(new LiaisonError(answer.error.code, answer.error));
+      else finish(answer.kind === 'messages' ? answer.messages : []);
+    },
     strike(done) {
       // One that died with all of it done died of handing it over.
       const culprit = left()[Math.min(done, left().length - 1)];
@@ -191,6 +209,13 @@ function parseGroup(messages: readonly RawMessage[], run: (job: Job) => void): P
     cancel: () => reject(new LiaisonError('cancelled')),
   });
   return promise;
+}
+
+/** What came back with its bytes; a plain look at the bytes where nothing came back. */
+function received(one: UnparsedMessage, parsed: AnsweredMessage | undefined): ReceivedMessage {
+  if (parsed?.source) return { ...parsed, source: parsed.source };
+  const raw = 'bytes' in one ? one : { ...one, bytes: readMessageFile(one.path) };
+  return { ...(parsed ?? unreadableMessage(raw)), source: raw.bytes };
 }
 
 function readAttachment(wanted: { source: Uint8Array; part: number }, run: (job: Job) => void) {

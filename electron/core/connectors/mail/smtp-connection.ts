@@ -13,6 +13,8 @@ interface Smtp {
   readonly connection: SMTPConnection;
   /** RFC 6531: whether addresses beyond ASCII may be used. */
   readonly speaksUtf8: boolean;
+  /** RFC 1870: bytes of a whole message; null where the server names no limit. */
+  readonly maximumSize: number | null;
 }
 
 /** Says nothing of this machine's name. */
@@ -35,16 +37,24 @@ export async function openSmtp(
   try {
     await Promise.race([ended.early, connect(connection)]);
     onStep?.('connected');
-    const speaksUtf8 = /^250[ -]SMTPUTF8\b/im.test(String(connection.lastServerResponse));
+    const greeting = String(connection.lastServerResponse);
+    const speaksUtf8 = /^250[ -]SMTPUTF8\b/im.test(greeting);
+    const maximumSize = announcedSize(greeting);
     if (connection.allowsAuth)
       await Promise.race([ended.early, logIn(connection, authenticationOf(account, settings))]);
-    return { connection, speaksUtf8 };
+    return { connection, speaksUtf8, maximumSize };
   } catch (error) {
     connection.close();
     throw ofToken(asMailError(error, 'smtp'), settings);
   } finally {
     ended.stop();
   }
+}
+
+/** RFC 1870, 3: zero, or no figure, is no limit that one could hold to. */
+function announcedSize(greeting: string): number | null {
+  const size = Number(/^250[ -]SIZE[ =](\d{1,15})\s*$/im.exec(greeting)?.[1] ?? 0);
+  return size > 0 ? size : null;
 }
 
 function createConnection(settings: MailSettings, limits: SmtpLimits): SMTPConnection {

@@ -57,10 +57,19 @@ function refusalOf({ status, text, code, command = '' }: Reply): ErrorCode {
     return 'address-not-supported';
   }
   if (/\b5\.3\.4\b/.test(text) || (status === 552 && !/\b5\.2\.2\b/.test(text))) return 'message-too-large';
-  if (command === 'MAIL FROM') return 'sender-refused';
+  if (command === 'MAIL FROM' || isAboutSender(text)) return 'sender-refused';
   if (command === 'RCPT TO') return 'recipient-refused';
   return 'message-refused';
 }
+
+/**
+ * Many servers judge the sender only once they know the recipient (Postfix's `reject_sender_login_mismatch`), or have seen
+ * the whole message (Exchange's SendAsDenied, 5.7.60).
+ */
+const isAboutSender = (text: string): boolean =>
+  /\b5\.7\.60\b|\bSendAsDenied\b|\bsend as this (?:sender|address|user)\b|\bsender address rejected\b|\bnot owned by user\b|\bnot (?:allowed|authori[sz]ed|permitted) to send (?:as|from|on behalf)\b|\bfrom address (?:is )?not (?:verified|allowed)\b|\b5\.1\.8\b|\b5\.1\.7\b/i.test(
+    text,
+  );
 
 /** "try again in 5 minutes": a server's own wish counts. */
 function hintOf(text: string): Retry {

@@ -6,14 +6,14 @@ import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { messagesWith } from '../../store/client/message-words.ts';
 import { dictionaryOf, type Brand, type Dictionary } from './dictionary-rules.ts';
-import { listIdentities, listSent, listTemplateSources } from './queries.ts';
+import { listIdentities, listSent, listSignatureSources, listTemplateSources } from './queries.ts';
 import { traitsOf } from './traits-rules.ts';
 
 /** What stands under replies changes seldom; a new number in it is known after this. */
 const staleMilliseconds = 10 * 60_000;
 /** Said in so many of a client's messages, a word is ordinary there. */
 const spokenMessages = 8;
-const telling = new Set(['clients', 'channels', 'templates', 'operators']);
+const telling = new Set(['clients', 'channels', 'templates', 'signatures', 'operators']);
 
 interface BrandsOptions {
   readonly clients: { list(): readonly Client[] };
@@ -51,7 +51,7 @@ export function createBrands({ clients, stores, operators, changes, clock }: Bra
       name: client.name,
       // Of a client whose store is closed at least the name is known.
       identities: store ? listIdentities(store) : [],
-      templates: store ? listTemplateSources(store) : [],
+      templates: store ? [...listTemplateSources(store), ...listSignatureSources(store)] : [],
       sent: store ? listSent(store) : [],
       operatorNames: operators.list().map(({ name }) => name),
     };

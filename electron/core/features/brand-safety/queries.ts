@@ -22,6 +22,10 @@ export const listTemplateSources = (store: ClientStore): { id: string; source: s
       ...(JSON.parse(variants) as { source: string }[]).map((variant) => ({ id, source: variant.source })),
     ]);
 
+/** What stands below replies, as it was written. */
+export const listSignatureSources = (store: ClientStore): { id: string; source: string }[] =>
+  store.all(store.sql.selectFrom('signatures').select(['id', 'text as source']));
+
 /** Replies of ours, newest first. */
 export const listSent = (store: ClientStore) =>
   store.all(

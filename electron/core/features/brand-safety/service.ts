@@ -65,6 +65,8 @@ export interface BrandSafety {
    *   for an override by somebody who may not
    */
   guard(store: ClientStore, operatorId: OperatorId, reply: GuardedReply): BrandOverridden | null;
+  /** By what a text that is to stand in many messages gives another client away; null where it does not. */
+  foreignKind(store: ClientStore, text: string): ForeignKind | null;
   /** Whether a text on its way into a composer comes out of another client's conversation, and what of it is theirs. */
   weigh(store: ClientStore, operatorId: OperatorId, pasted: PastedText): PasteVerdict;
   /** The text without the other client's names, links and addresses, or nothing; that it happened is recorded, not what. */
@@ -127,6 +129,7 @@ export function createBrandSafety(options: BrandSafetyOptions): BrandSafety {
       operators.authorise(operatorId, 'brands.override', store.clientId);
       return { kinds: [...new Set(found.map(({ kind }) => kind))], count, reason: override.reason };
     },
+    foreignKind: (store, text) => placesOf(store, text)[0]?.kind ?? null,
     weigh(store, operatorId, pasted) {
       mustBeHere(store, pasted);
       const passage = passageOf(pasted.text);

@@ -58,6 +58,9 @@ export const markFetched = (store: ClientStore, id: ChannelId, now: number): num
 export const markSent = (store: ClientStore, id: ChannelId, now: number): number =>
   store.run(store.sql.updateTable('channels').set({ last_sent_at: now }).where('id', '=', id));
 
+export const setCredentialExpiry = (store: ClientStore, id: ChannelId, at: number | null): number =>
+  store.run(store.sql.updateTable('channels').set({ credential_expires_at: at }).where('id', '=', id));
+
 export const resetCursor = (store: ClientStore, id: ChannelId): number =>
   store.run(store.sql.updateTable('channels').set({ cursor: null }).where('id', '=', id));
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NewChannel } from '../../../shared/channels.ts';
 import { ChannelId } from '../../../shared/ids.ts';
+import { may } from '../../../shared/operators.ts';
 import { clientProcedure, router, workspaceProcedure } from '../../rpc/trpc.ts';
 
 const OneChannel = z.object({ channelId: ChannelId });
@@ -9,6 +10,13 @@ const never = new AbortController().signal;
 
 export const channelsRouter = router({
   list: clientProcedure('channels.read').query(({ ctx }) => ctx.services.channels.list(ctx.store)),
+  /** Of the clients that this operator has a role in: whoever reads figures must know how old they are. */
+  health: workspaceProcedure('workspace.read').query(({ ctx }) =>
+    ctx.services.clients
+      .list()
+      .filter(({ id, state }) => state.kind === 'ready' && may(ctx.operator, 'clients.read', id))
+      .flatMap(({ id }) => ctx.services.channels.health(ctx.services.stores.of(id))),
+  ),
   guess: workspaceProcedure('channels.manage')
     .input(z.object({ address: z.email() }))
     .query(({ ctx, input, signal }) => ctx.services.channels.guess(input.address, signal ?? never)),

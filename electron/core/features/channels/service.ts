@@ -6,6 +6,7 @@ import type {
   NewChannel,
   SettingsGuess,
 } from '../../../shared/channels.ts';
+import type { ChannelHealth } from '../../../shared/channel-health.ts';
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { ChannelId } from '../../../shared/ids.ts';
 import { toInstantOrNull } from '../../../shared/time.ts';
@@ -28,13 +29,17 @@ import {
   markSent,
   resetCursor,
   saveSecret,
+  setCredentialExpiry,
   updateChannel,
   type ChannelRow,
 } from './queries.ts';
+import { tokenExpiry } from './token-expiry-rules.ts';
 
 /** The connected accounts of a client and their sealed credentials. */
 export interface Channels {
   list(store: ClientStore): readonly Channel[];
+  /** How each account of the client is doing, for anybody who looks at its figures. */
+  health(store: ClientStore): readonly ChannelHealth[];
   add(store: ClientStore, channel: NewChannel): Channel;
   /** `secret: null` keeps the sealed one. */
   update(store: ClientStore, channelId: ChannelId, channel: NewChannel): Channel;
@@ -79,6 +84,7 @@ export function createChannels(options: ChannelsOptions): Channels {
     state: stateOf(row.id),
     lastFetchedAt: toInstantOrNull(row.last_fetched_at),
     lastSentAt: toInstantOrNull(row.last_sent_at),
+    credentialExpiresAt: toInstantOrNull(row.credential_expires_at),
   });
   const announce = (store: ClientStore, id: ChannelId) =>
     changes.announce('channels', { clientId: store.clientId, id });
@@ -90,7 +96,7 @@ export function createChannels(options: ChannelsOptions): Channels {
     const id = newId<ChannelId>(clock.now());
     store.transaction(() => {
       insertChannel(store, { ...channel, id, now: clock.now() });
-      keepSecret(store, id, channel.secret);
+      keepSecret(store, id, channel);
     });
     announce(store, id);
     return present(store, rowOf(store, id));
@@ -106,12 +112,13 @@ export function createChannels(options: ChannelsOptions): Channels {
 
   return {
     list: (store) => listChannels(store).map((row) => present(store, row)),
+    health: (store) => listChannels(store).map((row) => healthOf(present(store, row))),
     add: insert,
     update(store, channelId, channel) {
       const before = rowOf(store, channelId);
       store.transaction(() => {
         updateChannel(store, channelId, channel);
-        keepSecret(store, channelId, channel.secret);
+        keepSecret(store, channelId, channel);
         // Another mailbox may number its messages in the same way: a cursor of the old one would hide them.
         if (sourceOf(before.settings) !== sourceOf(channel.settings)) resetCursor(store, channelId);
       });
@@ -151,8 +158,29 @@ export function createChannels(options: ChannelsOptions): Channels {
   };
 }
 
-function keepSecret(store: ClientStore, channelId: ChannelId, secret: string | null): void {
+function healthOf(channel: Channel): ChannelHealth {
+  const { id, clientId, name, identities, settings, state } = channel;
+  return {
+    clientId,
+    channelId: id,
+    kind: settings.kind,
+    name: identities[0]?.address ?? name,
+    state: state.kind,
+    error: 'error' in state ? state.error.code : null,
+    lastFetchedAt: channel.lastFetchedAt,
+    lastSentAt: channel.lastSentAt,
+    credentialExpiresAt: channel.credentialExpiresAt,
+  };
+}
+
+function keepSecret(
+  store: ClientStore,
+  channelId: ChannelId,
+  { secret, settings }: Pick<NewChannel, 'secret' | 'settings'>,
+): void {
   if (secret === null) return;
+  const isToken = settings.kind === 'mail' && settings.mail.authentication === 'xoauth2';
+  setCredentialExpiry(store, channelId, isToken ? tokenExpiry(secret) : null);
   const sealed = store.seal.close(Buffer.from(secret, 'utf8'), bindingOf(channelId));
   saveSecret(store, { channelId, field: secretField, sealed });
 }

@@ -59,8 +59,10 @@ export function settleContact(
   const from = { name: first.from_name, address: first.from_address };
   const recipients = JSON.parse(first.recipients) as { to: Participant[]; cc: Participant[] };
   const person = customerOf({ kind: first.kind, from, ...recipients }, own);
-  const contactId = contactFor(store, { person, key: addressKeyOf(person.address), now });
-  store.prepare('UPDATE conversations SET contact_id = ? WHERE id = ?').run(contactId, id);
+  const { contactId, originId } = contactFor(store, { person, key: addressKeyOf(person.address), now });
+  store
+    .prepare('UPDATE conversations SET contact_id = ?, origin_id = ? WHERE id = ?')
+    .run(contactId, originId, id);
 }
 
 function appendNewest(

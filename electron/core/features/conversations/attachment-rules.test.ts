@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { corpusIsAbsent, hasCorpus, readCorpus } from '../../../../test/support/corpus.ts';
-import { isDangerous, isSafePicture } from './attachment-rules.ts';
+import { dangerOf, isDangerous, isSafePicture } from './attachment-rules.ts';
 
 const plain = 'application/octet-stream';
 
@@ -69,6 +69,19 @@ describe('dangerous attachments', () => {
     ['text/plain', false],
   ])('a type of %s: %s', (type, expected) => expect(isDangerous({ name: 'file', type })).toBe(expected));
 });
+
+test.each([
+  ['setup.exe', plain, 'program'],
+  ['run.ps1', plain, 'program'],
+  ['table.xlsm', plain, 'macros'],
+  ['table', 'application/vnd.ms-excel.sheet.macroEnabled.12', 'macros'],
+  ['page.html', plain, 'page'],
+  ['drawing', 'image/svg+xml', 'page'],
+  ['bill.pdf.exe', plain, 'two-endings'],
+  ['photo.jpg.html ', plain, 'two-endings'],
+  ['photo\u202egpj.exe', plain, 'turned'],
+  ['my.report.2026.pdf', 'application/pdf', null],
+])('%j of type %s is marked as %s', (name, type, danger) => expect(dangerOf({ name, type })).toBe(danger));
 
 test('only pictures that cannot carry code are shown inside a message', () => {
   expect(['image/png', 'image/JPEG', 'image/jpg', 'image/gif', 'image/webp'].every(isSafePicture)).toBe(true);

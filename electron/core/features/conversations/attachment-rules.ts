@@ -1,3 +1,5 @@
+import type { AttachmentDanger } from '../../../shared/attachments.ts';
+
 /**
  * Extensions that a system runs, mounts, installs or that carry code: what mail providers block (Gmail's and Outlook's lists
  * of blocked types), shortcuts that point at programs, disk images, documents with macros, and pages with scripts.
@@ -23,20 +25,52 @@ const turning = /[\u202a-\u202e\u2066-\u2069]/u;
 /** Shows nothing. Honest in Arabic and Persian names, so only left out of account. */
 const invisible = /\p{Cf}/gu;
 
+/** Documents that carry macros, by their ending or type. */
+const macroExtensions = new Set('docm dotm pptm potm ppam ppsm sldm xlam xlsb xlsm xltm xla'.split(' '));
+const macroTypes = /macroenabled\.12$/i;
+/** Shown by a browser, with whatever scripts they bring. */
+const pageExtensions = new Set('htm html mht mhtml shtml svg svgz swf website xhtml'.split(' '));
+const pageTypes = /^(?:text\/html|application\/xhtml\+xml|image\/svg\+xml)$/i;
+/** What a dangerous file likes to be taken for. */
+const harmlessExtensions = new Set(
+  'pdf doc docx xls xlsx ppt pptx odt ods txt csv rtf jpg jpeg png gif webp heic mp3 mp4 mov zip eml'.split(
+    ' ',
+  ),
+);
+
 /**
- * Programs, scripts and the like, by the name as every system would read it (trailing dots and spaces and alternate
- * streams count for nothing) or by the declared type. Shown with a warning and never opened by Liaison.
+ * Why an attachment is dangerous, or null: by the name as every system would read it (trailing dots and spaces and
+ * alternate streams count for nothing) or by the declared type. Shown with a warning and never opened by Liaison.
  */
-export function isDangerous({ name, type }: { name: string; type: string }): boolean {
-  if (turning.test(name) || dangerousTypes.test(type.split(';')[0]?.trim() ?? '')) return true;
-  return name
+export function dangerOf({ name, type }: { name: string; type: string }): AttachmentDanger | null {
+  if (turning.test(name)) return 'turned';
+  const endings = name
     .normalize('NFKC')
     .replace(invisible, '')
     .toLowerCase()
     .split(':')
     .map((part) => part.replace(/[\s.\p{Cc}]+$/u, ''))
-    .some((part) => dangerousExtensions.has(/\.([^.]*)$/u.exec(part)?.[1]?.trim() ?? ''));
+    .map((part) =>
+      part
+        .split('.')
+        .slice(1)
+        .map((ending) => ending.trim()),
+    );
+  const bad = endings.find((parts) => dangerousExtensions.has(parts.at(-1) ?? ''));
+  const declared = type.split(';')[0]?.trim() ?? '';
+  if (bad) {
+    if (harmlessExtensions.has(bad.at(-2) ?? '')) return 'two-endings';
+    const ending = bad.at(-1) ?? '';
+    if (macroExtensions.has(ending)) return 'macros';
+    return pageExtensions.has(ending) ? 'page' : 'program';
+  }
+  if (!dangerousTypes.test(declared)) return null;
+  if (macroTypes.test(declared)) return 'macros';
+  return pageTypes.test(declared) ? 'page' : 'program';
 }
+
+/** Programs, scripts and the like. */
+export const isDangerous = (file: { name: string; type: string }): boolean => dangerOf(file) !== null;
 
 /** Pictures that can't carry code, for showing inside a message. */
 export const isSafePicture = (type: string): boolean => /^image\/(?:png|jpe?g|gif|webp)$/i.test(type.trim());

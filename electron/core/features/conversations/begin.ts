@@ -25,8 +25,8 @@ export function begin(scope: Scope, { channelId, to, subject, actor }: Beginning
   const { store, now } = scope;
   const id = newId<ConversationId>(now);
   const segmentId = newId<SegmentId>(now);
-  const contactId = contactFor(store, { person: to, key: addressKeyOf(to.address), now });
-  insertConversation(store, { id, contactId, channelId, segmentId, at: now });
+  const filing = contactFor(store, { person: to, key: addressKeyOf(to.address), now });
+  insertConversation(store, { id, ...filing, channelId, segmentId, at: now });
   const assignee = actor.kind === 'operator' ? actor.id : null;
   store
     .prepare('UPDATE conversations SET subject = ?, assignee_id = ? WHERE id = ?')
@@ -64,7 +64,14 @@ export function abandon({ store }: Scope, id: ConversationId): boolean {
 }
 
 function forgetStranger(store: ClientStore, id: ContactId): void {
-  const isKnown = store.prepare('SELECT 1 FROM conversations WHERE contact_id = ? LIMIT 1').get(id);
+  const isKnown = store
+    .prepare(
+      `SELECT 1 FROM conversations WHERE contact_id = :id
+       UNION ALL SELECT 1 FROM contact_changes WHERE contact_id = :id
+       UNION ALL SELECT 1 FROM contact_merges WHERE :id IN (from_id, into_id)
+       UNION ALL SELECT 1 FROM contacts_kept_apart WHERE :id IN (one_id, other_id) LIMIT 1`,
+    )
+    .get({ id });
   if (isKnown) return;
   store.prepare('DELETE FROM identities WHERE contact_id = ?').run(id);
   store.prepare('DELETE FROM contacts WHERE id = ?').run(id);

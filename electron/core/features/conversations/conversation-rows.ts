@@ -2,6 +2,7 @@ import type { ConversationStatus } from '../../../shared/conversations.ts';
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { ChannelId, ContactId, ConversationId, OperatorId, SegmentId } from '../../../shared/ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import type { Filing } from './contact-queries.ts';
 
 export interface ConversationRow {
   readonly id: ConversationId;
@@ -21,25 +22,40 @@ export interface ConversationRow {
 export const findConversation = (store: ClientStore, id: ConversationId): ConversationRow | undefined =>
   store.prepare('SELECT * FROM conversations WHERE id = ?').get(id) as ConversationRow | undefined;
 
-/** @throws LiaisonError `not-found` */
+/** @throws LiaisonError `not-found`; `conversation-merged` where it became part of another one, whose id is `into` */
 export function mustFindConversation(store: ClientStore, id: ConversationId): ConversationRow {
   const row = findConversation(store, id);
-  if (!row) throw new LiaisonError('not-found', { detail: { what: 'conversation' } });
-  return row;
+  if (row) return row;
+  const into = whereMerged(store, id);
+  if (into) throw new LiaisonError('conversation-merged', { detail: { into } });
+  throw new LiaisonError('not-found', { detail: { what: 'conversation' } });
+}
+
+/** Where what was said in a conversation that is no more stands now. */
+function whereMerged(store: ClientStore, id: ConversationId): ConversationId | null {
+  const row = store
+    .prepare(
+      `WITH RECURSIVE way (id) AS (
+         SELECT into_id FROM merged_conversations WHERE id = ?
+         UNION SELECT m.into_id FROM way JOIN merged_conversations m ON m.id = way.id)
+       SELECT way.id FROM way JOIN conversations c ON c.id = way.id LIMIT 1`,
+    )
+    .get(id) as { id: ConversationId } | undefined;
+  return row?.id ?? null;
 }
 
 /** An empty conversation; its first message fills in the rest. */
 export function insertConversation(
   store: ClientStore,
-  made: { id: ConversationId; contactId: ContactId; channelId: ChannelId; segmentId: SegmentId; at: number },
+  made: Filing & { id: ConversationId; channelId: ChannelId; segmentId: SegmentId; at: number },
 ): void {
   store
     .prepare(
-      `INSERT INTO conversations (id, contact_id, channel_id, subject, status, assignee_id, segment_id, preview,
+      `INSERT INTO conversations (id, contact_id, origin_id, channel_id, subject, status, assignee_id, segment_id, preview,
          message_count, has_attachments, waiting_since, last_message_at, created_at)
-       VALUES (?, ?, ?, '', 'new', NULL, ?, '', 0, 0, NULL, ?, ?)`,
+       VALUES (?, ?, ?, ?, '', 'new', NULL, ?, '', 0, 0, NULL, ?, ?)`,
     )
-    .run(made.id, made.contactId, made.channelId, made.segmentId, made.at, made.at);
+    .run(made.id, made.contactId, made.originId, made.channelId, made.segmentId, made.at, made.at);
 }
 
 /** Whether anybody worked with it: then it is not taken apart, merged away or given another contact. */
@@ -48,17 +64,19 @@ export function isTouched(store: ClientStore, id: ConversationId): boolean {
     .prepare(
       `SELECT EXISTS (SELECT 1 FROM events WHERE conversation_id = :id AND actor_kind = 'operator')
          OR EXISTS (SELECT 1 FROM events WHERE conversation_id = :id
-             AND type NOT IN ('opened', 'message-received', 'message-sent', 'message-bounced')
+             AND type NOT IN ('opened', 'message-received', 'message-sent', 'message-forwarded', 'message-bounced')
              AND NOT (type = 'status-changed' AND actor_kind = 'system'))
          OR EXISTS (SELECT 1 FROM messages WHERE conversation_id = :id AND kind = 'note')
          OR EXISTS (SELECT 1 FROM conversations WHERE id = :id AND assignee_id IS NOT NULL)
          OR EXISTS (SELECT 1 FROM conversation_tags WHERE conversation_id = :id)
+         OR EXISTS (SELECT 1 FROM field_values WHERE conversation_id = :id)
          OR EXISTS (SELECT 1 FROM drafts WHERE conversation_id = :id)
          OR EXISTS (SELECT 1 FROM outbox WHERE conversation_id = :id)
          OR EXISTS (SELECT 1 FROM outgoing_attachments WHERE conversation_id = :id)
          OR EXISTS (SELECT 1 FROM sample_items WHERE conversation_id = :id)
          OR EXISTS (SELECT 1 FROM reviews WHERE conversation_id = :id)
-         OR EXISTS (SELECT 1 FROM survey_answers WHERE conversation_id = :id) AS touched`,
+         OR EXISTS (SELECT 1 FROM survey_answers WHERE conversation_id = :id)
+         OR EXISTS (SELECT 1 FROM followers WHERE conversation_id = :id) AS touched`,
     )
     .get({ id }) as { touched: 0 | 1 };
   return row.touched === 1;

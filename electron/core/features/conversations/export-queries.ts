@@ -27,6 +27,7 @@ export function readForExport(store: ClientStore, id: ConversationId) {
     status: row.status,
     assigneeId: row.assignee_id,
     tags: tagsOf(store, id),
+    fields: fieldsOf(store, id),
     createdAt: toInstant(row.created_at),
     lastMessageAt: toInstant(row.last_message_at),
     contact: {
@@ -49,6 +50,22 @@ const tagsOf = (store: ClientStore, id: ConversationId): string[] =>
         .orderBy('tag'),
     )
     .map((row) => row.tag);
+
+/** By name, in their order; of two that were called the same the newer. */
+const fieldsOf = (store: ClientStore, id: ConversationId): Record<string, string> =>
+  Object.fromEntries(
+    store
+      .all(
+        store.sql
+          .selectFrom('field_values')
+          .innerJoin('fields', 'fields.id', 'field_values.field_id')
+          .select(['fields.name', 'field_values.value'])
+          .where('field_values.conversation_id', '=', id)
+          .orderBy('fields.removed', 'desc')
+          .orderBy('fields.position'),
+      )
+      .map((row) => [row.name, row.value]),
+  );
 
 function messagesOf(store: ClientStore, id: ConversationId) {
   const attachments = Map.groupBy(attachmentRowsOf(store, id), (row) => row.message_seq);

@@ -4,7 +4,13 @@ import type { ConversationStatus } from '../../../shared/conversations.ts';
 export type HistoryItem =
   | { readonly kind: 'received' | 'sent'; readonly at: number; readonly automatic: boolean }
   /** A person's word; what mail does to the status follows from the mail and is recorded nowhere else. */
-  | { readonly kind: 'status'; readonly at: number; readonly to: ConversationStatus }
+  | {
+      readonly kind: 'status';
+      readonly at: number;
+      readonly to: ConversationStatus;
+      /** Where it says so: the oldest message nobody has answered. */
+      readonly unanswered?: number | null;
+    }
   /** A message of ours came back. */
   | { readonly kind: 'bounced'; readonly at: number }
   | { readonly kind: 'other'; readonly at: number };
@@ -44,7 +50,11 @@ export function step(state: HistoryState, item: HistoryItem): Step {
 }
 
 /** What was laid aside and comes back waits for us from then on, even where the customer does not. */
-function afterWord(state: HistoryState, { at, to }: { at: number; to: ConversationStatus }): HistoryState {
+function afterWord(
+  state: HistoryState,
+  { at, to, unanswered }: Extract<HistoryItem, { kind: 'status' }>,
+): HistoryState {
+  if (unanswered !== undefined) return { ...state, status: to, unanswered };
   const comesBack = state.status === 'snoozed' && to === 'open';
   return { ...state, status: to, unanswered: comesBack ? (state.unanswered ?? at) : state.unanswered };
 }

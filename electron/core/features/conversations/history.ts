@@ -4,6 +4,7 @@ import type { ChannelId, ConversationId, MessageId, OperatorId, SegmentId } from
 import { newId } from '../../ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { appendEvent, type Scope } from './events.ts';
+import { titleOf } from './life-rules.ts';
 import { beforeAll, step, waitingSinceOf, type HistoryItem, type Opening } from './history-rules.ts';
 
 /**
@@ -39,7 +40,12 @@ export function restate(scope: Scope, id: ConversationId): void {
   const segmentId = segments.at(-1);
   if (!segmentId) return;
   const waitingSince = waitingSinceOf(state);
-  summarise(store, { id, messages, status: state.status, waitingSince, segmentId });
+  const told = events.map(({ data }) => JSON.parse(data) as EventBody);
+  const title = titleOf(
+    told,
+    messages.map(({ subject }) => subject),
+  );
+  summarise(store, { id, messages, title, status: state.status, waitingSince, segmentId });
 }
 
 const segmentOf = (store: ClientStore, id: ConversationId) =>
@@ -49,6 +55,18 @@ const segmentOf = (store: ClientStore, id: ConversationId) =>
       | undefined
   )?.segment_id;
 
+/** What happened in a conversation, in its order; with the id of its event, where there is one. */
+export const livedOf = (store: ClientStore, id: ConversationId): Lived[] =>
+  inOrder(messagesOf(store, id), eventsOf(store, id)).map(({ item, event }) => ({
+    item,
+    eventId: event?.id ?? null,
+  }));
+
+export interface Lived {
+  readonly item: HistoryItem;
+  readonly eventId: string | null;
+}
+
 interface MessageRow {
   readonly seq: number;
   readonly id: MessageId;
@@ -57,6 +75,8 @@ interface MessageRow {
   readonly operator_id: OperatorId | null;
   readonly subject: string;
   readonly automatic: 0 | 1;
+  /** It went to somebody else than the customer. */
+  readonly forwarded: 0 | 1;
   readonly sent_at: number;
   readonly dedup_key: string;
 }
@@ -65,7 +85,8 @@ interface MessageRow {
 function messagesOf(store: ClientStore, id: ConversationId): MessageRow[] {
   return store
     .prepare(
-      `SELECT seq, id, kind, channel_id, operator_id, subject, automatic, sent_at, dedup_key FROM messages
+      `SELECT seq, id, kind, channel_id, operator_id, subject, automatic, sent_at, dedup_key,
+         EXISTS (SELECT 1 FROM forwards WHERE message_seq = messages.seq) AS forwarded FROM messages
        WHERE conversation_id = ? AND kind <> 'note' ORDER BY sent_at, kind, dedup_key`,
     )
     .all(id) as MessageRow[];
@@ -73,6 +94,7 @@ function messagesOf(store: ClientStore, id: ConversationId): MessageRow[] {
 
 interface EventRow {
   readonly seq: number;
+  readonly id: string;
   readonly at: number;
   readonly type: EventType;
   readonly segment_id: SegmentId;
@@ -81,7 +103,9 @@ interface EventRow {
 
 const eventsOf = (store: ClientStore, id: ConversationId): EventRow[] =>
   store
-    .prepare('SELECT seq, at, type, segment_id, data FROM events WHERE conversation_id = ? ORDER BY at, seq')
+    .prepare(
+      'SELECT seq, id, at, type, segment_id, data FROM events WHERE conversation_id = ? ORDER BY at, seq',
+    )
     .all(id) as EventRow[];
 
 /** What an event is to say; null leaves a person's words as they are. */
@@ -107,7 +131,7 @@ function inOrder(messages: readonly MessageRow[], events: readonly EventRow[]): 
   const human: Entry[] = [];
   for (const event of events) {
     if (event.type === 'opened') continue;
-    if (event.type === 'message-received' || event.type === 'message-sent') {
+    if (mailTypes.has(event.type)) {
       eventOf.set((JSON.parse(event.data) as { messageId: MessageId }).messageId, event);
     } else human.push({ item: itemOfEvent(event), event, fact: { at: event.at, body: null } });
   }
@@ -123,16 +147,22 @@ function inOrder(messages: readonly MessageRow[], events: readonly EventRow[]): 
   );
 }
 
+/** Facts that a message of the conversation has. */
+const mailTypes: ReadonlySet<EventType> = new Set(['message-received', 'message-sent', 'message-forwarded']);
+
+/** What was handed on to somebody else answers nobody, as little as a machine's message does. */
 const itemOfMessage = (message: MessageRow): HistoryItem => ({
   kind: message.kind === 'inbound' ? 'received' : 'sent',
   at: message.sent_at,
-  automatic: message.automatic === 1,
+  automatic: message.automatic === 1 || message.forwarded === 1,
 });
 
 function itemOfEvent(event: EventRow): HistoryItem {
   if (event.type === 'message-bounced') return { kind: 'bounced', at: event.at };
   if (event.type !== 'status-changed') return { kind: 'other', at: event.at };
-  return { kind: 'status', at: event.at, to: (JSON.parse(event.data) as { to: ConversationStatus }).to };
+  const word = JSON.parse(event.data) as { to: ConversationStatus; waitingSince?: number | null };
+  const told = word.waitingSince === undefined ? {} : { unanswered: word.waitingSince };
+  return { kind: 'status', at: event.at, to: word.to, ...told };
 }
 
 const factOfOpening = ({ at, initiator, reopened }: Opening): Fact => ({
@@ -219,6 +249,8 @@ function summarise(
   now: {
     id: ConversationId;
     messages: readonly MessageRow[];
+    /** Null: what its first message is about. */
+    title: string | null;
     status: ConversationStatus;
     waitingSince: number | null;
     segmentId: SegmentId;
@@ -241,7 +273,7 @@ function summarise(
       now.status,
       now.waitingSince,
       now.segmentId,
-      first.subject,
+      now.title ?? first.subject,
       first.sent_at,
       last.channel_id,
       last.sent_at,

@@ -1,10 +1,10 @@
 import { LiaisonError } from '../../../shared/errors.ts';
-import type { ChannelId, ContactId, ConversationId, MessageId, SegmentId } from '../../../shared/ids.ts';
+import type { ChannelId, ConversationId, MessageId, SegmentId } from '../../../shared/ids.ts';
 import type { ReceivedMessage } from '../../../shared/received.ts';
 import type { Batch } from '../../connectors/contract.ts';
 import { newId } from '../../ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
-import { contactFor } from './contact-queries.ts';
+import { contactFor, type Filing } from './contact-queries.ts';
 import { appendMessage, settleContact } from './append-message.ts';
 import { absorb, insertConversation, isTouched, mustFindConversation } from './conversation-rows.ts';
 import { joinReports, keepBounce, placeOfBounce, tellBounce } from './bounces.ts';
@@ -134,12 +134,12 @@ function joinable(scope: OneScope, received: ReceivedMessage) {
     from: addressKeyOf(received.from.address),
     recipients: addressKeysOf([...received.to, ...received.cc]),
     at: momentOf(received),
-    contactId: contactOf(scope, received),
+    contactId: contactOf(scope, received).contactId,
   };
   return chooseAndMerge(scope, { candidates: candidatesFor(store, unplaced, own), ...unplaced });
 }
 
-function contactOf({ store, own, now }: OneScope, received: ReceivedMessage): ContactId {
+function contactOf({ store, own, now }: OneScope, received: ReceivedMessage): Filing {
   const person = customerOf({ ...received, kind: received.direction }, own);
   return contactFor(store, { person, key: addressKeyOf(person.address), now });
 }
@@ -162,7 +162,7 @@ function place(scope: OneScope, received: ReceivedMessage): Place {
   const id = newId<ConversationId>(now);
   const segmentId = newId<SegmentId>(now);
   const at = momentOf(received);
-  insertConversation(store, { id, contactId: contactOf(scope, received), channelId, segmentId, at });
+  insertConversation(store, { id, ...contactOf(scope, received), channelId, segmentId, at });
   return { id, merged: false };
 }
 

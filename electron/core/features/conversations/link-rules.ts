@@ -20,6 +20,10 @@ export const addressKeysOf = (people: readonly Participant[]): string[] =>
 const isParticipant = (address: string, message: Linkable, own: ReadonlySet<string>): boolean =>
   !own.has(address) && (message.from === address || message.recipients.includes(address));
 
+/** The addresses of ours that a message came to, or left from. */
+export const aliasesOf = (message: Linkable, own: ReadonlySet<string>): string[] =>
+  (message.kind === 'outbound' ? [message.from] : message.recipients).filter((address) => own.has(address));
+
 /**
  * Whether `answer`, whose headers name `asked`, may join its conversation. Headers are easily forged: they count only from
  * somebody who took part in the named message, and our own address in From proves nothing (anybody can write it). What

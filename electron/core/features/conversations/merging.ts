@@ -1,10 +1,11 @@
 import type { ContactId, ConversationId } from '../../../shared/ids.ts';
 import { absorb, findConversation, isTouched } from './conversation-rows.ts';
 import type { Scope } from './events.ts';
-import type { Candidate } from './placement.ts';
+import type { Scored } from './placement-rules.ts';
 
 interface Joining {
-  readonly candidates: readonly Candidate[];
+  /** The likeliest first. */
+  readonly candidates: readonly Scored[];
   readonly kind: 'inbound' | 'outbound' | 'note';
   readonly contactId: ContactId;
 }
@@ -21,26 +22,37 @@ export function chooseAndMerge(
   const ranked = joining.candidates
     .flatMap((candidate) => {
       const row = findConversation(store, candidate.id);
-      return row ? [{ row, ours: candidate.ours || joining.kind === 'outbound' }] : [];
+      return row ? [{ row, ...candidate, ours: candidate.ours || joining.kind === 'outbound' }] : [];
     })
-    .map(({ row, ours }) => ({
+    .map(({ row, ours, score }) => ({
       row,
       ours,
+      score,
       touched: joining.candidates.length > 1 && isTouched(store, row.id),
       sameContact: row.contact_id === joining.contactId,
     }))
     .toSorted(
       (a, b) =>
-        Number(b.sameContact) - Number(a.sameContact) ||
+        b.score - a.score ||
         Number(b.touched) - Number(a.touched) ||
         a.row.created_at - b.row.created_at ||
         (a.row.id < b.row.id ? -1 : 1),
     );
-  const chosen = ranked[0];
-  if (!chosen) return null;
-  const others = ranked
-    .slice(1)
-    .filter((other) => !other.touched && (other.ours || (other.sameContact && chosen.sameContact)));
+  const [likeliest] = ranked;
+  if (!likeliest) return null;
+  const worked = ranked.find((one) => one.touched && one !== likeliest && mayBecomePartOf(one, likeliest));
+  const chosen = worked ?? likeliest;
+  const others = ranked.filter((other) => other !== chosen && mayBecomePartOf(chosen, other));
   for (const other of others) absorb(store, { from: other.row.id, into: chosen.row.id });
   return { id: chosen.row.id, merged: others.length > 0 };
 }
+
+interface Ranked {
+  readonly ours: boolean;
+  readonly touched: boolean;
+  readonly sameContact: boolean;
+}
+
+/** Whether `part` may become part of `whole`. */
+const mayBecomePartOf = (whole: Ranked, part: Ranked): boolean =>
+  !part.touched && (part.ours || (part.sameContact && whole.sameContact));

@@ -18,9 +18,23 @@ export interface QueueLine {
   readonly last_message_at: number;
   readonly waiting_since: number | null;
   readonly snoozed_until: number | null;
-  /** What the view sorts by. */
-  readonly place: number;
 }
+
+/** What concerns one operator alone: as short as a person's list of such things. */
+const personal = {
+  /** By when they were named last: a note makes no conversation newer. */
+  mentions: `SELECT m.conversation_id AS id, max(n.at) AS place FROM mentions n JOIN messages m ON m.id = n.message_id
+    WHERE n.operator_id = :operator GROUP BY m.conversation_id`,
+  following: `SELECT c.id, c.last_message_at AS place FROM followers f CROSS JOIN conversations c ON c.id = f.conversation_id
+    WHERE f.operator_id = :operator`,
+} as const;
+type PersonalView = keyof typeof personal;
+const isPersonal = (view: QueueView): view is PersonalView => view in personal;
+/** The views that are read off an index of the conversations. */
+export type CommonView = Exclude<QueueView, PersonalView>;
+
+export const directionOf = (view: QueueView): 1 | -1 =>
+  !isPersonal(view) && views[view].order === 'ASC' ? 1 : -1;
 
 interface View {
   /** Named in the query: without statistics SQLite takes another one for some views and sorts. */
@@ -33,7 +47,7 @@ interface View {
 
 const active = "status IN ('new', 'open', 'waiting', 'on-hold')";
 /** `:operator` and the place are bound by name. */
-export const views: Readonly<Record<QueueView, View>> = {
+export const views: Readonly<Record<CommonView, View>> = {
   unanswered: {
     index: 'conversations_unanswered',
     where: "waiting_since IS NOT NULL AND status IN ('new', 'open')",
@@ -76,14 +90,21 @@ export const views: Readonly<Record<QueueView, View>> = {
 
 /** Which conversations one store's part of a page holds, and in which order; nothing of them is read yet. */
 export function pageSql(view: QueueView, after: boolean): string {
+  if (isPersonal(view)) {
+    const beyond = after ? 'WHERE (place, id) < (:key, :id)' : '';
+    return `SELECT id, place FROM (${personal[view]}) ${beyond} ORDER BY place DESC, id DESC LIMIT :limit`;
+  }
   const { index, where, key, order } = views[view];
   const beyond = after ? `AND (${key}, id) ${order === 'ASC' ? '>' : '<'} (:key, :id)` : '';
   return `SELECT id, ${key} AS place FROM conversations INDEXED BY ${index}
     WHERE ${where} ${beyond} ORDER BY ${key} ${order}, id ${order} LIMIT :limit`;
 }
 
-/** A conversation's place in a view. */
-export type QueuePlace = Pick<QueueLine, 'id' | 'place'>;
+/** A conversation's place in a view: what the view sorts by. */
+export interface QueuePlace {
+  readonly id: ConversationId;
+  readonly place: number;
+}
 
 export function readPlaces(
   store: ClientStore,
@@ -92,7 +113,7 @@ export function readPlaces(
   const { view, operatorId, after, limit } = page;
   return store.prepare(pageSql(view, after !== null)).all({
     limit,
-    ...(view === 'mine' ? { operator: operatorId } : {}),
+    ...(view === 'mine' || isPersonal(view) ? { operator: operatorId } : {}),
     ...(after ? { key: after[0], id: after[1] } : {}),
   }) as QueuePlace[];
 }
@@ -100,11 +121,11 @@ export function readPlaces(
 /** What is shown of them, by id. Only for what made it onto the page: each line is read from several places. */
 export function readLines(
   store: ClientStore,
-  { view, ids }: { view: QueueView; ids: readonly ConversationId[] },
+  ids: readonly ConversationId[],
 ): ReadonlyMap<ConversationId, QueueLine> {
   const rows = store
     .prepare(
-      `SELECT c.*, c.${views[view].key} AS place, k.name AS contact_name,
+      `SELECT c.*, k.name AS contact_name,
          (SELECT min(address) FROM identities WHERE contact_id = c.contact_id) AS contact_address,
          (SELECT until FROM snoozes WHERE conversation_id = c.id AND c.status = 'snoozed') AS snoozed_until,
          (SELECT json_group_array(tag) FROM conversation_tags WHERE conversation_id = c.id) AS tags
@@ -116,7 +137,7 @@ export function readLines(
 
 export function countOf(
   store: ClientStore,
-  { view, operatorId }: { view: QueueView; operatorId: OperatorId },
+  { view, operatorId }: { view: CommonView; operatorId: OperatorId },
 ): number {
   const statement = store.prepare(
     `SELECT count(*) AS count FROM conversations INDEXED BY ${views[view].index} WHERE ${views[view].where}`,

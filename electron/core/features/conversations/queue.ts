@@ -1,4 +1,4 @@
-import type { QueuePage, QueueRequest, QueueRow, QueueView } from '../../../shared/conversations.ts';
+import type { QueuePage, QueueRequest, QueueRow } from '../../../shared/conversations.ts';
 import type { OperatorId } from '../../../shared/ids.ts';
 import type { DueClock } from '../../../shared/service-levels.ts';
 import { toInstant, toInstantOrNull } from '../../../shared/time.ts';
@@ -6,7 +6,7 @@ import type { ClientStore } from '../../store/client/client-store.ts';
 import type { ServiceLevelsOf } from '../service-levels/service.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { mergeSorted } from './merge-sorted.ts';
-import { readLines, readPlaces, views, type QueueLine, type QueuePlace } from './queue-queries.ts';
+import { directionOf, readLines, readPlaces, type QueueLine, type QueuePlace } from './queue-queries.ts';
 
 /** What was promised of these conversations and falls due first. */
 export type ClocksOf = ServiceLevelsOf['clocksOf'];
@@ -21,7 +21,7 @@ export function readQueue(
   const parts = stores.map((store) =>
     readPlaces(store, { view, operatorId, after, limit: limit + 1 }).map((place) => ({ store, ...place })),
   );
-  const direction = views[view].order === 'ASC' ? 1 : -1;
+  const direction = directionOf(view);
   const merged = mergeSorted(parts, {
     limit: limit + 1,
     compare: (a, b) => direction * (a.place - b.place || (a.id < b.id ? -1 : 1)),
@@ -29,18 +29,19 @@ export function readQueue(
   const shown = merged.slice(0, limit);
   const last = shown.at(-1);
   return {
-    rows: dress(shown, { view, clocksOf: request.clocksOf }),
+    rows: dress(shown, request.clocksOf),
     next: last && merged.length > limit ? writeCursor([last.place, last.id]) : null,
   };
 }
 
-function dress(
+/** The lines of these places; what has gone meanwhile is left out. */
+export function dress(
   shown: readonly (QueuePlace & { store: ClientStore })[],
-  { view, clocksOf }: { view: QueueView; clocksOf: ClocksOf },
+  clocksOf: ClocksOf,
 ): QueueRow[] {
   const ofStore = [...Map.groupBy(shown, ({ store }) => store)].map(([store, places]) => {
     const ids = places.map(({ id }) => id);
-    return [store, { lines: readLines(store, { view, ids }), clocks: clocksOf(store, ids) }] as const;
+    return [store, { lines: readLines(store, ids), clocks: clocksOf(store, ids) }] as const;
   });
   const read = new Map(ofStore);
   return shown.flatMap(({ store, id }) => {

@@ -10,7 +10,7 @@ import type {
 import { toInstant, toInstantOrNull, type Instant } from '../../../shared/time.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { addressesOf, findContact } from './contact-queries.ts';
-import { isDangerous } from './attachment-rules.ts';
+import { dangerOf, isSafePicture } from './attachment-rules.ts';
 import { failuresOf } from './bounces.ts';
 import { mustFindConversation } from './conversation-rows.ts';
 import { toldEventsOf } from './told-events.ts';
@@ -89,6 +89,7 @@ export interface MessageRow {
   readonly has_html: 0 | 1;
   readonly automatic: 0 | 1;
   readonly unreadable: 0 | 1;
+  readonly forwarded: 0 | 1;
   readonly internet_message_id: string | null;
   readonly sent_at: number;
 }
@@ -98,7 +99,8 @@ export const messageRowsOf = (store: ClientStore, id: ConversationId): MessageRo
   store
     .prepare(
       `SELECT seq, id, kind, channel_id, operator_id, from_name, from_address, recipients, subject, body, quote, has_html,
-         automatic, unreadable, internet_message_id, sent_at
+         automatic, unreadable, internet_message_id, sent_at,
+         EXISTS (SELECT 1 FROM forwards WHERE message_seq = messages.seq) AS forwarded
        FROM messages WHERE conversation_id = ? ORDER BY sent_at, seq`,
     )
     .all(id) as MessageRow[];
@@ -118,6 +120,7 @@ function messagesOf(store: ClientStore, id: ConversationId): Message[] {
     subject: row.subject,
     text: row.body,
     quotedText: row.quote,
+    forwarded: row.forwarded === 1,
     hasHtml: row.has_html === 1,
     automatic: row.automatic === 1,
     operatorId: row.operator_id,
@@ -137,19 +140,29 @@ export interface AttachmentRow {
   readonly inline: 0 | 1;
 }
 
+/** `inline` where the message's own markup shows it: whatever else its sender called inline stands in the list. */
 export const attachmentRowsOf = (store: ClientStore, id: ConversationId): AttachmentRow[] =>
-  store
-    .prepare(
-      `SELECT a.id, a.message_seq, a.name, a.type, a.size, a.inline
-       FROM messages m JOIN attachments a ON a.message_seq = m.seq WHERE m.conversation_id = ? ORDER BY a.message_seq, a.part`,
-    )
-    .all(id) as AttachmentRow[];
+  (
+    store
+      .prepare(
+        `SELECT a.id, a.message_seq, a.name, a.type, a.size,
+           a.content_id IS NOT NULL AND a.content_id <> '' AND EXISTS (SELECT 1 FROM message_html h
+             WHERE h.message_seq = a.message_seq AND instr(h.html, a.content_id) > 0) AS inline
+         FROM messages m JOIN attachments a ON a.message_seq = m.seq WHERE m.conversation_id = ?
+         ORDER BY a.message_seq, a.part`,
+      )
+      .all(id) as AttachmentRow[]
+  ).map((row) => ({ ...row, inline: row.inline === 1 && isSafePicture(row.type) ? 1 : 0 }));
 
-const presentAttachment = (row: AttachmentRow): Attachment => ({
-  id: row.id,
-  name: row.name,
-  type: row.type,
-  size: row.size,
-  inline: row.inline === 1,
-  dangerous: isDangerous(row),
-});
+const presentAttachment = (row: AttachmentRow): Attachment => {
+  const danger = dangerOf(row);
+  return {
+    id: row.id,
+    name: row.name,
+    type: row.type,
+    size: row.size,
+    inline: row.inline === 1,
+    dangerous: danger !== null,
+    danger,
+  };
+};

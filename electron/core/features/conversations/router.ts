@@ -6,24 +6,12 @@ import {
   SearchRequest,
   Tag,
 } from '../../../shared/conversations.ts';
-import { AttachmentId, ConversationId, MessageId, OperatorId, type ClientId } from '../../../shared/ids.ts';
-import { may, type Operator } from '../../../shared/operators.ts';
+import { AttachmentId, ConversationId, MessageId, OperatorId } from '../../../shared/ids.ts';
+import type { Operator } from '../../../shared/operators.ts';
+import { readable } from '../../rpc/readable-stores.ts';
 import { clientProcedure, router, workspaceProcedure, type Context } from '../../rpc/trpc.ts';
 
 const OneConversation = z.object({ conversationId: ConversationId });
-
-/** The clients an operator may read here: those whose store is open, and those that should be there but are not. */
-function readable(ctx: Context & { operator: Operator }, clientId: ClientId | null) {
-  const wanted = ctx.services.clients
-    .list()
-    .filter((client) => clientId === null || client.id === clientId)
-    .filter((client) => may(ctx.operator, 'conversations.read', client.id));
-  const ready = wanted.filter((client) => client.state.kind === 'ready');
-  return {
-    stores: ready.map((client) => ctx.services.stores.of(client.id)),
-    missing: wanted.filter((client) => client.state.kind !== 'ready').map((client) => client.id),
-  };
-}
 
 /** `me` is whoever asks; else everybody whose name holds these words. */
 const asking = ({ operator, services }: Context & { operator: Operator }) => ({
@@ -110,15 +98,13 @@ export const conversationsRouter = router({
   note: clientProcedure('conversations.work')
     .input(OneConversation.extend({ text: z.string().trim().min(1).max(50_000) }))
     .mutation(({ ctx, input }) =>
-      ctx.services.conversations.note(ctx.store, ctx.actor, { id: input.conversationId, text: input.text }),
+      ctx.services.attention.note(ctx.store, ctx.actor, { id: input.conversationId, text: input.text }),
     ),
   /** The page reports focused time in slices of at most a minute, so that a crash loses little. */
   handled: clientProcedure('conversations.work')
     .input(OneConversation.extend({ milliseconds: z.int().min(1).max(60_000) }))
-    .mutation(({ ctx, input }) =>
-      ctx.services.conversations.handled(ctx.store, ctx.actor, {
-        id: input.conversationId,
-        milliseconds: input.milliseconds,
-      }),
-    ),
+    .mutation(({ ctx, input: { conversationId, milliseconds } }) => {
+      ctx.services.claims.attend(ctx.store, { operatorId: ctx.operator.id, conversationId });
+      ctx.services.conversations.handled(ctx.store, ctx.actor, { id: conversationId, milliseconds });
+    }),
 });

@@ -18,11 +18,18 @@ const mostWords = 60;
  * that stands in half of all mail that is the difference between 50 hits and all of them. The word itself is not looked
  * up, because looking up reads all of its hits: no word begins with anything before "0". Plain letters only: what else the index makes of a word is its own affair.
  */
-export function spelledOut(store: ClientStore, match: string): string {
+export const spelledOut = (store: ClientStore, match: string): string =>
+  spelledOutFrom(store, { match, of: 'message_words' });
+
+/** The same with the words of messages or of files. */
+export function spelledOutFrom(
+  store: ClientStore,
+  { match, of: vocabulary }: { match: string; of: 'message_words' | 'attachment_terms' },
+): string {
   const word = beginning.exec(match)?.[1]?.toLowerCase();
   if (word === undefined) return match;
   const longer = store
-    .prepare('SELECT term FROM message_words WHERE term >= ? AND term < ? LIMIT ?')
+    .prepare(`SELECT term FROM ${vocabulary} WHERE term >= ? AND term < ? LIMIT ?`)
     .all(`${word}0`, `${word}\u{10ffff}`, mostWords + 1) as { term: string }[];
   if (longer.length > mostWords) return match;
   const words = [word, ...longer.map(({ term }) => term)].map((each) => `"${each}"`);
@@ -37,7 +44,7 @@ export interface Asked {
 }
 
 /** From `before` downwards, exclusive: the newest first, at most `limit`. */
-interface Window {
+export interface Window {
   readonly before: number;
   readonly limit: number;
 }
@@ -94,6 +101,8 @@ export interface HitRow {
   readonly sent_at: number;
   readonly marked_subject: string;
   readonly snippet: string;
+  /** Where the snippet is out of a file of the message. */
+  readonly attachment_name?: string;
 }
 
 /** Words of a snippet: about two lines. */

@@ -26,6 +26,10 @@ export interface SentReply {
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly text: string;
+  /** What it repeats of earlier ones. */
+  readonly quotedText?: string;
+  /** It went to somebody else than the customer, who still waits. */
+  readonly forwarded?: boolean;
   /** In the order in which they stand in `bytes`. */
   readonly attachments: readonly ReceivedAttachment[];
   readonly templateId: TemplateId | null;
@@ -45,20 +49,32 @@ export function keepSent(scope: Scope, reply: SentReply): ConversationId {
   const at = known?.sent_at ?? reply.at ?? Math.max(scope.now, lastEventAt(store, row.id) ?? 0);
   const messageId = known?.id ?? newId<MessageId>(scope.now);
   const { templateId } = reply;
-  const body: EventBody = { type: 'message-sent', messageId, elsewhere: false, automatic: false, templateId };
+  const body: EventBody = reply.forwarded
+    ? { type: 'message-forwarded', messageId }
+    : { type: 'message-sent', messageId, elsewhere: false, automatic: false, templateId };
   const conversationId = known?.conversation_id ?? row.id;
-  if (known) claim(store, { conversationId, messageId, actor, body });
-  else {
+  if (known) {
+    claim(store, { conversationId, messageId, actor, body });
+    if (reply.forwarded) markForwarded(store, messageId);
+  } else {
     const { seq } = insertMessage(store, { ...messageOf(reply), id: messageId, at });
     indexMessages(store, [seq]);
+    if (reply.forwarded) markForwarded(store, messageId);
     appendEvent(scope, { conversationId, segmentId: row.segment_id, at, actor, body });
   }
   restate(scope, conversationId);
   if (!known && row.message_count === 0) settleContact(scope, { id: row.id, own: ownAddressesOf(store) });
-  settleStatus(scope, { id: conversationId, to: reply.thenStatus, at, actor });
+  // A forward answers nobody: the conversation stays where it is, unless somebody said where it goes.
+  if (!reply.forwarded || reply.thenStatus !== 'waiting')
+    settleStatus(scope, { id: conversationId, to: reply.thenStatus, at, actor });
   joinReports(scope, messageId);
   return conversationId;
 }
+
+const markForwarded = (store: ClientStore, id: MessageId) =>
+  void store
+    .prepare('INSERT OR IGNORE INTO forwards (message_seq) SELECT seq FROM messages WHERE id = ?')
+    .run(id);
 
 const dedupKeyOf = (reply: SentReply): string => `mid:${reply.internetMessageId}`;
 
@@ -72,7 +88,7 @@ const messageOf = (reply: SentReply) => ({
   cc: reply.cc,
   subject: reply.subject,
   text: reply.text,
-  quotedText: '',
+  quotedText: reply.quotedText ?? '',
   html: null,
   automatic: false,
   unreadable: false,
@@ -114,10 +130,10 @@ function claim(
     .run(of.actor.id, of.messageId);
   store
     .prepare(
-      `UPDATE events SET type = 'message-sent', actor_kind = 'operator', actor_id = ?, data = ?
+      `UPDATE events SET type = ?, actor_kind = 'operator', actor_id = ?, data = ?
        WHERE conversation_id = ? AND type IN ('message-sent', 'message-received') AND data ->> 'messageId' = ?`,
     )
-    .run(of.actor.id, JSON.stringify(of.body), of.conversationId, of.messageId);
+    .run(of.body.type, of.actor.id, JSON.stringify(of.body), of.conversationId, of.messageId);
 }
 
 /**

@@ -15,20 +15,27 @@ import type { Batch } from '../../connectors/contract.ts';
 import type { Changes } from '../../changes.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { unseenBy, whoFollows } from '../attention/service.ts';
 import { startOfDay } from '../calendars/day-rules.ts';
 import type { Calendars } from '../calendars/service.ts';
+import { mustBeCertified } from '../people/service.ts';
 import type { ServiceLevelsOf } from '../service-levels/service.ts';
 import { readAttachment, readMarkup, type AttachmentReader } from './attachments.ts';
 import { abandon, begin, retitle, type Beginning } from './begin.ts';
 import type { Scope } from './events.ts';
 import { emptyIntake, takeIn, type Intake } from './ingest.ts';
-import { countOf } from './queue-queries.ts';
+import { countOf, readPlaces } from './queue-queries.ts';
+import { countForMe } from './for-me-queries.ts';
 import { readQueue } from './queue.ts';
 import { readConversation } from './read.ts';
 import type { SearchNames } from './search-filters.ts';
 import { countMessages } from './search-count.ts';
 import { searchMessages } from './search.ts';
 import { keepSent, type SentReply } from './sent-reply.ts';
+import { mustHaveFields } from './required-fields.ts';
+import { takeBack, type TakenBack } from './take-back.ts';
+import { countView, idsOfView, readView } from './view-pages.ts';
+import type { ViewAsked } from './view-queries.ts';
 import {
   addFact,
   addNote,
@@ -50,6 +57,9 @@ export type { SentReply } from './sent-reply.ts';
 /** Who asks: whom `assignee:me` and a part of a name stand for. Without it they stand for nobody. */
 export type Asking = Partial<Pick<SearchNames, 'operatorsNamed'>>;
 
+/** A saved view, and who looks at it. */
+type SavedViewAsked = Omit<ViewAsked, 'now'>;
+
 export interface Conversations {
   /** Threads and stores a batch and its cursor in one transaction. Harmless when repeated. */
   ingest(store: ClientStore, channelId: ChannelId, batch: Batch): Ingested;
@@ -67,6 +77,18 @@ export interface Conversations {
   /** Takes away one that was begun and in which nothing was said; false leaves it: there is mail in it. */
   abandon(store: ClientStore, id: ConversationId): boolean;
   counts(store: ClientStore, operatorId: OperatorId): QueueCounts;
+  /** One page of a saved view. */
+  view(
+    stores: readonly ClientStore[],
+    request: SavedViewAsked & { cursor: string | null; limit: number },
+  ): Omit<QueuePage, 'missing'>;
+  viewCount(store: ClientStore, asked: SavedViewAsked): { count: number; capped: boolean };
+  /** What a saved view, or a queue, holds of one client: as they stand there, up to `limit`. */
+  idsOf(
+    store: ClientStore,
+    list: { view: SavedViewAsked } | { queue: QueueRequest['view']; operatorId: OperatorId },
+    limit: number,
+  ): readonly ConversationId[];
   read(store: ClientStore, id: ConversationId): Conversation;
   markup(store: ClientStore, id: MessageId): Promise<MessageMarkup>;
   search(stores: readonly ClientStore[], request: SearchRequest & Asking): SearchPage;
@@ -82,6 +104,7 @@ export interface Conversations {
   tags(store: ClientStore): readonly string[];
   /** `at` (epoch milliseconds, here and below): when it happened, for what is told later; absent: now. */
   setStatus(store: ClientStore, actor: Actor, change: { id: ConversationId } & StatusChange): void;
+  /** @throws LiaisonError `not-certified` */
   assign(
     store: ClientStore,
     actor: Actor,
@@ -104,6 +127,10 @@ export interface Conversations {
    * transaction; harmless when the message is already there.
    */
   recordSent(store: ClientStore, reply: SentReply): void;
+  /** Joins the caller's transaction. @throws LiaisonError `fields-missing` where it can't be resolved yet */
+  mustBeResolvable(store: ClientStore, id: ConversationId): void;
+  /** Takes facts back as if they had never been. Joins the caller's transaction. */
+  takeBack(store: ClientStore, back: { id: ConversationId; eventIds: readonly string[] }): TakenBack;
   /** Appends an event of another noun to a conversation's history. */
   record(store: ClientStore, actor: Actor, entry: { id: ConversationId; body: EventBody; at?: number }): void;
 }
@@ -115,7 +142,7 @@ export function createConversations(options: {
   clock: Clock;
   changes: Changes;
   calendars: Pick<Calendars, 'current'>;
-  serviceLevels: Pick<ServiceLevelsOf, 'clocksOf'>;
+  serviceLevels: Pick<ServiceLevelsOf, 'clocksOf' | 'makeDue'>;
   parsePool: AttachmentReader;
 }): Conversations {
   const { clock, changes, calendars, serviceLevels, parsePool } = options;
@@ -130,12 +157,22 @@ export function createConversations(options: {
     startOfDay: (store, day) => startOfDay(day, calendars.current(store).timeZone),
   });
 
+  /** Only a view that asks for promises needs them worked out. */
+  function makeDue(store: ClientStore, { filter, sort }: SavedViewAsked): void {
+    if (sort === 'due' || filter.promise !== null) serviceLevels.makeDue(store);
+  }
+
   function announceAll(store: ClientStore, { changed, arrived }: Intake): void {
     const { clientId } = store;
     const quiet = [...changed].filter((id) => !arrived.has(id));
     if (quiet.length > mostAnnounced) changes.announce('conversations', { clientId });
     else for (const id of quiet) changes.announce('conversations', { clientId, id });
-    for (const id of arrived) changes.announce('conversations', { clientId, id, reason: 'arrived' });
+    for (const id of arrived) {
+      const operatorIds = whoFollows(store, id);
+      if (operatorIds.length > 0)
+        changes.announce('attention', { clientId, id, reason: 'answered', operatorIds });
+      changes.announce('conversations', { clientId, id, reason: 'arrived' });
+    }
   }
 
   /** One transaction, announced once it is durable. */
@@ -170,7 +207,25 @@ export function createConversations(options: {
       unanswered: countOf(store, { view: 'unanswered', operatorId }),
       mine: countOf(store, { view: 'mine', operatorId }),
       unassigned: countOf(store, { view: 'unassigned', operatorId }),
+      forMe: countForMe(store, operatorId),
+      mentions: unseenBy(store, operatorId),
     }),
+    view: (stores, request) => {
+      for (const store of stores) makeDue(store, request);
+      return readView(stores, { ...request, now: clock.now(), clocksOf: serviceLevels.clocksOf });
+    },
+    viewCount(store, asked) {
+      makeDue(store, asked);
+      return countView(store, { ...asked, now: clock.now() });
+    },
+    idsOf(store, list, limit) {
+      if ('queue' in list) {
+        const page = { view: list.queue, operatorId: list.operatorId, after: null, limit };
+        return readPlaces(store, page).map(({ id }) => id);
+      }
+      makeDue(store, list.view);
+      return idsOfView(store, { ...list.view, now: clock.now() }, limit);
+    },
     read: (store, id) => ({
       ...readConversation(store, id),
       due: serviceLevels.clocksOf(store, [id]).get(id) ?? null,
@@ -183,8 +238,10 @@ export function createConversations(options: {
     tags: tagsInUse,
     setStatus: (store, actor, to) =>
       void change(store, to.id, (scope) => changeStatus(scope, { ...to, actor })),
-    assign: (store, actor, to) =>
-      void change(store, to.id, (scope) => changeAssignee(scope, { ...to, actor })),
+    assign(store, actor, to) {
+      if (to.to !== null) mustBeCertified(store, to.to);
+      change(store, to.id, (scope) => changeAssignee(scope, { ...to, actor }));
+    },
     tag: (store, actor, to) => void change(store, to.id, (scope) => changeTag(scope, { ...to, actor })),
     note: (store, actor, note) => change(store, note.id, (scope) => addNote(scope, { ...note, actor })),
     /** Not announced: it changes nothing that the page shows, and comes every few seconds. */
@@ -194,6 +251,8 @@ export function createConversations(options: {
       );
     },
     recordSent: (store, reply) => void change(store, reply.conversationId, (scope) => keepSent(scope, reply)),
+    mustBeResolvable: mustHaveFields,
+    takeBack: (store, back) => change(store, back.id, (scope) => takeBack(scope, back)),
     record: (store, actor, entry) => change(store, entry.id, (scope) => addFact(scope, { ...entry, actor })),
   };
 }

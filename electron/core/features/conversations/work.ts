@@ -8,6 +8,7 @@ import { mustFindConversation } from './conversation-rows.ts';
 import { appendEvent, lastEventAt, type Scope } from './events.ts';
 import { restate } from './history.ts';
 import { indexMessages, insertMessage } from './message-rows.ts';
+import { mustHaveFields } from './required-fields.ts';
 
 export interface Fact {
   readonly id: ConversationId;
@@ -61,6 +62,7 @@ export function changeStatus(
   const { status, until } = change;
   if (row.status === status && until === undefined) return false;
   mustHaveMail(row);
+  if (status === 'resolved') mustHaveFields(scope.store, change.id);
   const snooze = until === undefined ? {} : { until };
   const body: EventBody = { type: 'status-changed', from: row.status, to: status, ...snooze };
   addFact(scope, { id: change.id, actor: change.actor, body, at: change.at });

@@ -150,6 +150,7 @@ async function furnish(
   const written = await writeAll(plans);
   const scene = { store, conversations, channelId: channel.id, schedule: scheduleOf(script), now };
   const told = tellAll(scene, plans, written);
+  options.voice.scoreSent(store);
   recordSurveys(store, told, { quality, script, now });
   recordReviews(store, {
     quality,

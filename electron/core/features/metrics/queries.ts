@@ -62,3 +62,11 @@ ORDER BY at, seq`;
 
 export const listEvents = (store: ClientStore, of: { id: ConversationId; before: number }): EventRow[] =>
   store.prepare(eventsBefore).all(of.id, of.before) as EventRow[];
+
+/** Changes whenever an event before that moment comes, goes or is told anew: no number is given twice. */
+export const versionOfEvents = (store: ClientStore, before: number): string => {
+  const row = store
+    .prepare('SELECT count(*) AS count, total(seq) AS sum, max(seq) AS newest FROM events WHERE at < ?')
+    .get(before) as { count: number; sum: number; newest: number | null };
+  return `${row.count} ${row.sum} ${row.newest}`;
+};

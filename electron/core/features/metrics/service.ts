@@ -3,8 +3,11 @@ import type { EventBody } from '../../../shared/events.ts';
 import type { SegmentId } from '../../../shared/ids.ts';
 import type { Span } from '../../../shared/time.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { atOnce, type Steps } from '../../slices.ts';
 import { conversationsAround, listEvents, type ConversationRow, type EventRow } from './queries.ts';
 import { factsOf, type SegmentFacts } from './rules.ts';
+
+export { versionOfEvents } from './queries.ts';
 
 export interface Population {
   /** Those in which something happened in the span, and those that were open all through it. */
@@ -15,16 +18,23 @@ export interface Population {
 
 /**
  * The facts of the segments that concern a span, as they stood just before its end: what happened later, though known,
- * changes nothing, so that a past period is told today as it was told then.
+ * changes nothing, so that a past period is told today as it was told then. A step is one conversation.
  */
-export function readPopulation(store: ClientStore, span: Span): Population {
-  const found = conversationsAround(store, span)
-    .flatMap((conversation) => segmentsOf(store, { conversation, span }))
-    .toSorted((a, b) => (a.facts.id < b.facts.id ? -1 : 1));
+export function* populationSteps(store: ClientStore, span: Span): Steps<Population> {
+  const found: Found[] = [];
+  for (const conversation of conversationsAround(store, span)) {
+    found.push(...segmentsOf(store, { conversation, span }));
+    yield;
+  }
+  found.sort((a, b) => (a.facts.id < b.facts.id ? -1 : 1));
   const hash = createHash('sha256');
   for (const { fingerprint } of found) hash.update(fingerprint);
   return { segments: found.map((segment) => segment.facts), hash: hash.digest('hex') };
 }
+
+/** The same in one go. */
+export const readPopulation = (store: ClientStore, span: Span): Population =>
+  atOnce(populationSteps(store, span));
 
 interface Found {
   readonly facts: SegmentFacts;

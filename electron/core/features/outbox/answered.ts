@@ -13,6 +13,10 @@ export function listAnswered(store: ClientStore, conversationId: ConversationId)
     .select(['seq', 'kind', 'from_name', 'from_address', 'recipients', 'internet_message_id'])
     .where('conversation_id', '=', conversationId)
     .where('kind', '!=', 'note')
+    // What was handed on to somebody else is no part of what is said with the customer.
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('forwards').select('message_seq').whereRef('message_seq', '=', 'messages.seq'))),
+    )
     // A delivery report is no word of the customer's, and nobody reads what its sender gets.
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('bounces').select('report_seq').whereRef('report_seq', '=', 'messages.seq'))),

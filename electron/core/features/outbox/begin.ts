@@ -1,11 +1,12 @@
 import type { ConversationId, OperatorId } from '../../../shared/ids.ts';
+import { usualManner } from '../../../shared/composing.ts';
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { NewMessage } from '../../../shared/outbox.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Channels } from '../channels/service.ts';
 import type { Conversations } from '../conversations/service.ts';
-import { dropUnusedAttachments, putDraft, removeDraft } from './drafts.ts';
+import { dropUnusedAttachments, putDraft, removeDraft, type DraftKey } from './drafts.ts';
 import { mustBeHeaderText } from './header-text.ts';
 import { deleteCancelled, findConversation } from './queries.ts';
 import { cleanRecipients, ownIdentity } from './reply-checks.ts';
@@ -44,6 +45,8 @@ export function createBegin({ clock, channels, conversations }: BeginOptions) {
         const conversationId = conversations.begin(store, actor, { channelId: channel.id, to, subject });
         putDraft(store, {
           conversationId,
+          kind: 'reply',
+          manner: usualManner,
           operatorId,
           identity,
           recipients,
@@ -56,9 +59,9 @@ export function createBegin({ clock, channels, conversations }: BeginOptions) {
         return conversationId;
       });
     },
-    /** The draft with its files; and with them a conversation in which nothing was sent and nothing is on its way. */
-    discard(store: ClientStore, id: ConversationId): void {
-      removeDraft(store, id);
+    /** The draft with its files; and with it a conversation in which nothing was sent and nothing is on its way. */
+    discard(store: ClientStore, { conversationId: id, kind }: DraftKey): void {
+      removeDraft(store, { conversationId: id, kind });
       dropUnusedAttachments(store, { conversationId: id, among: 'all' });
       if (findConversation(store, id)?.message_count !== 0) return;
       store.transaction(() => {

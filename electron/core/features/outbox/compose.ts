@@ -2,13 +2,18 @@ import { LiaisonError } from '../../../shared/errors.ts';
 import type { ConversationId } from '../../../shared/ids.ts';
 import type { Composer, Recipients } from '../../../shared/outbox.ts';
 import type { Channel } from '../../../shared/channels.ts';
+import type { OutgoingKind } from '../../../shared/composing.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Channels } from '../channels/service.ts';
 import type { Voice } from '../voice/service.ts';
 import { listAnswered } from './answered.ts';
 import { findDraft, firstFreeRevision, presentDraft } from './drafts.ts';
+import { withKeptCopy } from './kept-copy.ts';
+import { maximumSizeOf, refusedSendersOf } from './limits.ts';
 import type { Pace } from '../../../shared/outbox-pace.ts';
 import { findContact, findConversation, listAttachments } from './queries.ts';
+import { presentFile } from './outgoing-files.ts';
+import { quoteModeOf } from './sending.ts';
 import { identityFor, replyRecipients, replySubject, type AnsweredMessage } from './threading.ts';
 
 /** The conversation and its channel, both from this client's own store. @throws LiaisonError `wrong-client` */
@@ -25,14 +30,18 @@ export function boundTo(
   return { conversation, channel };
 }
 
-/** Says without a word what a composer was opened for; it can't be made without this client's key. */
+/**
+ * Says without a word what a composer was opened for; it can't be made without this client's key. The contact who wrote
+ * stays the same when it is found to be somebody known by another name.
+ */
 export const bindingOf = (
   store: ClientStore,
-  conversation: { id: string; channel_id: string; contact_id: string },
-): string =>
-  store.seal.mark(`composer ${conversation.id} ${conversation.channel_id} ${conversation.contact_id}`);
+  { id, channel_id: channelId, contact_id: contactId, origin_id: originId }: Bound['conversation'],
+): string => store.seal.mark(`composer ${id} ${channelId} ${originId ?? contactId}`);
 
-type Bound = Pick<ReturnType<typeof boundTo>, 'conversation' | 'channel'>;
+const noRecipients: Recipients = { to: [], cc: [], bcc: [] };
+
+export type Bound = Pick<ReturnType<typeof boundTo>, 'conversation' | 'channel'>;
 
 /** Everybody who was addressed in what is answered; the customer, where nothing was said yet. */
 export const derivedRecipients = (store: ClientStore, bound: Bound): Recipients =>
@@ -43,44 +52,67 @@ function recipientsOf(
   { conversation, channel }: Bound,
   answered: AnsweredMessage | undefined,
 ): Recipients {
-  if (answered) return replyRecipients(channel.identities, answered);
-  const contact = findContact(store, conversation.contact_id);
+  const { identities } = channel;
+  if (answered)
+    return replyRecipients(identities, withKeptCopy(store, { answered, conversation, identities }));
+  const contact = findContact(store, conversation.origin_id ?? conversation.contact_id);
   return { to: contact ? [contact] : [], cc: [], bcc: [] };
 }
 
-function answeredMessage(store: ClientStore, conversationId: ConversationId): AnsweredMessage | undefined {
+export function answeredMessage(
+  store: ClientStore,
+  conversationId: ConversationId,
+): AnsweredMessage | undefined {
   const answered = listAnswered(store, conversationId);
   return answered.findLast((message) => message.kind === 'inbound') ?? answered.at(-1);
 }
 
-/** What a composer opens with: the alias that the customer wrote to, everybody who was addressed, one `Re:`. */
+interface ComposeOptions {
+  readonly store: ClientStore;
+  readonly channels: Pick<Channels, 'list'>;
+  readonly voice: Pick<Voice, 'guide'>;
+  readonly pace: Pace;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/**
+ * What a composer opens with: the alias that the customer wrote to, everybody who was addressed, one `Re:`. A forward is
+ * for whom its draft says, and for nobody else.
+ *
+ * @throws LiaisonError `not-found` for a forward that was not begun
+ */
 export function composerOf(
-  options: { store: ClientStore; channels: Pick<Channels, 'list'>; voice: Pick<Voice, 'guide'>; pace: Pace },
-  conversationId: ConversationId,
+  { store, channels, voice, pace, now }: ComposeOptions,
+  { conversationId, kind }: { conversationId: ConversationId; kind: OutgoingKind },
 ): Composer {
-  const { store, channels, voice, pace } = options;
   const { conversation, channel } = boundTo(store, channels, conversationId);
   const last = answeredMessage(store, conversationId);
   const identity = identityFor(channel.identities, last);
   if (!identity) throw new LiaisonError('internal', { detail: { what: 'identity' } });
-  const kept = findDraft(store, conversationId);
-  const draft = kept ? presentDraft(kept) : null;
+  const kept = findDraft(store, { conversationId, kind });
+  if (!kept && kind === 'forward') throw new LiaisonError('not-found', { detail: { what: 'draft' } });
+  const draft = kept ? presentDraft({ ...kept, kind }) : null;
   return {
+    kind,
     clientId: store.clientId,
     conversationId,
     channelId: channel.id,
     binding: bindingOf(store, conversation),
     identities: channel.identities,
     identity,
-    recipients: recipientsOf(store, { conversation, channel }, last),
+    recipients: kind === 'forward' ? noRecipients : recipientsOf(store, { conversation, channel }, last),
     subject: last ? replySubject(conversation.subject) : conversation.subject,
+    quote: quoteModeOf(store),
     draft,
     attachments: listAttachments(store, conversationId)
       .filter(({ id }) => draft?.attachmentIds.includes(id))
-      .map(({ id, name, size }) => ({ id, name, size })),
+      .map(presentFile),
     revision: draft?.revision ?? firstFreeRevision(store, conversationId),
     checklist: voice.guide(store).checklist,
     undoSeconds: Math.round(pace.undo / 1000),
+    maximumSize: maximumSizeOf(store, { channelId: channel.id, now }),
+    refusedSenders: refusedSendersOf(store, channel.id),
     canSend: channel.manifest.canSend,
   };
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Conversations } from '../conversations/service.ts';
 import {
+  draftKeyOf,
   findDraft,
   firstFreeRevision,
   isEmptyDraft,
@@ -16,7 +17,15 @@ import {
 import { newInternetMessageId } from './enqueue.ts';
 import type { Journal } from './journal.ts';
 import type { Pace } from '../../../shared/outbox-pace.ts';
-import { bytesOf, findItem, insertItem, saveStanding, standingOf, type OutboxRow } from './queries.ts';
+import {
+  bytesOf,
+  errorOf,
+  findItem,
+  insertItem,
+  saveStanding,
+  standingOf,
+  type OutboxRow,
+} from './queries.ts';
 import { renewed } from './render.ts';
 import { step, type Happening } from './rules.ts';
 import { paceOf } from './sending.ts';
@@ -31,6 +40,9 @@ interface DecisionOptions {
 }
 
 export type Decision = { readonly outboxId: OutboxId; readonly as: 'sent' | 'retry' | 'resend' | 'draft' };
+
+/** Held because the conversation has moved on since it was written. */
+const overtaken: ReadonlySet<string> = new Set(['answered-meanwhile', 'written-meanwhile']);
 
 /** What a person may order about an item that stands in the outbox. */
 export function createDecisions({ clock, conversations, pace, journalOf, resume }: DecisionOptions) {
@@ -53,19 +65,27 @@ export function createDecisions({ clock, conversations, pace, journalOf, resume 
   /** What waits for the same channel is tried as well: one held reply would stop all of them again. */
   function retry(store: ClientStore, row: OutboxRow): OutboxId {
     take(store, row, { type: 'retried' });
+    if (overtaken.has(errorOf(row)?.code ?? '')) {
+      // Whoever sends it all the same has seen what came: only what comes from now on holds it again.
+      const body = { type: 'send-queued', outboxId: row.id, voiceOverridden: false } as const;
+      const actor = { kind: 'operator', id: row.operator_id } as const;
+      conversations.record(store, actor, { id: row.conversation_id, body });
+    }
     resume(store, row.channel_id);
-    const draft = findDraft(store, row.conversation_id);
-    if (row.restored === 1 && draft?.text === row.text) removeDraft(store, row.conversation_id);
+    const key = draftKeyOf(row);
+    if (row.restored === 1 && findDraft(store, key)?.text === row.text) removeDraft(store, key);
     settle(store, row);
     return row.id;
   }
 
   function backToDraft(store: ClientStore, row: OutboxRow): OutboxId {
-    const restored = row.restored === 1 && findDraft(store, row.conversation_id)?.text === row.text;
-    if (!restored && !isEmptyDraft(findDraft(store, row.conversation_id))) {
+    const draft = findDraft(store, draftKeyOf(row));
+    const restored = row.restored === 1 && draft?.text === row.text;
+    if (!restored && !isEmptyDraft(draft)) {
       throw new LiaisonError('conflict', { detail: { what: 'draft' } });
     }
-    take(store, row, { type: 'given-up' });
+    // What was taken back while another draft stood there comes to its draft now.
+    if (row.state !== 'cancelled') take(store, row, { type: 'given-up' });
     restoreDraft(store, row, clock.now());
     settle(store, row);
     return row.id;
@@ -80,7 +100,7 @@ export function createDecisions({ clock, conversations, pace, journalOf, resume 
     const internetMessageId = newInternetMessageId(store, ids, identity.address);
     const next = renewed(bytesOf(store, row.id), { internetMessageId, date: clock.now() });
     take(store, row, { type: 'given-up' });
-    const draft = findDraft(store, row.conversation_id);
+    const draft = findDraft(store, draftKeyOf(row));
     const { seq: _, looks: __, restored: ___, ...kept } = row;
     insertItem(store, {
       ...kept,

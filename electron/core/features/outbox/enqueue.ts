@@ -1,27 +1,27 @@
 import { LiaisonError } from '../../../shared/errors.ts';
-import type { ChannelId, ConversationId, OperatorId, OutboxId } from '../../../shared/ids.ts';
-import type { ReplyParts } from '../../../shared/brand-safety.ts';
+import type { ConversationId, OperatorId, OutboxId } from '../../../shared/ids.ts';
+import type { Identity } from '../../../shared/channels.ts';
 import type { Recipients, SendReply } from '../../../shared/outbox.ts';
 import { newId } from '../../ids.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { BrandOverridden, BrandSafety } from '../brand-safety/service.ts';
 import type { Channels } from '../channels/service.ts';
+import type { Claims } from '../claims/service.ts';
 import type { Conversations } from '../conversations/service.ts';
-import type { Voice } from '../voice/service.ts';
-import { listAnswered } from './answered.ts';
-import { bindingOf, boundTo, derivedRecipients } from './compose.ts';
-import { findDraft, presentDraft, removeDraft } from './drafts.ts';
+import { mustBeCertified } from '../people/service.ts';
+import type { Signatures } from '../signatures/service.ts';
+import type { Voice, VoiceJudgement } from '../voice/service.ts';
+import { bindingOf, boundTo, type Bound } from './compose.ts';
+import { earlierTwin, mustBeAddressed, mustBeBound, mustBeChannel, mustBeTheDraft } from './draft-checks.ts';
+import { removeDraft } from './drafts.ts';
+import { leavesAt, newRow } from './new-row.ts';
+import { attachmentsOf, filesOf, mustFit, partsOf, referencesFor } from './outgoing-parts.ts';
+import { mustBeAnswered } from './question-rules.ts';
+import { bodyOf } from './quote-rules.ts';
+import type { Quotes } from './quotes.ts';
 import type { Pace } from '../../../shared/outbox-pace.ts';
-import {
-  findItem,
-  findItemOfRevision,
-  insertItem,
-  listAttachments,
-  supersedeRestored,
-  type NewOutboxRow,
-  type OutboxRow,
-} from './queries.ts';
+import { findItem, insertItem, supersedeRestored, type NewOutboxRow, type OutboxRow } from './queries.ts';
 import { renderReply } from './render.ts';
 import {
   cleanRecipients,
@@ -31,14 +31,16 @@ import {
   ownIdentity,
 } from './reply-checks.ts';
 import { paceOf } from './sending.ts';
-import { referencesOf } from './threading.ts';
 
 interface EnqueueOptions {
   readonly clock: Clock;
   readonly channels: Pick<Channels, 'list'>;
   readonly conversations: Pick<Conversations, 'record'>;
-  readonly voice: Pick<Voice, 'guide' | 'judge'>;
+  readonly voice: Pick<Voice, 'guide' | 'judge' | 'allowOverride' | 'record'>;
   readonly brandSafety: Pick<BrandSafety, 'guard'>;
+  readonly claims: Pick<Claims, 'guard'>;
+  readonly signatures: Pick<Signatures, 'textFor'>;
+  readonly quotes: Pick<Quotes, 'of'>;
   readonly pace: Pace;
 }
 
@@ -54,21 +56,32 @@ export function newInternetMessageId(
 
 /** Checks a reply once more, renders it and queues it. A second call with the same draft revision gives the same item. */
 export function createEnqueue(options: EnqueueOptions) {
-  const { clock, conversations } = options;
+  const { clock, conversations, claims, voice } = options;
+
+  /** Who sends is certified and writes alone: asked again once it is rendered, for somebody may have taken over since. */
+  function mustBeTheirs(store: ClientStore, operatorId: OperatorId, { conversationId }: SendReply): void {
+    mustBeCertified(store, operatorId);
+    claims.guard(store, { operatorId, conversationId });
+  }
 
   function queue(store: ClientStore, prepared: Prepared): OutboxRow {
-    const { row, reply, voiceOverridden, brandOverridden } = prepared;
+    const { row, reply, judgement, voiceOverridden, brandOverridden } = prepared;
     return store.transaction(() => {
       const twin = earlierTwin(store, reply);
       if (twin) return twin;
+      mustBeTheirs(store, row.operator_id, reply);
       mustBeTheDraft(store, reply);
-      supersedeRestored(store, reply.conversationId);
+      supersedeRestored(store, reply);
       insertItem(store, row);
-      removeDraft(store, reply.conversationId);
+      removeDraft(store, reply);
       const body = { type: 'send-queued', outboxId: row.id, voiceOverridden } as const;
       const actor = { kind: 'operator', id: row.operator_id } as const;
       const about = { id: reply.conversationId };
       conversations.record(store, actor, { ...about, body });
+      if (judgement) {
+        const ignored = reply.ignoredVoice ?? [];
+        voice.record(store, { row, judgement, ignored, overridden: voiceOverridden });
+      }
       if (brandOverridden) {
         const overridden = { type: 'brand-overridden', outboxId: row.id, ...brandOverridden } as const;
         conversations.record(store, actor, { ...about, body: overridden });
@@ -79,10 +92,11 @@ export function createEnqueue(options: EnqueueOptions) {
     });
   }
 
-  return async (store: ClientStore, operatorId: OperatorId, reply: SendReply): Promise<OutboxRow> => {
-    const checked = check(store, { operatorId, reply }, options);
+  return async (store: ClientStore, operatorId: OperatorId, reply: ToEnqueue): Promise<OutboxRow> => {
+    const checked = await check(store, { operatorId, reply }, options);
     const twin = earlierTwin(store, reply);
     if (twin) return twin;
+    mustBeTheirs(store, operatorId, reply);
     mustBeTheDraft(store, reply);
     mustBeAddressed(store, reply, checked);
     const pace = paceOf(store, options.pace);
@@ -92,12 +106,13 @@ export function createEnqueue(options: EnqueueOptions) {
     const rendered = await renderReply({
       ...checked,
       subject: reply.subject,
-      text: reply.text,
+      text: bodyOf({ text: reply.text, ...checked.below }),
       internetMessageId,
-      ...referencesOf(listAnswered(store, reply.conversationId)),
+      ...referencesFor(store, reply),
       date: reply.sendAt === null ? clock.now() : leavesAt(reply, { now: clock.now(), pace }),
       attachments: attachmentsOf(store, reply),
     });
+    mustFit(store, rendered.bytes, { channelId: reply.channelId, now: clock.now() });
     const row = newRow({
       id,
       reply,
@@ -108,26 +123,40 @@ export function createEnqueue(options: EnqueueOptions) {
       now: clock.now(),
       pace,
     });
-    const { voiceOverridden, brandOverridden } = checked;
-    return queue(store, { row, reply, voiceOverridden, brandOverridden });
+    const { judgement, voiceOverridden, brandOverridden } = checked;
+    return queue(store, { row, reply, judgement, voiceOverridden, brandOverridden });
   };
 }
 
-interface Prepared {
-  readonly row: NewOutboxRow;
-  readonly reply: SendReply;
+/** `decided`: these very words were checked, and what was found in them answered, when they were queued the first time. */
+type ToEnqueue = SendReply & { readonly decided?: boolean };
+
+interface Overridden {
+  /** Null where these very words were judged before. */
+  readonly judgement: VoiceJudgement | null;
   readonly voiceOverridden: boolean;
   readonly brandOverridden: BrandOverridden | null;
 }
 
-type Checked = ReturnType<typeof check>;
+interface Prepared extends Overridden {
+  readonly row: NewOutboxRow;
+  readonly reply: SendReply;
+}
+
+interface Checked extends Bound, Overridden {
+  readonly identity: Identity;
+  readonly recipients: Recipients;
+  readonly below: { readonly signature: string; readonly quote: string };
+  readonly filesCopy: boolean;
+}
 
 /** Everything the composer was bound to, derived again from the store; nothing is believed that the page says. */
-function check(
+async function check(
   store: ClientStore,
-  { operatorId, reply }: { operatorId: OperatorId; reply: SendReply },
-  { channels, voice, brandSafety }: EnqueueOptions,
-) {
+  { operatorId, reply }: { operatorId: OperatorId; reply: ToEnqueue },
+  options: EnqueueOptions,
+): Promise<Checked> {
+  const { channels, signatures, quotes } = options;
   const { conversation, channel } = boundTo(store, channels, reply.conversationId);
   mustBeChannel(reply.channelId, channel.id);
   mustBeBound(reply, bindingOf(store, conversation));
@@ -135,154 +164,48 @@ function check(
   const identity = ownIdentity(channel, reply.identity);
   const recipients = cleanRecipients(reply.recipients);
   mustBeWritten(reply);
+  const { signed } = reply.manner;
+  const sender = { operatorId, channelId: channel.id, address: identity.address };
+  const below = {
+    signature: signed ? signatures.textFor(store, sender) : '',
+    quote: quotes.of(store, reply),
+  };
+  const overridden = reply.decided
+    ? nothingOverridden
+    : await judge(store, { operatorId, reply, recipients, below }, options);
+  const filesCopy = channel.manifest.canFileCopy;
+  return { conversation, channel, identity, recipients, below, filesCopy, ...overridden };
+}
+
+const nothingOverridden = { judgement: null, voiceOverridden: false, brandOverridden: null } as const;
+
+interface Judged extends Pick<Checked, 'recipients' | 'below'> {
+  readonly operatorId: OperatorId;
+  readonly reply: SendReply;
+}
+
+/** What the client wants looked at in the words; what is quoted below them is not theirs to answer for. */
+async function judge(
+  store: ClientStore,
+  { operatorId, reply, recipients, below }: Judged,
+  { clock, voice, brandSafety }: EnqueueOptions,
+): Promise<Overridden> {
+  mustBeAnswered(reply, filesOf(store, reply));
   const guide = voice.guide(store);
   mustBeChecked(guide.checklist, reply.checked);
-  const voiceOverridden = mustSoundRight(voice.judge(store, reply.text), {
+  const { text: words, conversationId, sendAt } = reply;
+  const at = sendAt === null ? clock.now() : Date.parse(sendAt);
+  const judgement = await voice.judge(store, { text: words, conversationId, at });
+  const voiceOverridden = mustSoundRight(judgement, {
     blocks: guide.errorsBlockSending,
     override: reply.overrideVoice,
   });
+  if (voiceOverridden) voice.allowOverride(store, operatorId);
+  const text = bodyOf({ text: reply.text, signature: below.signature, quote: '' });
   const brandOverridden = brandSafety.guard(store, operatorId, {
-    parts: partsOf(store, { ...reply, recipients }),
+    parts: partsOf(store, { ...reply, recipients, text }),
     templateId: reply.templateId,
     override: reply.overrideBrands,
   });
-  const filesCopy = channel.manifest.canFileCopy;
-  return { conversation, channel, identity, recipients, voiceOverridden, brandOverridden, filesCopy };
+  return { judgement, voiceOverridden, brandOverridden };
 }
-
-/** What of a reply could speak of another client. */
-const partsOf = (store: ClientStore, reply: SendReply): ReplyParts => ({
-  clientId: store.clientId,
-  conversationId: reply.conversationId,
-  text: reply.text,
-  subject: reply.subject,
-  recipients: [...reply.recipients.to, ...reply.recipients.cc, ...reply.recipients.bcc].map(
-    ({ address }) => address,
-  ),
-  attachments: listAttachments(store, reply.conversationId)
-    .filter(({ id }) => reply.attachmentIds.includes(id))
-    .map(({ name }) => name),
-});
-
-/** Where a composer sends its binding back, it must be what the store says now. @throws LiaisonError `wrong-client` */
-function mustBeBound({ binding }: SendReply, own: string): void {
-  if (binding !== undefined && binding !== own)
-    throw new LiaisonError('wrong-client', { detail: { what: 'composer' } });
-}
-
-/**
- * A composer's reply goes to whom the conversation is with, or to whom its own saved draft names: people who come from
- * anywhere else come from another composer.
- *
- * @throws LiaisonError `wrong-client`
- */
-function mustBeAddressed(store: ClientStore, reply: SendReply, checked: Checked): void {
-  if (reply.binding === undefined) return;
-  const draft = findDraft(store, reply.conversationId);
-  const known = draft ? presentDraft(draft).recipients : derivedRecipients(store, checked);
-  if (!sameRecipients(cleanRecipients(known), checked.recipients))
-    throw new LiaisonError('wrong-client', { detail: { what: 'recipients' } });
-}
-
-function sameRecipients(one: Recipients, other: Recipients): boolean {
-  const keyOf = ({ to, cc, bcc }: Recipients) =>
-    JSON.stringify([to, cc, bcc].map((list) => list.map(({ address }) => address.toLowerCase())));
-  return keyOf(one) === keyOf(other);
-}
-
-function mustBeChannel(said: ChannelId, own: ChannelId): void {
-  if (said !== own) throw new LiaisonError('wrong-client', { detail: { what: 'channel' } });
-}
-
-/**
- * The item that this very revision has become already: a double click, or the same draft in another window.
- *
- * @throws LiaisonError `conflict` where that item says something else: its words must not stand for these
- */
-function earlierTwin(store: ClientStore, reply: SendReply): OutboxRow | null {
-  const row = findItemOfRevision(store, reply.conversationId, reply.revision);
-  if (!row) return null;
-  const same = row.text === reply.text && row.subject === reply.subject && row.state !== 'cancelled';
-  if (same) return row;
-  throw new LiaisonError('conflict', { detail: { what: 'draft' } });
-}
-
-/** A slip of the hand beyond: nobody plans a reply further ahead than a year. */
-const longestAhead = 366 * 86_400_000;
-
-/**
- * Epoch milliseconds. However soon, there is always the time to take it back.
- *
- * @throws LiaisonError `invalid-input` for a time that has passed or is further off than a year
- */
-function leavesAt({ sendAt }: SendReply, { now, pace }: { now: number; pace: Pace }): number {
-  if (sendAt === null) return now + pace.undo;
-  const wanted = Date.parse(sendAt);
-  if (wanted <= now || wanted > now + longestAhead)
-    throw new LiaisonError('invalid-input', { detail: { path: 'sendAt' } });
-  return Math.max(now + pace.undo, wanted);
-}
-
-/** The operator must have seen the newest draft. @throws LiaisonError `conflict` */
-function mustBeTheDraft(store: ClientStore, reply: SendReply): void {
-  const draft = findDraft(store, reply.conversationId);
-  if (draft && draft.revision !== reply.revision)
-    throw new LiaisonError('conflict', { detail: { what: 'draft' } });
-}
-
-function attachmentsOf(store: ClientStore, reply: SendReply) {
-  const kept = new Map(listAttachments(store, reply.conversationId).map((file) => [file.id, file]));
-  return reply.attachmentIds.map((id) => {
-    const file = kept.get(id);
-    if (!file) throw new LiaisonError('wrong-client', { detail: { what: 'attachment' } });
-    return { name: file.name, type: file.type, bytes: store.files.read(file.file) };
-  });
-}
-
-interface RowParts {
-  readonly id: OutboxId;
-  readonly reply: SendReply;
-  readonly operatorId: OperatorId;
-  readonly checked: Checked;
-  readonly internetMessageId: string;
-  readonly rendered: { readonly bytes: Uint8Array; readonly sha256: string };
-  readonly now: number;
-  readonly pace: Pace;
-}
-
-const newRow = ({
-  id,
-  reply,
-  operatorId,
-  checked,
-  internetMessageId,
-  rendered,
-  now,
-  pace,
-}: RowParts): NewOutboxRow => ({
-  id,
-  conversation_id: reply.conversationId,
-  channel_id: reply.channelId,
-  operator_id: operatorId,
-  draft_revision: reply.revision,
-  identity: JSON.stringify(checked.identity),
-  recipients: JSON.stringify(checked.recipients),
-  subject: reply.subject,
-  text: reply.text,
-  template_id: reply.templateId,
-  attachment_ids: JSON.stringify(reply.attachmentIds),
-  then_status: reply.thenStatus,
-  internet_message_id: internetMessageId,
-  bytes: rendered.bytes,
-  sha256: rendered.sha256,
-  state: 'queued',
-  phase: null,
-  attempts: 0,
-  send_at: reply.sendAt === null ? null : Date.parse(reply.sendAt),
-  not_before: leavesAt(reply, { now, pace }),
-  error: null,
-  filing: checked.filesCopy ? 'waiting' : 'not-needed',
-  filing_attempts: 0,
-  filing_not_before: 0,
-  created_at: now,
-});

@@ -15,18 +15,24 @@ export interface OpenItem {
   readonly notBefore: number;
   /** It waits for an hour on the wall, not for a length of time. */
   readonly byWall: boolean;
+  /** It has waited: before it leaves, the channel's mail must have been seen whole. */
+  readonly late: boolean;
   /** Names this wait: a new one begins whenever it changes. */
   readonly turn: string;
   readonly error: ErrorShape | null;
 }
 
-export function openItemOf(row: OutboxRow, { kind, task }: Pick<OpenItem, 'kind' | 'task'>): OpenItem {
+export function openItemOf(
+  row: OutboxRow,
+  { kind, task, late }: Pick<OpenItem, 'kind' | 'task' | 'late'>,
+): OpenItem {
   return {
     id: row.id,
     conversationId: row.conversation_id,
     channelId: row.channel_id,
     kind,
     task,
+    late,
     byWall: task === 'deliver' && row.send_at !== null && row.attempts === 0,
     notBefore: task === 'file' ? row.filing_not_before : row.not_before,
     turn: [row.id, row.state, row.attempts, row.looks, row.filing_attempts, row.not_before].join(' '),

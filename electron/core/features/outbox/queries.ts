@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ErrorShape } from '../../../shared/errors.ts';
 import type { Identity } from '../../../shared/channels.ts';
+import type { OutgoingKind } from '../../../shared/composing.ts';
 import type { AttachmentId, ChannelId, ContactId, ConversationId, OutboxId } from '../../../shared/ids.ts';
 import type { OutboxItem } from '../../../shared/outbox.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
@@ -11,12 +12,13 @@ export type OutboxRow = Omit<Selectable<ClientTables['outbox']>, 'bytes'>;
 export type NewOutboxRow = Omit<Selectable<ClientTables['outbox']>, 'seq' | 'looks' | 'restored'>;
 
 /** Everything but the message itself, which may be large. */
-const columns = [
+export const columns = [
   'seq',
   'id',
   'conversation_id',
   'channel_id',
   'operator_id',
+  'kind',
   'draft_revision',
   'identity',
   'recipients',
@@ -24,6 +26,9 @@ const columns = [
   'text',
   'template_id',
   'attachment_ids',
+  'manner',
+  'signature',
+  'quote',
   'then_status',
   'internet_message_id',
   'sha256',
@@ -142,12 +147,16 @@ export function markRestored(store: ClientStore, id: OutboxId): void {
 }
 
 /** Failed replies whose text is back in the draft: the reply that is sent now takes their place. */
-export function supersedeRestored(store: ClientStore, conversationId: ConversationId): void {
+export function supersedeRestored(
+  store: ClientStore,
+  { conversationId, kind }: { conversationId: ConversationId; kind: OutgoingKind },
+): void {
   store.run(
     store.sql
       .updateTable('outbox')
       .set({ state: 'cancelled' })
       .where('conversation_id', '=', conversationId)
+      .where('kind', '=', kind)
       .where('state', '=', 'failed')
       .where('restored', '=', 1),
   );
@@ -245,6 +254,7 @@ export const findConversation = (
       id: ConversationId;
       channel_id: ChannelId;
       contact_id: ContactId;
+      origin_id: ContactId | null;
       subject: string;
       message_count: number;
     }
@@ -252,16 +262,23 @@ export const findConversation = (
   store.first(
     store.sql
       .selectFrom('conversations')
-      .select(['id', 'channel_id', 'contact_id', 'subject', 'message_count'])
+      .select(['id', 'channel_id', 'contact_id', 'origin_id', 'subject', 'message_count'])
       .where('id', '=', id),
   );
 
-/** Whom a conversation is with. */
+/** Whom a conversation is with: the contact by itself, whatever it was merged into. */
 export const findContact = (store: ClientStore, id: ContactId): Identity | undefined =>
   store.first(
     store.sql
       .selectFrom('contacts')
-      .innerJoin('identities', 'identities.contact_id', 'contacts.id')
+      .innerJoin('identities', (join) =>
+        join.on((on) =>
+          on.or([
+            on('identities.origin_id', '=', id),
+            on.and([on('identities.contact_id', '=', id), on('identities.origin_id', 'is', null)]),
+          ]),
+        ),
+      )
       .select(['contacts.name', 'identities.address'])
       .where('contacts.id', '=', id)
       .orderBy('identities.address'),

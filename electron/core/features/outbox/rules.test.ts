@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LiaisonError, type ErrorCode, type Retry } from '../../../shared/errors.ts';
 import { pauseAfter, usualPace } from '../../../shared/outbox-pace.ts';
-import { step, wantsLook, type Happening, type Standing } from './rules.ts';
+import { step, waitedLong, wantsLook, type Happening, type Standing } from './rules.ts';
 
 const pace = usualPace;
 const now = 1_000_000;
@@ -11,6 +11,13 @@ const silence = new LiaisonError('effect-unknown', { effect: 'unknown' }).shape;
 const after = (from: Standing, ...happenings: Happening[]) =>
   happenings.reduce((standing, happening) => step(standing, happening, { now, pace }), from);
 const dotPassed = after(queued, { type: 'claimed' }, { type: 'data' }, { type: 'dot' });
+
+test('a reply that waited for its hour, or for a line, is about what its writer saw then', () => {
+  const waited = (minutes: number, sendAt: number | null = null) =>
+    waitedLong({ createdAt: now - minutes * 60_000, sendAt }, { now, pace });
+  expect([waited(0), waited(9), waited(10), waited(600)]).toEqual([false, false, true, true]);
+  expect(waited(0, now)).toBe(true);
+});
 
 describe('an attempt', () => {
   test('goes from claimed over data and dot to sent', () => {

@@ -182,6 +182,12 @@ function untilNextLook(looksBefore: number, pace: Pace): number {
 export const wantsLook = (standing: Pick<Standing, 'state' | 'looks'>, pace: Pace): boolean =>
   standing.state === 'unknown' && standing.looks < pace.evidence.length;
 
+/** Whether its writer can't know any more what has happened in the conversation: it waited for its hour, or for a line. */
+export const waitedLong = (
+  item: { readonly createdAt: number; readonly sendAt: number | null },
+  { now, pace }: Moment,
+): boolean => item.sendAt !== null || now - item.createdAt >= pace.late;
+
 function mustBe(from: Standing, happening: Happening, states: readonly OutboxState[]): void {
   if (states.includes(from.state)) return;
   throw new LiaisonError('conflict', { detail: { what: 'outbox', state: from.state, step: happening.type } });

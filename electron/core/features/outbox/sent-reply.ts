@@ -4,6 +4,7 @@ import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Conversations, SentReply } from '../conversations/service.ts';
 import { attachmentIdsOf } from './drafts.ts';
+import { bodyOf } from './quote-rules.ts';
 import type { Pace } from '../../../shared/outbox-pace.ts';
 import { bytesOf, listAttachments, saveFiling, type OutboxRow } from './queries.ts';
 
@@ -36,7 +37,8 @@ function sentReplyOf(store: ClientStore, row: OutboxRow): SentReply {
     subject: row.subject,
     bytes: bytesOf(store, row.id),
     sha256: row.sha256,
-    text: row.text,
+    ...wordsOf(row),
+    forwarded: row.kind === 'forward',
     attachments: inOrder.map(({ name, type, size }, part) => ({
       part,
       name,
@@ -48,4 +50,10 @@ function sentReplyOf(store: ClientStore, row: OutboxRow): SentReply {
     templateId: row.template_id,
     thenStatus: row.then_status,
   };
+}
+
+/** What stands as the message's own and what as quoted; one that would be left without words keeps all of them. */
+function wordsOf({ text, signature, quote }: OutboxRow): { text: string; quotedText: string } {
+  const own = bodyOf({ text, signature, quote: '' });
+  return own.trim() === '' ? { text: quote, quotedText: '' } : { text: own, quotedText: quote };
 }

@@ -1,4 +1,3 @@
-import type { Identity } from '../../../shared/channels.ts';
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { AttachmentId, ClientId, ConversationId, OperatorId, OutboxId } from '../../../shared/ids.ts';
 import type {
@@ -6,37 +5,52 @@ import type {
   Draft,
   NewMessage,
   OutboxItem,
-  Recipients,
+  OutgoingAttachment,
   SaveDraft,
   SendingRules,
   SendReply,
 } from '../../../shared/outbox.ts';
-import { toInstant, toInstantOrNull } from '../../../shared/time.ts';
 import type { Changes } from '../../changes.ts';
 import { newId } from '../../ids.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { BrandSafety } from '../brand-safety/service.ts';
 import type { Channels } from '../channels/service.ts';
+import type { Claims } from '../claims/service.ts';
+import type { Client } from '../../../shared/clients.ts';
+import type { OutgoingKind } from '../../../shared/composing.ts';
 import type { Conversations } from '../conversations/service.ts';
+import { mustBeCertified } from '../people/service.ts';
+import type { Signatures } from '../signatures/service.ts';
 import type { Snoozes } from '../snoozes/service.ts';
 import type { Voice } from '../voice/service.ts';
 import { createBegin } from './begin.ts';
+import { createComposing, type Composing } from './composing.ts';
 import { boundTo, composerOf } from './compose.ts';
 import { createDecisions } from './decisions.ts';
-import { putDraft } from './drafts.ts';
+import { presentDraft, putDraft, type DraftKey } from './drafts.ts';
 import { createEnqueue } from './enqueue.ts';
+import { createMailWords } from './mail-words.ts';
+import { createQuotes } from './quotes.ts';
+import { createSendFrom } from './send-from.ts';
 import { openJournal, type Journal } from './journal.ts';
 import { usualPace, type Pace } from '../../../shared/outbox-pace.ts';
 import { findItem, insertAttachment, listItems, type OutboxRow } from './queries.ts';
 import { mustBeHeaderText } from './header-text.ts';
+import { presentFile } from './outgoing-files.ts';
+import { presentItem } from './present-item.ts';
 import { paceOf, readSendingRules, writeSendingRules } from './sending.ts';
-import { createOutboxWork, shownError, type OutboxWork } from './work.ts';
+import { createSeats, type Seats } from './seats.ts';
+import { createStandings, type Standings } from './standings.ts';
+import { createOutboxWork, type OutboxWork } from './work.ts';
 
 /** Drafts and the outbox of a client. Delivery itself is `sync`'s work; every step it takes is journalled here. */
-export interface Outbox {
-  /** What a composer for this conversation is bound to, with its draft. */
+export interface Outbox extends Composing, Standings {
+  /** Which window writes which reply. */
+  readonly seats: Seats;
+  /** What a composer for this conversation is bound to, with its draft; of a forward: with one that was begun. */
   compose(store: ClientStore, conversationId: ConversationId): Composer;
+  composeForward(store: ClientStore, conversationId: ConversationId): Composer;
   saveDraft(store: ClientStore, operatorId: OperatorId, draft: SaveDraft): Draft;
   /** A new conversation, with what is to be said in it as its draft: sent, or discarded, like any other. */
   begin(
@@ -45,15 +59,15 @@ export interface Outbox {
     message: NewMessage,
   ): { readonly conversationId: ConversationId };
   /** With the draft goes a conversation in which nothing was sent and nothing is on its way. */
-  discardDraft(store: ClientStore, conversationId: ConversationId): void;
+  discardDraft(store: ClientStore, draft: DraftKey): void;
   attach(
     store: ClientStore,
     file: { conversationId: ConversationId; name: string; type: string; bytes: Uint8Array },
-  ): { id: AttachmentId; size: number };
+  ): OutgoingAttachment;
   /**
    * Checks client, channel, identity, recipients, checklist, placeholders and voice again, renders the bytes once and
    * queues them behind the undo window. Sending the same draft revision twice gives the same item.
-   * @throws LiaisonError `wrong-client`, `foreign-brand`, `checklist-incomplete`, `template-unfilled`, `voice-blocked`,
+   * @throws LiaisonError `not-certified`, `claimed`, `wrong-client`, `foreign-brand`, `checklist-incomplete`, `template-unfilled`, `voice-blocked`,
    *   `voice-unchecked`, `conflict`, ...
    */
   send(store: ClientStore, operatorId: OperatorId, reply: SendReply): Promise<OutboxItem>;
@@ -64,6 +78,15 @@ export interface Outbox {
     store: ClientStore,
     decision: { outboxId: OutboxId; as: 'sent' | 'retry' | 'resend' | 'draft' },
   ): OutboxItem;
+  /**
+   * What the server refused because of its sender, once more from another address of the same channel.
+   * @throws LiaisonError `conflict` where it did not fail, or its draft says something else by now
+   */
+  sendFrom(
+    store: ClientStore,
+    operatorId: OperatorId,
+    from: { outboxId: OutboxId; address: string },
+  ): Promise<OutboxItem>;
   list(store: ClientStore, conversationId: ConversationId | null): readonly OutboxItem[];
   sendingRules(store: ClientStore): SendingRules;
   /** From the next reply on; what waits already leaves as it was told. */
@@ -76,9 +99,17 @@ interface OutboxOptions {
   readonly clock: Clock;
   readonly changes: Changes;
   readonly channels: Pick<Channels, 'list' | 'sent'>;
-  readonly conversations: Pick<Conversations, 'recordSent' | 'record' | 'begin' | 'retitle' | 'abandon'>;
-  readonly voice: Pick<Voice, 'guide' | 'judge'>;
+  readonly conversations: Pick<
+    Conversations,
+    'recordSent' | 'record' | 'begin' | 'retitle' | 'abandon' | 'attachment' | 'mustBeResolvable'
+  >;
+  readonly voice: Pick<Voice, 'guide' | 'judge' | 'allowOverride' | 'record'>;
   readonly brandSafety: Pick<BrandSafety, 'guard'>;
+  readonly claims: Pick<Claims, 'guard' | 'release'>;
+  readonly signatures: Pick<Signatures, 'textFor'>;
+  readonly clients: { list(): readonly Pick<Client, 'id' | 'languages' | 'timeZone'>[] };
+  /** The folder `locales/`, for what stands around quoted words. */
+  readonly locales: string;
   readonly snoozes: Pick<Snoozes, 'snooze' | 'wake'>;
   /** Holds one folder per client; the journal stands in it. */
   readonly journalFolder: string;
@@ -91,8 +122,8 @@ interface OutboxOptions {
 const graceMilliseconds = 5 * 60_000;
 
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { clock, changes, channels, conversations, voice, brandSafety, snoozes, journalFolder, wake } =
-    options;
+  const { clock, changes, channels, conversations, voice, brandSafety, claims, snoozes } = options;
+  const { journalFolder, wake } = options;
   const { pace = usualPace } = options;
   const journals = new WeakMap<ClientStore, Journal>();
   const works = new WeakMap<ClientStore, OutboxWork>();
@@ -122,11 +153,31 @@ export function createOutbox(options: OutboxOptions): Outbox {
   /** What is settled until its hour need not stand among the unanswered. */
   function layAside(store: ClientStore, row: OutboxRow): void {
     const until = row.not_before + graceMilliseconds;
+    if (row.kind === 'forward') return;
     if (row.send_at === null || row.state !== 'queued' || until <= clock.now()) return;
     snoozes.snooze(store, { kind: 'operator', id: row.operator_id }, { id: row.conversation_id, until });
   }
 
-  const enqueue = createEnqueue({ clock, channels, conversations, voice, brandSafety, pace });
+  const quotes = createQuotes({ words: createMailWords(options.locales), clients: options.clients });
+  const { signatures } = options;
+  const checks = { voice, brandSafety, claims, signatures, quotes };
+  const enqueue = createEnqueue({ clock, channels, conversations, pace, ...checks });
+  const sendFrom = createSendFrom(enqueue);
+  const composer = (store: ClientStore, of: { conversationId: ConversationId; kind: OutgoingKind }) =>
+    composerOf({ store, channels, voice, pace: paceOf(store, pace), now: clock.now() }, of);
+  function attach(
+    store: ClientStore,
+    file: { conversationId: ConversationId; name: string; type: string; bytes: Uint8Array },
+  ) {
+    const { conversationId, name, type, bytes } = file;
+    mustBeHeaderText(name, 'attachment.name');
+    boundTo(store, channels, conversationId);
+    const id = newId<AttachmentId>(clock.now());
+    store.files.write(id, bytes);
+    const size = bytes.byteLength;
+    insertAttachment(store, { id, name, type, size, file: id, conversationId, now: clock.now() });
+    return presentFile({ id, name, type, size });
+  }
   const beginnings = createBegin({ clock, channels, conversations });
   const decisions = createDecisions({
     clock,
@@ -137,16 +188,20 @@ export function createOutbox(options: OutboxOptions): Outbox {
   });
 
   return {
+    ...createComposing({ clock, channels, conversations, quotes, attach, announce }),
+    seats: createSeats(),
+    ...createStandings({ clock, present }),
     work: workOf,
     sendingRules: (store) => readSendingRules(store, pace),
     setSendingRules(store, rules) {
       writeSendingRules(store, rules);
       changes.announce('outbox', { clientId: store.clientId });
     },
-    compose: (store, conversationId) =>
-      composerOf({ store, channels, voice, pace: paceOf(store, pace) }, conversationId),
+    compose: (store, conversationId) => composer(store, { conversationId, kind: 'reply' }),
+    composeForward: (store, conversationId) => composer(store, { conversationId, kind: 'forward' }),
     begin(store, operatorId, message) {
       mustBeOurs(store, message.clientId);
+      mustBeCertified(store, operatorId);
       const conversationId = beginnings.begin(store, operatorId, message);
       announce(store, conversationId);
       return { conversationId };
@@ -155,29 +210,31 @@ export function createOutbox(options: OutboxOptions): Outbox {
       mustBeOurs(store, draft.clientId);
       boundTo(store, channels, draft.conversationId);
       const saved = store.transaction(() => {
-        conversations.retitle(store, { id: draft.conversationId, subject: draft.subject });
-        return putDraft(store, { ...draft, operatorId, now: clock.now() });
+        if (draft.kind === 'reply')
+          conversations.retitle(store, { id: draft.conversationId, subject: draft.subject });
+        const row = putDraft(store, { ...draft, operatorId, now: clock.now() });
+        return presentDraft({ ...row, kind: draft.kind });
       });
       announce(store, draft.conversationId);
       return saved;
     },
-    discardDraft(store, conversationId) {
-      beginnings.discard(store, conversationId);
-      announce(store, conversationId);
+    discardDraft(store, draft) {
+      beginnings.discard(store, draft);
+      announce(store, draft.conversationId);
     },
-    attach(store, { conversationId, name, type, bytes }) {
-      mustBeHeaderText(name, 'attachment.name');
-      boundTo(store, channels, conversationId);
-      const id = newId<AttachmentId>(clock.now());
-      store.files.write(id, bytes);
-      const size = bytes.byteLength;
-      insertAttachment(store, { id, name, type, size, file: id, conversationId, now: clock.now() });
-      return { id, size };
-    },
+    attach,
     async send(store, operatorId, reply) {
       mustBeOurs(store, reply.clientId);
+      if (reply.thenStatus === 'resolved') conversations.mustBeResolvable(store, reply.conversationId);
       const row = await enqueue(store, operatorId, reply);
+      claims.release(store, { operatorId, conversationId: row.conversation_id });
       layAside(store, row);
+      announce(store, row.conversation_id);
+      wake(store.clientId);
+      return present(store, row);
+    },
+    async sendFrom(store, operatorId, from) {
+      const row = await sendFrom(store, operatorId, from);
       announce(store, row.conversation_id);
       wake(store.clientId);
       return present(store, row);
@@ -203,21 +260,3 @@ export function createOutbox(options: OutboxOptions): Outbox {
 function mustBeOurs(store: ClientStore, clientId: ClientId): void {
   if (store.clientId !== clientId) throw new LiaisonError('wrong-client');
 }
-
-const presentItem = (store: ClientStore, row: OutboxRow, work: OutboxWork): OutboxItem => ({
-  id: row.id,
-  clientId: store.clientId,
-  conversationId: row.conversation_id,
-  channelId: row.channel_id,
-  identity: JSON.parse(row.identity) as Identity,
-  recipients: JSON.parse(row.recipients) as Recipients,
-  subject: row.subject,
-  text: row.text,
-  state: row.state,
-  attempts: row.attempts,
-  createdAt: toInstant(row.created_at),
-  notBefore: toInstant(row.not_before),
-  sendAt: toInstantOrNull(row.send_at),
-  error: shownError(row, work),
-  filing: row.filing,
-});

@@ -3,12 +3,14 @@ import { asLiaisonError, LiaisonError, type ErrorShape } from '../../../shared/e
 import type { ChannelId, OutboxId } from '../../../shared/ids.ts';
 import type { OutboxPhase, OutboxState } from '../../../shared/outbox.ts';
 import type { Changes } from '../../changes.ts';
-import type { Outgoing } from '../../connectors/contract.ts';
+import type { Announced, Outgoing } from '../../connectors/contract.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Channels } from '../channels/service.ts';
 import type { Conversations } from '../conversations/service.ts';
 import { attachmentIdsOf, dropUnusedAttachments, restoreDraft } from './drafts.ts';
+import { learnAnnounced } from './limits.ts';
+import { learnSender } from './learn-sender.ts';
 import { movedOn } from './moved-on.ts';
 import { openItemOf, outgoingOf, type OpenItem } from './open-item.ts';
 import type { Journal } from './journal.ts';
@@ -27,7 +29,7 @@ import {
   type OutboxRow,
 } from './queries.ts';
 import { sha256Of } from './render.ts';
-import { pauseOf, step, stopsChannel, wantsLook, type Happening } from './rules.ts';
+import { pauseOf, step, stopsChannel, waitedLong, wantsLook, type Happening } from './rules.ts';
 import { recordSentReply } from './sent-reply.ts';
 import { findIdentity } from './threading.ts';
 
@@ -48,6 +50,8 @@ export interface OutboxWork {
   /** Takes an item to deliver it; null where it is no longer there to take (cancelled in time). */
   claim(id: OutboxId): Outgoing | null;
   passed(id: OutboxId, phase: Exclude<OutboxPhase, 'claimed'>): void;
+  /** What the server said of itself before it took the message. */
+  announced(id: OutboxId, announced: Announced): void;
   /** Gives the error's shape where the whole channel should rest or stop. */
   settle(id: OutboxId, outcome: Outcome): void;
   /** The channel is stopped: what waits for it is shown as held. */
@@ -130,12 +134,17 @@ export function createOutboxWork(options: WorkOptions): OutboxWork {
     const identity = JSON.parse(row.identity) as Identity;
     const ours = channel.manifest.canSend && findIdentity(channel.identities, identity.address);
     if (!ours) return new LiaisonError('sender-refused', { detail: { what: 'identity' } });
-    const moved = movedOn(store, row);
+    const moved = row.kind === 'reply' ? movedOn(store, row, { stale: isStale(row) }) : null;
     if (moved) return new LiaisonError(moved === 'answered' ? 'answered-meanwhile' : 'written-meanwhile');
     return sha256Of(bytes) === row.sha256
       ? null
       : new LiaisonError('internal', { detail: { what: 'outbox-bytes' } });
   }
+
+  /** One that was tried in vain has waited too, however short. */
+  const isLate = (row: OutboxRow) => row.state === 'queued' && (row.attempts > 0 || isStale(row));
+  const isStale = (row: OutboxRow) =>
+    waitedLong({ createdAt: row.created_at, sendAt: row.send_at }, moment());
 
   const provedHere = (row: OutboxRow) =>
     journal.lastOf(row.id) === 'accepted' || isMentionedHere(store, row.internet_message_id);
@@ -158,7 +167,7 @@ export function createOutboxWork(options: WorkOptions): OutboxWork {
       const rows = [...listOpenItems(store), ...listUnfiled(store)];
       return rows.flatMap((row) => {
         const kind = kinds.get(row.channel_id);
-        return kind ? [openItemOf(row, { kind, task: taskOf(row) })] : [];
+        return kind ? [openItemOf(row, { kind, task: taskOf(row), late: isLate(row) })] : [];
       });
     },
     claim(id) {
@@ -175,6 +184,10 @@ export function createOutboxWork(options: WorkOptions): OutboxWork {
       take(mustFind(id), { type: phase });
       if (phase === 'dot') journal.write(id, 'dot');
     },
+    announced(id, { maximumSize }) {
+      const learned = { maximumSize, now: clock.now() };
+      attempt(() => learnAnnounced(store, { ...learned, channelId: mustFind(id).channel_id }));
+    },
     settle(id, outcome) {
       const row = mustFind(id);
       if (row.state !== 'sending') return;
@@ -188,6 +201,7 @@ export function createOutboxWork(options: WorkOptions): OutboxWork {
         if (journal.lastOf(id) === 'dot') journal.write(id, 'refused');
         take(row, { type: 'refused', error: outcome.error.shape });
       }
+      attempt(() => learnSender(store, row, { outcome, now: clock.now() }));
     },
     hold(channelId, error) {
       for (const row of listOpenItems(store)) {

@@ -19,6 +19,7 @@ import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Calendars } from '../calendars/service.ts';
 import type { Conversations } from '../conversations/service.ts';
+import { segmentsAsDrawn } from './as-drawn-queries.ts';
 import { asItem, asReview, asSample, asScorecard, snapshotOf } from './present.ts';
 import * as rows from './queries.ts';
 import { keepReview } from './reviews.ts';
@@ -116,9 +117,8 @@ export function createQuality(options: {
     },
     prove(store, sampleId) {
       const sample = mustFind(rows.findSample(store, sampleId), 'sample');
-      const ids = rows
-        .segmentsResolved(store, { from: sample.period_from, to: sample.period_to })
-        .map((segment) => segment.id);
+      const of = { from: sample.period_from, to: sample.period_to, drawnAt: sample.created_at };
+      const ids = segmentsAsDrawn(store, of).map((segment) => segment.id);
       const again = drawSample({ ids, seed: sample.seed, size: sample.size });
       const kept = rows.listItems(store, sampleId).map((item) => item.segment_id as string);
       return {

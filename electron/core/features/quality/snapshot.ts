@@ -1,9 +1,10 @@
 import type { EventBody } from '../../../shared/events.ts';
 import type { ConversationId, MessageId, SegmentId } from '../../../shared/ids.ts';
-import type { FrozenEvent, FrozenMessage, Snapshot } from '../../../shared/quality.ts';
+import type { FrozenEvent, FrozenMessage, Snapshot, VoiceRecord } from '../../../shared/quality.ts';
 import { toInstant } from '../../../shared/time.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { LiaisonError } from '../../../shared/errors.ts';
+import { voiceOf } from './voice-queries.ts';
 
 /** One segment as it stands now, to be kept beside the sample: what is reviewed never changes under the reviewer. */
 export function freeze(
@@ -91,7 +92,9 @@ function messagesOf(
     store,
     rows.map((row) => row.seq),
   );
+  const voice = voiceOf(store, segment.conversationId);
   return rows.map((row) => ({
+    ...voicePart(voice.get(row.seq)),
     id: row.id,
     kind: row.kind,
     from: { name: row.from_name, address: row.from_address },
@@ -104,6 +107,8 @@ function messagesOf(
     earlier: !segment.ids.has(row.id),
   }));
 }
+
+const voicePart = (voice: VoiceRecord | undefined) => (voice ? { voice } : {});
 
 function attachmentNames(store: ClientStore, messages: readonly number[]): Map<number, string[]> {
   const query = store.sql

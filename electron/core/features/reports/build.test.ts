@@ -18,7 +18,8 @@ import { newId } from '../../ids.ts';
 import { openClientStore, type ClientStore } from '../../store/client/client-store.ts';
 import { createCalendars, type Calendars } from '../calendars/service.ts';
 import type { LevelsVersion } from '../service-levels/queries.ts';
-import { buildReport } from './build.ts';
+import { atOnce } from '../../slices.ts';
+import { reportSteps } from './build.ts';
 
 /**
  * A week of a client in New York, Monday 2 to Sunday 8 March 2026, Monday to Friday 9 to 17; on the Sunday the clocks go
@@ -48,7 +49,7 @@ beforeEach(() => {
 
 const afterwards = Date.parse('2026-04-01T00:00Z');
 const build = (now = afterwards, period = week): Report =>
-  buildReport(store, { client, period, calendars, serviceLevels: { list: () => levels }, now });
+  atOnce(reportSteps(store, { client, period, calendars, serviceLevels: { list: () => levels }, now }));
 
 const figureOf = (report: Report, id: string) => {
   const figure = report.figures.find((each) => each.id === id);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Client } from '../../../shared/clients.ts';
 import { measures, type Figure, type Report, type ReportPeriod } from '../../../shared/reports.ts';
 import { toInstant, type Span } from '../../../shared/time.ts';
+import type { Steps } from '../../slices.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { noServiceLevels } from '../../../shared/service-levels.ts';
 import { businessMoment } from '../calendars/rules.ts';
@@ -9,12 +10,12 @@ import type { Calendar, Calendars } from '../calendars/service.ts';
 import type { LevelsVersion } from '../service-levels/queries.ts';
 import type { ServiceLevelsOf } from '../service-levels/service.ts';
 import { definitionsVersion } from '../metrics/rules.ts';
-import { readPopulation } from '../metrics/service.ts';
-import { qualityFigures, surveyFigures } from './figures-of-opinion.ts';
+import { populationSteps } from '../metrics/service.ts';
+import { qualityFigures, surveyFigures, voiceFigures } from './figures-of-opinion.ts';
 import { promiseFigures, type Promises } from './figures-of-promises.ts';
 import { timeFigures, volumeFigures } from './figures-of-work.ts';
 import { populationOf } from './population.ts';
-import { listChannels, listReviews, listSurveys } from './queries.ts';
+import { listChannels, listReviews, listSurveys, listVoice } from './queries.ts';
 import { channelVolumes, dailySeries, weeklySeries } from './series.ts';
 
 interface BuildOptions {
@@ -26,7 +27,8 @@ interface BuildOptions {
   readonly now: number;
 }
 
-export function buildReport(store: ClientStore, options: BuildOptions): Report {
+/** A step is one conversation read, or one group of figures. */
+export function* reportSteps(store: ClientStore, options: BuildOptions): Steps<Report> {
   const { client, period, calendars, serviceLevels, now } = options;
   const { timeZone } = calendars.current(store);
   const days = calendars.days(store, { first: period.from, last: period.to });
@@ -37,14 +39,24 @@ export function buildReport(store: ClientStore, options: BuildOptions): Report {
   const levels = serviceLevels.list(store);
   const promises = promisesOf(levels, calendars.list(store));
 
-  const read = readPopulation(store, span);
+  const read = yield* populationSteps(store, span);
   const population = populationOf(read.segments);
   const reviews = listReviews(store, span);
   const surveys = listSurveys(store, span);
+  const voice = listVoice(store, span);
   const daily = dailySeries(
     population,
     days.filter((day) => day.from < span.to),
   );
+
+  const figures = yield* collected([
+    () => volumeFigures(population, span),
+    ...timeFigures(population, span, (each) => calendars.businessMilliseconds(store, each)),
+    () => promiseFigures(population, span, promises),
+    () => qualityFigures(reviews),
+    () => voiceFigures(voice),
+    () => surveyFigures(surveys, span),
+  ]);
 
   return {
     schema: 'liaison-report-1',
@@ -64,18 +76,15 @@ export function buildReport(store: ClientStore, options: BuildOptions): Report {
       quantiles: 'type 7',
       interval: 'Wilson 95 %',
       segments: read.segments.length,
-      populationHash: sha256([read.hash, ...[...reviews, ...surveys].map((row) => JSON.stringify(row))]),
+      populationHash: sha256([
+        read.hash,
+        ...[...reviews, ...surveys, ...voice].map((row) => JSON.stringify(row)),
+      ]),
       queryHash: sha256([
         JSON.stringify([client.id, period.from, period.to, span, inForce, levels, definitionsVersion]),
       ]),
     },
-    figures: inOrder([
-      ...volumeFigures(population, span),
-      ...timeFigures(population, span, (each) => calendars.businessMilliseconds(store, each)),
-      ...promiseFigures(population, span, promises),
-      ...qualityFigures(reviews),
-      ...surveyFigures(surveys, span),
-    ]),
+    figures: inOrder(figures),
     channels: channelVolumes(population, listChannels(store), span),
     days: daily,
     weeks: weeklySeries(daily),
@@ -95,6 +104,15 @@ const calendarsIn = (versions: readonly Calendar[], span: Span): Calendar[] =>
     const until = versions[index + 1]?.effectiveFrom ?? Number.POSITIVE_INFINITY;
     return since < until && since <= span.to && until > span.from;
   });
+
+function* collected(groups: readonly (() => Figure[])[]): Steps<Figure[]> {
+  const figures: Figure[] = [];
+  for (const group of groups) {
+    yield;
+    figures.push(...group());
+  }
+  return figures;
+}
 
 const inOrder = (figures: readonly Figure[]): Figure[] =>
   measures.flatMap((measure) => figures.filter((figure) => figure.measure === measure));

@@ -1,8 +1,9 @@
 import type { Figure } from '../../../shared/reports.ts';
 import type { Span } from '../../../shared/time.ts';
-import { mean, netScore, share } from './figures.ts';
+import { scoreParts } from '../../../shared/voice/score.ts';
+import { mean, netScore, ratio, share } from './figures.ts';
 import { isWithin } from './population.ts';
-import type { ReviewRow, SurveyRow } from './queries.ts';
+import type { ReviewRow, SurveyRow, VoiceRow } from './queries.ts';
 
 /** Internal quality score: the plain mean of review scores; unscored reviews leave it (DEFINITIONS 1). */
 export function qualityFigures(reviews: readonly ReviewRow[]): Figure[] {
@@ -13,6 +14,14 @@ export function qualityFigures(reviews: readonly ReviewRow[]): Figure[] {
     mean('quality-score', scores),
     share('review-pass-rate', { found: passed.length, of: judged.length }),
   ];
+}
+
+/** Voice score of all replies together: (words/75) / ((words/75) + issues) of their sums (DEFINITIONS 3). */
+export function voiceFigures(replies: readonly VoiceRow[]): Figure[] {
+  const words = replies.reduce((total, reply) => total + reply.words, 0);
+  const issues = replies.reduce((total, reply) => total + reply.issues, 0);
+  const n = replies.filter((reply) => reply.words > 0).length;
+  return [ratio('voice-score', { ...scoreParts({ words, issues }), n })];
 }
 
 /** 4 and 5 of 5: the top two boxes. */

@@ -1,6 +1,6 @@
 import type { Figure, Measure } from '../../../shared/reports.ts';
 import type { Span } from '../../../shared/time.ts';
-import type { Moments } from '../metrics/rules.ts';
+import type { Moments, SegmentFacts } from '../metrics/rules.ts';
 import { sum } from '../metrics/statistics.ts';
 import { count, times, type BusinessTime } from './figures.ts';
 import { countWithin, isWithin, openAt, resolvedWithin, type ReportPopulation } from './population.ts';
@@ -61,20 +61,34 @@ const ageing = (ages: readonly number[]): Figure[] =>
     count(measure, { found: ages.filter((age) => age >= from && age < to).length, of: ages.length }),
   );
 
-/** Each time belongs to the period in which it ended. */
-export function timeFigures(population: ReportPopulation, span: Span, business: BusinessTime): Figure[] {
+/**
+ * Each time belongs to the period in which it ended. One group of figures a measure, to be worked out one by one: of a
+ * year they take long.
+ */
+export function timeFigures(
+  population: ReportPopulation,
+  span: Span,
+  business: BusinessTime,
+): (() => Figure[])[] {
   const { segments } = population;
   const ended = (spans: readonly (Span | null)[]) =>
     spans.filter((each) => each !== null && isWithin(each.to, span)).map((each) => (each ? [each] : []));
-  const finished = segments.filter((segment) => isWithin(segment.fullResolution?.to, span));
-  return [
-    ...times('first-response', ended(segments.map((segment) => segment.firstResponse)), business),
-    ...times('next-response', ended(segments.flatMap((segment) => segment.nextResponses)), business),
-    ...times('first-resolution', ended(segments.map((segment) => segment.firstResolution)), business),
-    ...times('full-resolution', ended(segments.map((segment) => segment.fullResolution)), business),
-    ...times('requester-wait', finished.map((segment) => segment.requesterWait).filter(isSome), business),
-    ...times('handle-time', finished.map((segment) => segment.handling).filter(isSome), business),
+  const finished = (stretches: (segment: SegmentFacts) => readonly Span[] | null) =>
+    segments
+      .filter((segment) => isWithin(segment.fullResolution?.to, span))
+      .map(stretches)
+      .filter((each) => each !== null);
+  const measured: readonly [Measure, () => (readonly Span[])[]][] = [
+    ['first-response', () => ended(segments.map((segment) => segment.firstResponse))],
+    ['next-response', () => ended(segments.flatMap((segment) => segment.nextResponses))],
+    ['first-resolution', () => ended(segments.map((segment) => segment.firstResolution))],
+    ['full-resolution', () => ended(segments.map((segment) => segment.fullResolution))],
+    ['requester-wait', () => finished((segment) => segment.requesterWait)],
+    ['handle-time', () => finished((segment) => segment.handling)],
   ];
+  return measured.map(
+    ([measure, items]) =>
+      () =>
+        times(measure, items(), business),
+  );
 }
-
-const isSome = <Value>(value: Value | null): value is Value => value !== null;

@@ -55,6 +55,23 @@ export function mean(measure: Measure, scores: readonly number[]): Figure {
   return figure(measure, { statistic: 'mean', unit: 'percent', value, numerator, denominator: n, n });
 }
 
+/** A share of sums that need not be whole numbers, in percent; no proportion, so that it has no interval. */
+export function ratio(
+  measure: Measure,
+  { numerator, denominator, n }: { numerator: number; denominator: number; n: number },
+): Figure {
+  const [above, below] = [sixDecimals(numerator), sixDecimals(denominator)];
+  const value = denominator === 0 ? null : percent(numerator / denominator);
+  return figure(measure, {
+    statistic: 'share',
+    unit: 'percent',
+    value,
+    numerator: above,
+    denominator: below,
+    n,
+  });
+}
+
 export function netScore(measure: Measure, scores: readonly number[]): Figure {
   const value = netPromoterScore(scores);
   const promoters = scores.filter((score) => score >= 9).length;

@@ -54,3 +54,22 @@ export const listChannels = (store: ClientStore): ChannelRow[] =>
   store.all(
     store.sql.selectFrom('channels').select(['id', 'name', 'kind']).orderBy('created_at').orderBy('id'),
   );
+
+export interface VoiceRow {
+  readonly id: string;
+  readonly words: number;
+  readonly issues: number;
+}
+
+/** Replies that left in the span, as they stood to the voice guide when they were sent. */
+export const listVoice = (store: ClientStore, span: Span): VoiceRow[] =>
+  store.all(
+    store.sql
+      .selectFrom('voice_scores')
+      .innerJoin('messages', 'messages.internet_message_id', 'voice_scores.internet_message_id')
+      .select(['voice_scores.internet_message_id as id', 'voice_scores.words', 'voice_scores.issues'])
+      .where('messages.kind', '=', 'outbound')
+      .where('messages.sent_at', '>=', span.from)
+      .where('messages.sent_at', '<', span.to)
+      .orderBy('voice_scores.internet_message_id'),
+  );

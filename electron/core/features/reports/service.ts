@@ -1,11 +1,13 @@
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { Report, ReportExport, ReportPeriod } from '../../../shared/reports.ts';
 import type { Clock, PrintPdf } from '../../ports.ts';
+import { atOnce, inSlices } from '../../slices.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Calendars } from '../calendars/service.ts';
 import type { Clients } from '../clients/service.ts';
 import type { ServiceLevelsOf } from '../service-levels/service.ts';
-import { buildReport } from './build.ts';
+import { versionOfEvents } from '../metrics/service.ts';
+import { reportSteps } from './build.ts';
 import { createDocuments } from './documents/documents.ts';
 
 export interface ReportFile {
@@ -19,7 +21,7 @@ export interface Reports {
    * same report for ever, unless mail of that time is found later.
    * @throws LiaisonError `not-found` for a client that is gone
    */
-  build(store: ClientStore, period: ReportPeriod): Report;
+  build(store: ClientStore, period: ReportPeriod): Promise<Report>;
   /** @throws LiaisonError `pdf-unavailable` where the host has no browser engine */
   export(store: ClientStore, wanted: ReportExport): Promise<ReportFile>;
 }
@@ -28,7 +30,7 @@ export function createReports(options: {
   clock: Clock;
   calendars: Calendars;
   serviceLevels: Pick<ServiceLevelsOf, 'list'>;
-  clients: Clients;
+  clients: Pick<Clients, 'list'>;
   /** The folder `locales/`, for the words of documents. */
   locales: string;
   printPdf: PrintPdf;
@@ -36,16 +38,21 @@ export function createReports(options: {
   const { clock, calendars, serviceLevels, clients } = options;
   const documents = createDocuments(options);
 
-  function build(store: ClientStore, period: ReportPeriod): Report {
+  /** Others work between its steps; where they changed what was read, it is read again without them. */
+  async function build(store: ClientStore, period: ReportPeriod): Promise<Report> {
     const client = clients.list().find((each) => each.id === store.clientId);
     if (!client) throw new LiaisonError('not-found', { detail: { what: 'client' } });
-    return buildReport(store, { client, period, calendars, serviceLevels, now: clock.now() });
+    const now = clock.now();
+    const steps = () => reportSteps(store, { client, period, calendars, serviceLevels, now });
+    const before = versionOfEvents(store, now);
+    const report = await inSlices(steps());
+    return versionOfEvents(store, now) === before ? report : atOnce(steps());
   }
 
   return {
     build,
     async export(store, { from, to, format, language }) {
-      const report = build(store, { from, to });
+      const report = await build(store, { from, to });
       const name = `${fileNameOf(report.client.name)}-${from}-${to}.${format}`;
       return { name, bytes: await documents.write(report, { format, language }) };
     },

@@ -6,6 +6,7 @@ import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Calendars } from '../calendars/service.ts';
 import { insertLevels, listLevels, readRunning, type LevelsVersion } from './queries.ts';
 import { dueClock } from './rules.ts';
+import { readBasis, replaceDues, restart, takeStale, countStale } from './due-queries.ts';
 
 /** What was promised to each client, and what of it falls due. */
 export interface ServiceLevelsOf {
@@ -16,7 +17,15 @@ export interface ServiceLevelsOf {
   define(store: ClientStore, levels: ServiceLevels): void;
   /** Of each of these conversations the promise that falls due first; none where nothing was promised. */
   clocksOf(store: ClientStore, ids: readonly ConversationId[]): ReadonlyMap<ConversationId, DueClock>;
+  /**
+   * Works out again what may have come to fall due at another time, so that lists can be read off `dues`; at most so many
+   * at once that nobody waits for it. Gives how many are left.
+   */
+  makeDue(store: ClientStore): number;
 }
+
+/** A tenth of a second's work. */
+const dueAtOnce = 2_000;
 
 export function createServiceLevels(options: {
   clock: Clock;
@@ -34,6 +43,23 @@ export function createServiceLevels(options: {
     return newest;
   }
 
+  function clocksOf(store: ClientStore, ids: readonly ConversationId[]) {
+    const levels = current(store);
+    const clocks = new Map<ConversationId, DueClock>();
+    if (!levels) return clocks;
+    for (const [id, running] of readRunning(store, ids)) {
+      const due = dueClock(running, { levels, calendars: calendars.list(store) });
+      if (due) clocks.set(id, due);
+    }
+    return clocks;
+  }
+
+  /** Other promises or another calendar: everything falls due anew. */
+  function settleBasis(store: ClientStore): void {
+    const basis = `${current(store)?.version ?? 0}/${calendars.list(store).at(-1)?.version ?? 0}`;
+    if (readBasis(store) !== basis) restart(store, { basis, promised: current(store) !== null });
+  }
+
   return {
     read(store) {
       const newest = current(store);
@@ -48,15 +74,13 @@ export function createServiceLevels(options: {
       known.delete(store);
       changes.announce('service-levels', { clientId: store.clientId });
     },
-    clocksOf(store, ids) {
-      const levels = current(store);
-      const clocks = new Map<ConversationId, DueClock>();
-      if (!levels) return clocks;
-      for (const [id, running] of readRunning(store, ids)) {
-        const due = dueClock(running, { levels, calendars: calendars.list(store) });
-        if (due) clocks.set(id, due);
-      }
-      return clocks;
-    },
+    clocksOf,
+    makeDue: (store) =>
+      store.transaction(() => {
+        settleBasis(store);
+        const ids = takeStale(store, dueAtOnce);
+        replaceDues(store, { ids, clocks: clocksOf(store, ids) });
+        return ids.length < dueAtOnce ? 0 : countStale(store);
+      }),
   };
 }

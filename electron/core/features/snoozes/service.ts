@@ -20,6 +20,8 @@ export interface Snoozes {
   snooze(store: ClientStore, actor: Actor, what: { id: ConversationId; until: number | null }): void;
   /** Opens it before its time; leaves what is not snoozed as it is. */
   wake(store: ClientStore, actor: Actor, id: ConversationId): void;
+  /** As it was before a change of its status was taken back: tells nobody. Joins the caller's transaction. */
+  putBack(store: ClientStore, before: { id: ConversationId; until: number | null; asleep: boolean }): void;
   /** The time to come that these words mean on a wall in that time zone, epoch milliseconds, or null. */
   meant(text: string, here: { timeZone: string; language: Language }): number | null;
   /** Opens every conversation whose time has come: it waits for us from that moment on. Gives how many. */
@@ -78,6 +80,10 @@ export function createSnoozes(options: {
     },
     wake(store, actor, id) {
       if (isAsleep(store, id)) conversations.setStatus(store, actor, { id, status: 'open' });
+    },
+    putBack(store, { id, until, asleep }) {
+      if (asleep) putSnooze(store, { id, until });
+      else removeSnooze(store, id);
     },
     meant: (text, here) => momentMeant(text, { ...here, now: clock.now() }),
     wakeDue,

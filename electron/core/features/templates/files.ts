@@ -5,6 +5,7 @@ import type { TemplateBody } from '../../../shared/templates.ts';
 import { newId } from '../../ids.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { isDangerous } from '../conversations/attachment-rules.ts';
 import type { Outbox } from '../outbox/service.ts';
 import { deleteFile, insertFile, listFiles, namedFiles } from './file-queries.ts';
 
@@ -42,7 +43,7 @@ export function createTemplateFiles(options: {
       const size = bytes.byteLength;
       store.files.write(id, bytes);
       insertFile(store, { id, name, type, size, created_at: clock.now() });
-      return { id, name, size };
+      return { id, name, size, dangerous: isDangerous({ name, type }) };
     },
     copyTo(store, conversationId, { attachmentIds }) {
       const known = new Map(listFiles(store).map((file) => [file.id, file]));
@@ -50,8 +51,7 @@ export function createTemplateFiles(options: {
         const file = known.get(id);
         if (!file) return [];
         const { name, type } = file;
-        const copy = outbox.attach(store, { conversationId, name, type, bytes: store.files.read(id) });
-        return { id: copy.id, name, size: copy.size };
+        return outbox.attach(store, { conversationId, name, type, bytes: store.files.read(id) });
       });
     },
   };

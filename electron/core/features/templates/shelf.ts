@@ -5,6 +5,7 @@ import { type Day, toInstant } from '../../../shared/time.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { dayAt } from '../calendars/day-rules.ts';
+import { isDangerous } from '../conversations/attachment-rules.ts';
 import { listFiles } from './file-queries.ts';
 import {
   bodyOf,
@@ -66,6 +67,11 @@ export function createShelf(options: { clock: Clock; rendering: Pick<Rendering, 
 
 /** The files that a template names, in its order. */
 function fileFinder(store: ClientStore): (body: TemplateBody) => OutgoingAttachment[] {
-  const known = new Map(listFiles(store).map(({ id, name, size }) => [id, { id, name, size }]));
+  const known = new Map(
+    listFiles(store).map(({ id, name, type, size }) => [
+      id,
+      { id, name, size, dangerous: isDangerous({ name, type }) },
+    ]),
+  );
   return ({ attachmentIds }) => attachmentIds.flatMap((id) => known.get(id) ?? []);
 }

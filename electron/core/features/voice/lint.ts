@@ -1,4 +1,6 @@
 import type { UnsupportedRule } from '../../../shared/voice-guides.ts';
+import { languageOf } from '../../../shared/voice/spelling/language-of.ts';
+import { asSpellingLanguage } from '../../../shared/voice/spelling/languages.ts';
 import { loadPackage } from './load-package.ts';
 import { timedCheck } from './timed-check.ts';
 import { alertsOf, formatOf, sanitised, type ValeAlert } from './vale-alerts.ts';
@@ -12,11 +14,14 @@ export interface LintResult {
   readonly failed: boolean;
   /** Rules of the package that Liaison doesn't run, by name and kind. */
   readonly unsupported: readonly UnsupportedRule[];
-  /** Rules of the kind `spelling`, which find nothing while no dictionary is installed, by name. */
+  /** Rules of the kind `spelling`, that found nothing in a text because its language has no dictionary, by name. */
   readonly withoutDictionary: readonly string[];
   /** Rules that were stopped because they took too long on a text, by name. */
   readonly stopped: readonly string[];
 }
+
+/** Vale's own dictionary is English: so is a text that says too little to tell. */
+const usualLocale = 'en';
 
 /** What Vale calls its standard input. */
 export const stdinName = 'stdin.txt';
@@ -31,12 +36,16 @@ export function lintTexts(options: {
   folder: string;
   texts: readonly { readonly name: string; readonly text: string }[];
 }): LintResult {
-  const { guideFor, unsupported, withoutDictionary } = loadPackage(options.folder);
+  const { guideFor, unsupported } = loadPackage(options.folder);
   const stopped = new Set<string>();
+  const withoutDictionary = new Set<string>();
   const report: Record<string, ValeAlert[]> = {};
   for (const { name, text } of options.texts) {
     const clean = sanitised(text);
-    const { findings, runaway } = timedCheck(guideFor(name), clean, {
+    const language = asSpellingLanguage(languageOf(clean, usualLocale));
+    const { guide, spelling } = guideFor(name, language);
+    if (language === null) for (const rule of spelling) withoutDictionary.add(rule);
+    const { findings, runaway } = timedCheck(guide, clean, {
       quarantined: stopped,
       format: formatOf(name),
     });
@@ -47,5 +56,5 @@ export function lintTexts(options: {
   const failed = Object.values(report)
     .flat()
     .some((alert) => alert.Severity === 'error');
-  return { report, failed, unsupported, withoutDictionary, stopped: [...stopped] };
+  return { report, failed, unsupported, withoutDictionary: [...withoutDictionary], stopped: [...stopped] };
 }

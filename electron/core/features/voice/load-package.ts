@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { LiaisonError } from '../../../shared/errors.ts';
 import { compileGuide, type Guide } from '../../../shared/voice/guide.ts';
+import { noSettings } from '../../../shared/voice/no-settings.ts';
 import { settingsName } from '../../../shared/voice/incremental-check.ts';
 import { PatternError, RuleError, type RuleProblem } from '../../../shared/voice/rule-problem.ts';
+import type { SpellingLanguage } from '../../../shared/voice/spelling/languages.ts';
 import type { UnsupportedRule } from '../../../shared/voice-guides.ts';
+import { loadSpeller } from './dictionaries.ts';
 import { ruleFilesOf, type PackageFile } from './package-files.ts';
 import { applySettings, mustHaveStyles, readSettings } from './package-settings.ts';
 import { readPackageFolder } from './read-folder.ts';
@@ -12,11 +15,15 @@ import { compileRules } from './rule-compiler.ts';
 import { withWordLists } from './word-lists.ts';
 
 export interface LoadedPackage {
-  /** The rules for a file by its path; the same guide for paths that the settings don't tell apart. */
-  guideFor(path: string): Guide;
+  /** The rules for a file by its path and language; the same guide where neither tells files apart. */
+  guideFor(path: string, language: SpellingLanguage | null): LoadedGuide;
   readonly unsupported: readonly UnsupportedRule[];
-  /** Rules of the kind `spelling`: none is run, because no dictionary is installed. */
-  readonly withoutDictionary: readonly string[];
+}
+
+export interface LoadedGuide {
+  readonly guide: Guide;
+  /** Rules of the kind `spelling`, by name; they find nothing in a language without a dictionary. */
+  readonly spelling: readonly string[];
 }
 
 /**
@@ -28,7 +35,7 @@ export interface LoadedPackage {
 export function loadPackage(path: string): LoadedPackage {
   const files = /\.zip$/i.test(path) ? readPackageZip(readBytes(path)) : readPackageFolder(path);
   const { guideFor, ...rest } = named(() => fromFiles(files));
-  return { ...rest, guideFor: (text) => named(() => guideFor(text)) };
+  return { ...rest, guideFor: (text, language) => named(() => guideFor(text, language)) };
 }
 
 /** Says what is wrong by the name of the rule, or of the settings. */
@@ -48,26 +55,32 @@ function fromFiles(files: readonly PackageFile[]): LoadedPackage {
   const [problem] = problems;
   if (problem) throw invalid(problem);
   const definitions = withWordLists(read, files);
-  const withoutDictionary = definitions.filter((rule) => rule.extends === 'spelling').map(({ name }) => name);
   const settings = readSettings(files);
-  if (!settings) {
-    const guide = compileGuide(definitions);
-    return { guideFor: () => guide, unsupported, withoutDictionary };
+  if (settings) {
+    mustHaveStyles(
+      settings,
+      rules.map(({ name }) => name),
+    );
   }
-  mustHaveStyles(
-    settings,
-    rules.map(({ name }) => name),
-  );
-  const guides = new Map<string, Guide>();
+  const guides = new Map<string, LoadedGuide>();
   return {
     unsupported,
-    withoutDictionary,
-    guideFor(path) {
-      const applied = applySettings(definitions, { settings, path });
-      const key = JSON.stringify([applied.definitions.map(({ name }) => name), applied.settings]);
-      const guide = guides.get(key) ?? compileGuide(applied.definitions, applied);
-      guides.set(key, guide);
-      return guide;
+    guideFor(path, language) {
+      const applied = settings
+        ? applySettings(definitions, { settings, path })
+        : { definitions, settings: noSettings };
+      const spelling = applied.definitions
+        .filter((rule) => rule.extends === 'spelling')
+        .map(({ name }) => name);
+      const spoken = spelling.length === 0 ? null : language;
+      const key = JSON.stringify([applied.definitions.map(({ name }) => name), applied.settings, spoken]);
+      const known = guides.get(key);
+      if (known) return known;
+      const speller = spoken === null ? null : loadSpeller(spoken);
+      const guide = compileGuide(applied.definitions, { settings: applied.settings, speller });
+      const made = { guide, spelling };
+      guides.set(key, made);
+      return made;
     },
   };
 }

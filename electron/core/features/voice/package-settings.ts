@@ -3,6 +3,7 @@ import { severities } from '../../../shared/voice/rule-definition.ts';
 import { settingsName } from '../../../shared/voice/incremental-check.ts';
 import { RuleError } from '../../../shared/voice/rule-problem.ts';
 import type { GuideSettings } from '../../../shared/voice/settings.ts';
+import { settingsFileOf } from './config-files.ts';
 import type { PackageFile } from './package-files.ts';
 import { valeStyle } from './vale-style.ts';
 import { readConfig, type ValeConfig } from './vale-config.ts';
@@ -21,8 +22,7 @@ export interface PackageSettings {
  * @throws RuleError `settings`
  */
 export function readSettings(files: readonly PackageFile[]): PackageSettings | null {
-  const inis = files.filter(({ path }) => /(?:^|\/)[._]?vale\.ini$/.test(path));
-  const [ini] = inis.toSorted((a, b) => a.path.split('/').length - b.path.split('/').length);
+  const ini = settingsFileOf(files);
   if (!ini) return null;
   const config = readConfig(ini.text);
   return {
@@ -40,10 +40,15 @@ function termsOf(files: readonly PackageFile[], { vocab, list }: { vocab: string
   }
   return files
     .filter(({ path }) => inFolder(path) && path.endsWith(`/${list}.txt`))
-    .flatMap(({ text }) => text.split(/\r\n?|\n/))
+    .flatMap(({ text }) => termsIn(text));
+}
+
+/** The terms of an `accept.txt` or `reject.txt`: one a line, without comments. */
+export const termsIn = (text: string): string[] =>
+  text
+    .split(/\r\n?|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('# '));
-}
 
 /** What of a package is run on a text. */
 export interface AppliedSettings {

@@ -1,32 +1,74 @@
-import type { ChecklistItem } from '../../../shared/outbox.ts';
+import type { Selectable } from 'kysely';
 import type { OperatorId } from '../../../shared/ids.ts';
-import type { RuleFile, VoiceGuideDraft } from '../../../shared/voice-guides.ts';
+import type { GuideBody, GuideState, GuideStepKind } from '../../../shared/voice-guides.ts';
+import { GuideConfig } from '../../../shared/voice/guide-config.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import type { ClientTables } from '../../store/client/tables.ts';
 
-export type GuideDraft = Omit<VoiceGuideDraft, 'clientId'>;
-
-export interface StoredGuide extends Omit<GuideDraft, 'checklist'> {
+export interface StoredGuide extends GuideBody {
   readonly version: number;
-  readonly checklist: readonly ChecklistItem[];
+  readonly state: GuideState;
   readonly createdAt: number;
+  readonly operatorId: OperatorId | null;
 }
 
-/** The newest version, or undefined where the client has no guide yet. */
+const ofRow = (row: Selectable<ClientTables['voice_guides']>): StoredGuide => ({
+  version: row.version,
+  state: row.state,
+  briefing: JSON.parse(row.briefing) as GuideBody['briefing'],
+  rules: JSON.parse(row.rules) as GuideBody['rules'],
+  checklist: JSON.parse(row.checklist) as GuideBody['checklist'],
+  errorsBlockSending: row.errors_block_sending === 1,
+  config: GuideConfig.parse(JSON.parse(row.config)),
+  lines: JSON.parse(row.lines) as GuideBody['lines'],
+  fourEyes: row.four_eyes === 1,
+  createdAt: row.created_at,
+  operatorId: row.operator_id,
+});
+
+export const bodyOf = (stored: StoredGuide): GuideBody => ({
+  briefing: stored.briefing,
+  rules: stored.rules,
+  checklist: stored.checklist,
+  errorsBlockSending: stored.errorsBlockSending,
+  config: stored.config,
+  lines: stored.lines,
+  fourEyes: stored.fourEyes,
+});
+
+/** The version in force, or undefined where none has been published. */
+export function guideInForce(store: ClientStore): StoredGuide | undefined {
+  const row = store.first(
+    store.sql
+      .selectFrom('voice_guides')
+      .selectAll()
+      .where('state', '=', 'published')
+      .orderBy('version', 'desc')
+      .limit(1),
+  );
+  return row && ofRow(row);
+}
+
+/** The newest version, whatever its state. */
 export function newestGuide(store: ClientStore): StoredGuide | undefined {
   const row = store.first(
     store.sql.selectFrom('voice_guides').selectAll().orderBy('version', 'desc').limit(1),
   );
-  return (
-    row && {
-      version: row.version,
-      briefing: JSON.parse(row.briefing) as GuideDraft['briefing'],
-      rules: JSON.parse(row.rules) as RuleFile[],
-      checklist: JSON.parse(row.checklist) as ChecklistItem[],
-      errorsBlockSending: row.errors_block_sending === 1,
-      createdAt: row.created_at,
-    }
-  );
+  return row && ofRow(row);
 }
+
+export const listGuides = (store: ClientStore): StoredGuide[] =>
+  store.all(store.sql.selectFrom('voice_guides').selectAll().orderBy('version')).map(ofRow);
+
+export const versionInForce = (store: ClientStore): number =>
+  store.first(
+    store.sql
+      .selectFrom('voice_guides')
+      .select('version')
+      .where('state', '=', 'published')
+      .orderBy('version', 'desc')
+      .limit(1),
+  )?.version ?? 0;
 
 export const newestVersion = (store: ClientStore): number =>
   store.first(store.sql.selectFrom('voice_guides').select('version').orderBy('version', 'desc').limit(1))
@@ -34,17 +76,45 @@ export const newestVersion = (store: ClientStore): number =>
 
 export function insertGuide(
   store: ClientStore,
-  guide: GuideDraft & { version: number; operatorId: OperatorId; now: number },
+  guide: { body: GuideBody; version: number; state: GuideState; operatorId: OperatorId; now: number },
 ): void {
+  const { body, version, state, operatorId, now } = guide;
   store.run(
     store.sql.insertInto('voice_guides').values({
-      version: guide.version,
-      briefing: JSON.stringify(guide.briefing),
-      rules: JSON.stringify(guide.rules),
-      checklist: JSON.stringify(guide.checklist),
-      errors_block_sending: guide.errorsBlockSending ? 1 : 0,
-      created_at: guide.now,
-      operator_id: guide.operatorId,
+      version,
+      state,
+      briefing: JSON.stringify(body.briefing),
+      rules: JSON.stringify(body.rules),
+      checklist: JSON.stringify(body.checklist),
+      errors_block_sending: body.errorsBlockSending ? 1 : 0,
+      config: JSON.stringify(body.config),
+      lines: JSON.stringify(body.lines),
+      four_eyes: body.fourEyes ? 1 : 0,
+      created_at: now,
+      operator_id: operatorId,
     }),
   );
 }
+
+export const setState = (store: ClientStore, { version, state }: { version: number; state: GuideState }) =>
+  void store.run(store.sql.updateTable('voice_guides').set({ state }).where('version', '=', version));
+
+export interface StepRow {
+  readonly version: number;
+  readonly step: GuideStepKind;
+  readonly comment: string;
+  readonly at: number;
+  readonly operator_id: OperatorId | null;
+}
+
+export const insertStep = (store: ClientStore, step: StepRow): void =>
+  void store.run(store.sql.insertInto('voice_guide_steps').values(step));
+
+/** Newest first. */
+export const listSteps = (store: ClientStore): StepRow[] =>
+  store.all(
+    store.sql
+      .selectFrom('voice_guide_steps')
+      .select(['version', 'step', 'comment', 'at', 'operator_id'])
+      .orderBy('seq', 'desc'),
+  );

@@ -1,108 +1,283 @@
+import type { Logger } from 'pino';
 import { LiaisonError } from '../../../shared/errors.ts';
-import type { OperatorId } from '../../../shared/ids.ts';
+import type { ConversationId, OperatorId } from '../../../shared/ids.ts';
 import { toInstant } from '../../../shared/time.ts';
-import { compileGuide, type Guide } from '../../../shared/voice/guide.ts';
-import type { InspectedRules, RuleFile, VoiceFinding, VoiceGuide } from '../../../shared/voice-guides.ts';
+import { compileGuide } from '../../../shared/voice/guide.ts';
+import { noSettings } from '../../../shared/voice/no-settings.ts';
+import { ownWords } from '../../../shared/voice/own-words.ts';
+import { anySituation, type Situation } from '../../../shared/voice/situation.ts';
+import type {
+  GuideBody,
+  GuideEffect,
+  InspectedRules,
+  ReadPackage,
+  RuleFile,
+  RunningRules,
+  VoiceFinding,
+  VoiceGuide,
+} from '../../../shared/voice-guides.ts';
 import type { Changes } from '../../changes.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
-import { createInspector } from './inspector.ts';
-import { insertGuide, newestGuide, newestVersion, type GuideDraft } from './queries.ts';
+import { effectOf } from './effect.ts';
+import { packageOf, readGuidePackage } from './guide-package.ts';
+import type { Operators } from '../operators/service.ts';
+import { createInspector, type InspectedBody } from './inspector.ts';
+import { createGuideLife, type GuideLife } from './life.ts';
+import type { PackageFile } from './package-files.ts';
+import { guideInForce, versionInForce, type StoredGuide } from './queries.ts';
 import { readFolder } from './read-folder.ts';
+import { readPackageZip } from './read-zip.ts';
+import { listSent, listUnscored, placeOf, timeZoneOf } from './reply-queries.ts';
 import { readRules } from './rule-reader.ts';
+import { runningRules } from './running.ts';
+import { recordScore, type JudgedReply } from './scores.ts';
+import { situationKey } from './situation-key-rules.ts';
+import { situationOf } from './situation-of.ts';
+import { checkSpelled, type Checkable } from './spelled-check.ts';
+import { createSpellThread, type FindWrong } from './spell-thread.ts';
+import { suggestGuide } from './suggest-rules.ts';
 import { timedCheck } from './timed-check.ts';
+import type { SuggestedGuide } from '../../../shared/voice/suggested-guide.ts';
+import { writeZip } from './write-zip.ts';
 
-export interface Voice {
+export interface Voice extends Pick<GuideLife, 'history' | 'pending'> {
   /** The guide in force; an empty one (version 0) where the client has none. */
   guide(store: ClientStore): VoiceGuide;
-  /** A new version. @throws LiaisonError `guide-invalid` naming the rule and what is wrong with it */
-  save(store: ClientStore, operatorId: OperatorId, draft: GuideDraft): VoiceGuide;
-  /** Checks a text against the guide in force, exactly as the composer does. */
+  /** The rules as they run on the replies of a conversation, now. */
+  running(store: ClientStore, conversationId: ConversationId): RunningRules;
+  /** A version that is in force at once. @throws LiaisonError `guide-invalid` naming the rule and what is wrong with it,
+   *   `forbidden` where another person has to approve it */
+  save(store: ClientStore, operatorId: OperatorId, body: GuideBody): VoiceGuide;
+  /** A version that waits. @throws LiaisonError `guide-invalid` */
+  saveDraft(store: ClientStore, operatorId: OperatorId, body: GuideBody): void;
+  submit(store: ClientStore, operatorId: OperatorId, version: number): void;
+  /** @throws LiaisonError `conflict`, `forbidden`, `guide-invalid` */
+  decide(
+    store: ClientStore,
+    operatorId: OperatorId,
+    decision: { version: number; publish: boolean; comment: string },
+  ): void;
+  restore(store: ClientStore, operatorId: OperatorId, version: number): void;
+  /** Checks a text against the rules that hold everywhere, without a dictionary. */
   check(store: ClientStore, text: string): readonly VoiceFinding[];
-  /** As `check`, for words that are about to leave: rules of level error run even where another text stopped them. */
-  judge(store: ClientStore, text: string): VoiceJudgement;
-  /** What saving these rules would say, without saving. */
-  inspect(rules: readonly RuleFile[]): InspectedRules;
+  /** Checks words that are about to leave, exactly as the composer does; rules of level error run even where another text stopped them. */
+  judge(store: ClientStore, words: WordsToJudge): Promise<VoiceJudgement>;
+  /** @throws LiaisonError `forbidden` for who may not send what the guide holds back */
+  allowOverride(store: ClientStore, operatorId: OperatorId): void;
+  /** Keeps how a reply stood to the guide, inside the caller's transaction; without a guide there is nothing to keep. */
+  record(store: ClientStore, reply: JudgedReply): void;
+  /** Scores what was sent before there were scores, by the guide in force, without a dictionary. */
+  scoreSent(store: ClientStore): void;
+  /** What saving this would say, without saving. */
+  inspect(body: InspectedBody): InspectedRules;
+  /** What this guide would have meant for the last 500 sent replies. @throws LiaisonError `guide-invalid` */
+  effect(store: ClientStore, body: GuideBody): Promise<GuideEffect>;
+  /** A first guide from good replies: what they have in common. */
+  suggest(store: ClientStore, replies: readonly string[]): SuggestedGuide;
+  /** Replies to begin with: the last that were sent, newest first. */
+  samples(store: ClientStore): readonly string[];
+  /** @throws LiaisonError `guide-invalid`, `file-unreadable`, `file-too-large` */
+  readPackage(content: { files: readonly PackageFile[] } | { zip: Uint8Array }): ReadPackage;
+  /** A guide as a Vale package, zipped. */
+  exportPackage(body: GuideBody): Uint8Array;
   /** Reads a Vale style package (`<Style>/<Rule>.yml`) from a folder. */
   readFolder(folder: string): readonly RuleFile[];
+  close(): Promise<void>;
+}
+
+export interface WordsToJudge {
+  readonly text: string;
+  readonly conversationId: ConversationId;
+  /** Epoch milliseconds when they leave. */
+  readonly at: number;
 }
 
 export interface VoiceJudgement {
   readonly findings: readonly VoiceFinding[];
   /** Rules of level error that had to be stopped on this very text, by name: nobody knows what they would have found. */
   readonly unchecked: readonly string[];
+  readonly version: number;
 }
 
 interface InForce {
   readonly view: VoiceGuide;
-  readonly guide: Guide;
+  /** By situation; a client has few. */
+  readonly ready: Map<string, Checkable>;
   /** Rules stopped while checking; they rest until the next version. */
   readonly quarantined: Set<string>;
 }
 
-const noGuide: VoiceGuide = {
-  version: 0,
-  updatedAt: toInstant(0),
+const emptyBody: GuideBody = {
   briefing: { tone: '', dos: [], donts: [] },
   rules: [],
   checklist: [],
   errorsBlockSending: false,
+  config: { ini: '', vocabularies: [], lists: [], spelling: false },
+  lines: [],
+  fourEyes: false,
+};
+const noGuide: VoiceGuide = {
+  ...emptyBody,
+  version: 0,
+  updatedAt: toInstant(0),
   definitions: [],
+  settings: noSettings,
   unsupported: [],
 };
+const mostSituations = 40;
+const mostSamples = 30;
 
-export function createVoice({ clock, changes }: { clock: Clock; changes: Changes }): Voice {
+export function createVoice(options: {
+  clock: Clock;
+  changes: Changes;
+  operators: Pick<Operators, 'authorise'>;
+  spellWorker: URL;
+  log: Logger;
+}): Voice {
+  const { clock, changes, operators, log } = options;
   const cache = new WeakMap<ClientStore, InForce>();
   const inspect = createInspector();
+  const life = createGuideLife(clock);
+  const spelling = createSpellThread(options.spellWorker);
+  /** A dictionary that can't be read holds no reply back. */
+  const findWrong: FindWrong = (language, words) =>
+    spelling.findWrong(language, words).catch((error: unknown) => {
+      log.error({ error, language }, 'dictionary can not be read');
+      return new Set<string>();
+    });
 
   function inForce(store: ClientStore): InForce {
     const known = cache.get(store);
-    if (known && known.view.version === newestVersion(store)) return known;
-    const view = read(store);
-    const loaded = { view, guide: compileGuide(view.definitions), quarantined: new Set<string>() };
+    if (known && known.view.version === versionInForce(store)) return known;
+    const stored = guideInForce(store);
+    const loaded = {
+      view: stored ? viewOf(stored) : noGuide,
+      ready: new Map(),
+      quarantined: new Set<string>(),
+    };
     cache.set(store, loaded);
     return loaded;
   }
-
-  function run(loaded: InForce, text: string, resting: ReadonlySet<string>) {
-    const { findings, runaway } = timedCheck(loaded.guide, text, { quarantined: resting });
-    for (const rule of runaway) loaded.quarantined.add(rule);
-    return { findings: findings.map(({ action: _action, ...finding }) => finding), runaway };
+  function readyFor({ view, ready }: InForce, situation: Situation): Checkable {
+    const key = situationKey(view.lines, situation);
+    const known = ready.get(key);
+    if (known) return known;
+    if (ready.size >= mostSituations) ready.clear();
+    const running = runningRules({ body: view, definitions: readRules(view.rules).definitions }, situation);
+    const made = { ...running, guide: compileGuide(running.definitions, running) };
+    ready.set(key, made);
+    return made;
   }
+  const situationIn = (store: ClientStore, { conversationId, at }: Omit<WordsToJudge, 'text'>): Situation =>
+    situationOf(placeOf(store, conversationId), { at, timeZone: timeZoneOf(store) });
+  function mustBeGood(body: GuideBody): void {
+    const [problem] = inspect(body).problems;
+    if (problem) throw new LiaisonError('guide-invalid', { detail: { ...problem } });
+  }
+  function check(store: ClientStore, text: string): readonly VoiceFinding[] {
+    const loaded = inForce(store);
+    const { guide } = readyFor(loaded, anySituation);
+    const { findings, runaway } = timedCheck(guide, ownWords(text), { quarantined: loaded.quarantined });
+    for (const rule of runaway) loaded.quarantined.add(rule);
+    return findings.map(({ action: _action, ...finding }) => finding);
+  }
+  const announce = (store: ClientStore) => changes.announce('voice', { clientId: store.clientId });
 
   return {
     guide: (store) => inForce(store).view,
+    history: life.history,
+    pending: life.pending,
     inspect,
     readFolder,
-    check(store, text) {
+    close: spelling.close,
+    running(store, conversationId) {
       const loaded = inForce(store);
-      return run(loaded, text, loaded.quarantined).findings;
+      const situation = situationIn(store, { conversationId, at: clock.now() });
+      const { definitions, settings } = readyFor(loaded, situation);
+      const { version, errorsBlockSending } = loaded.view;
+      return { version, definitions, settings, locale: situation.locale, errorsBlockSending };
     },
-    judge(store, text) {
+    check,
+    scoreSent(store) {
+      const { version } = inForce(store).view;
+      for (const { internet_message_id, operator_id, ...row } of version > 0 ? listUnscored(store) : []) {
+        if (internet_message_id === null || operator_id === null) continue;
+        const judgement = { version, findings: check(store, row.text) };
+        const sent = { ...row, internet_message_id, operator_id };
+        recordScore(store, { row: sent, judgement, ignored: [], overridden: false });
+      }
+    },
+    async judge(store, words) {
       const loaded = inForce(store);
-      const errors = namesOfErrors(loaded.view);
-      const { findings, runaway } = run(loaded, text, loaded.quarantined.difference(errors));
-      return { findings, unchecked: [...runaway].filter((rule) => errors.has(rule)) };
+      const situation = situationIn(store, words);
+      const rules = readyFor(loaded, situation);
+      const errors = namesOfErrors(rules);
+      const { findings, runaway } = await checkSpelled(rules, {
+        text: ownWords(words.text),
+        locale: situation.locale,
+        quarantined: loaded.quarantined.difference(errors),
+        findWrong,
+      });
+      for (const rule of runaway) loaded.quarantined.add(rule);
+      return {
+        findings: findings.map(({ action: _action, ...finding }) => finding),
+        unchecked: [...runaway].filter((rule) => errors.has(rule)),
+        version: loaded.view.version,
+      };
     },
-    save(store, operatorId, draft) {
-      const [problem] = inspect(draft.rules).problems;
-      if (problem) throw new LiaisonError('guide-invalid', { detail: { ...problem } });
-      store.transaction(() =>
-        insertGuide(store, { ...draft, operatorId, version: newestVersion(store) + 1, now: clock.now() }),
-      );
-      changes.announce('voice', { clientId: store.clientId });
+    allowOverride: (store, operatorId) =>
+      void operators.authorise(operatorId, 'voice.override', store.clientId),
+    record(store, reply) {
+      if (reply.judgement.version > 0) recordScore(store, reply);
+    },
+    save(store, operatorId, body) {
+      mustBeGood(body);
+      life.publish(store, operatorId, body);
+      announce(store);
       return inForce(store).view;
     },
+    saveDraft(store, operatorId, body) {
+      mustBeGood(body);
+      life.draft(store, operatorId, body);
+      announce(store);
+    },
+    submit(store, operatorId, version) {
+      life.submit(store, operatorId, version);
+      announce(store);
+    },
+    decide(store, operatorId, decision) {
+      const pending = life.pending(store);
+      if (decision.publish && pending) mustBeGood(pending.body);
+      life.decide(store, operatorId, decision);
+      announce(store);
+    },
+    restore(store, operatorId, version) {
+      life.restore(store, operatorId, version);
+      announce(store);
+    },
+    effect(store, body) {
+      mustBeGood(body);
+      const read = (each: GuideBody) => ({ body: each, definitions: readRules(each.rules).definitions });
+      const before = read(guideInForce(store) ?? emptyBody);
+      return effectOf(store, { before, after: read(body), findWrong });
+    },
+    suggest: (store, replies) => suggestGuide(replies, placeOfClient(store)),
+    samples: (store) => listSent(store, mostSamples).map(({ body }) => body),
+    readPackage: (content) =>
+      readGuidePackage('zip' in content ? readPackageZip(content.zip) : content.files),
+    exportPackage: (body) => writeZip(packageOf(body)),
   };
 }
 
-const namesOfErrors = ({ definitions }: VoiceGuide): ReadonlySet<string> =>
+const placeOfClient = (store: ClientStore): string | null => listSent(store, 1)[0]?.language ?? null;
+
+const namesOfErrors = ({ definitions }: Checkable): ReadonlySet<string> =>
   new Set(definitions.filter(({ level }) => level === 'error').map(({ name }) => name));
 
-function read(store: ClientStore): VoiceGuide {
-  const stored = newestGuide(store);
-  if (!stored) return noGuide;
-  const { createdAt, ...guide } = stored;
-  const { definitions, unsupported } = readRules(stored.rules);
-  return { ...guide, updatedAt: toInstant(createdAt), definitions, unsupported };
+function viewOf(stored: StoredGuide): VoiceGuide {
+  const { createdAt, state: _state, operatorId: _operatorId, ...body } = stored;
+  const { definitions, unsupported } = readRules(body.rules);
+  const running = runningRules({ body, definitions }, anySituation);
+  return { ...body, updatedAt: toInstant(createdAt), ...running, unsupported };
 }

@@ -22,8 +22,10 @@ export const changesRouter = router({
     }
 
     function concerns(change: Change): boolean {
+      const { operatorId } = ctx.session;
+      if (change.operatorIds && !(operatorId && change.operatorIds.includes(operatorId))) return false;
       if (change.clientId === null) return true;
-      const operator = ctx.session.operatorId && ctx.services.operators.find(ctx.session.operatorId);
+      const operator = operatorId && ctx.services.operators.find(operatorId);
       return operator ? may(operator, 'clients.read', change.clientId) : false;
     }
   }),

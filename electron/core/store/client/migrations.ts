@@ -9,6 +9,14 @@ import { sendLater } from './0008-send-later.ts';
 import { bounces } from './0009-bounces.ts';
 import { serviceLevels } from './0010-service-levels.ts';
 import { sending } from './0011-sending.ts';
+import { corrections } from './0012-corrections.ts';
+import { composing } from './0013-composing.ts';
+import { attachmentTexts } from './0014-attachment-texts.ts';
+import { standing } from './0015-standing.ts';
+import { people } from './0016-people.ts';
+import { automation } from './0017-automation.ts';
+import { contacts } from './0018-contacts.ts';
+import { voiceGuides } from './0019-voice-guides.ts';
 
 export const clientMigrations = [
   conversations,
@@ -22,4 +30,12 @@ export const clientMigrations = [
   bounces,
   serviceLevels,
   sending,
+  corrections,
+  composing,
+  attachmentTexts,
+  standing,
+  people,
+  automation,
+  contacts,
+  voiceGuides,
 ] as const;

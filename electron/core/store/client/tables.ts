@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { ChannelKind } from '../../../shared/channels.ts';
+import type { DraftKind, OutgoingKind } from '../../../shared/composing.ts';
 import type { ConversationStatus } from '../../../shared/conversations.ts';
 import type { EventType } from '../../../shared/events.ts';
 import type {
@@ -14,12 +15,29 @@ import type {
   TemplateId,
 } from '../../../shared/ids.ts';
 import type { OutboxItem, OutboxPhase, OutboxState } from '../../../shared/outbox.ts';
+import type { AttachmentTables } from './attachment-tables.ts';
+import type { AutomationTables } from './automation-tables.ts';
 import type { Flag, Json } from './column-types.ts';
+import type { ContactTables } from './contact-tables.ts';
+import type { ComposingTables } from './composing-tables.ts';
+import type { CorrectionTables } from './correction-tables.ts';
+import type { PeopleTables } from './people-tables.ts';
 import type { QualityTables } from './quality-tables.ts';
 import type { TemplateTables } from './template-tables.ts';
+import type { VoiceTables } from './voice-tables.ts';
 
 /** `client.db`. Times are UTC epoch milliseconds. */
-export interface ClientTables extends TemplateTables, QualityTables {
+export interface ClientTables
+  extends
+    AttachmentTables,
+    AutomationTables,
+    TemplateTables,
+    QualityTables,
+    ComposingTables,
+    CorrectionTables,
+    PeopleTables,
+    ContactTables,
+    VoiceTables {
   channels: {
     id: ChannelId;
     kind: ChannelKind;
@@ -30,14 +48,26 @@ export interface ClientTables extends TemplateTables, QualityTables {
     cursor: Json | null;
     last_fetched_at: number | null;
     last_sent_at: number | null;
+    /** Of an access token that says so. */
+    credential_expires_at: number | null;
     created_at: number;
   };
   secrets: { channel_id: ChannelId; field: string; sealed: Uint8Array };
   contacts: { id: ContactId; name: string; language: string | null; created_at: number };
-  identities: { kind: 'email'; address: string; contact_id: ContactId };
+  identities: {
+    kind: 'email';
+    address: string;
+    /** The person as things stand. */
+    contact_id: ContactId;
+    /** The contact it belongs to by itself; null: the same. */
+    origin_id: Generated<ContactId | null>;
+  };
   conversations: {
     id: ConversationId;
+    /** The person as things stand. */
     contact_id: ContactId;
+    /** The contact who wrote; null: the same. */
+    origin_id: Generated<ContactId | null>;
     channel_id: ChannelId;
     subject: string;
     status: ConversationStatus;
@@ -52,7 +82,12 @@ export interface ClientTables extends TemplateTables, QualityTables {
     last_message_at: number;
     created_at: number;
   };
-  conversation_tags: { conversation_id: ConversationId; tag: string };
+  conversation_tags: {
+    conversation_id: ConversationId;
+    tag: string;
+    /** The conversation's, copied by triggers: a list by tag is in this order. */
+    last_message_at: Generated<number>;
+  };
   messages: {
     seq: number;
     id: MessageId;
@@ -138,6 +173,7 @@ export interface ClientTables extends TemplateTables, QualityTables {
   };
   drafts: {
     conversation_id: ConversationId;
+    kind: DraftKind;
     operator_id: OperatorId;
     identity: Json;
     recipients: Json;
@@ -145,6 +181,8 @@ export interface ClientTables extends TemplateTables, QualityTables {
     text: string;
     template_id: TemplateId | null;
     attachment_ids: Json;
+    /** `Manner` */
+    manner: Json;
     revision: number;
     saved_at: number;
   };
@@ -155,6 +193,7 @@ export interface ClientTables extends TemplateTables, QualityTables {
     conversation_id: ConversationId;
     channel_id: ChannelId;
     operator_id: OperatorId;
+    kind: OutgoingKind;
     draft_revision: number;
     identity: Json;
     recipients: Json;
@@ -162,6 +201,10 @@ export interface ClientTables extends TemplateTables, QualityTables {
     text: string;
     template_id: TemplateId | null;
     attachment_ids: Json;
+    manner: Json;
+    /** As they leave, below the text. */
+    signature: string;
+    quote: string;
     then_status: ConversationStatus;
     /** Without angle brackets. */
     internet_message_id: string;
@@ -199,16 +242,6 @@ export interface ClientTables extends TemplateTables, QualityTables {
     operator_id: OperatorId | null;
     written_at: number;
   };
-  voice_guides: {
-    version: number;
-    briefing: Json;
-    rules: Json;
-    checklist: Json;
-    errors_block_sending: Flag;
-    created_at: number;
-    operator_id: OperatorId | null;
-  };
-  sending: { one: 1; undo_seconds: number };
   service_levels: {
     version: number;
     effective_from: number;

@@ -1,5 +1,6 @@
 import type { ClientId, OperatorId } from '../../../shared/ids.ts';
 import type { Role } from '../../../shared/operators.ts';
+import type { SavedViewColumns } from '../saved-view-columns.ts';
 
 /** `workspace.db`: which clients, who may do what, and how keys are kept. Never a customer's word. */
 export interface WorkspaceTables {
@@ -23,7 +24,10 @@ export interface WorkspaceTables {
   };
   operators: { id: OperatorId; name: string; email: string | null; created_at: number };
   grants: { operator_id: OperatorId; client_id: ClientId | null; role: Role };
+  away: { operator_id: OperatorId; since: number };
   settings: { key: string; value: string };
+  /** Views over several clients; those of one client are its own. */
+  saved_views: SavedViewColumns;
   brand_exceptions: {
     id: string;
     client_id: ClientId;

@@ -34,7 +34,7 @@ export const report: WorkspaceCommand = {
     }
     const path = textOf(input, 'out');
     if (!path && input.values['json'] === true) {
-      input.out.answer(services.reports.build(store, wanted.data), []);
+      input.out.answer(await services.reports.build(store, wanted.data), []);
       return exitCodes.done;
     }
     const { name, bytes } = await services.reports.export(store, wanted.data);

@@ -2,6 +2,7 @@ import { Select, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Identity } from '../../../../electron/shared/channels.ts';
+import type { ClientId } from '../../../../electron/shared/ids.ts';
 import { Icon } from '../../../components/icon/icon.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { shownAddress } from './addresses.ts';
@@ -10,16 +11,25 @@ import { RecipientsField } from './recipients-field.tsx';
 import type { ReplyContent } from './reply-content.ts';
 
 interface ComposerFieldsProps {
+  readonly clientId: ClientId;
+  /** From these the server would not send; in lower case. */
+  readonly refused: readonly string[];
   readonly identities: readonly Identity[];
   readonly content: ReplyContent;
   readonly change: (part: Partial<ReplyContent>) => void;
 }
 
 /** From whom, to whom, about what: a line to read, and fields on demand. */
-export function ComposerFields({ identities, content, change }: ComposerFieldsProps) {
+export function ComposerFields({ clientId, refused, identities, content, change }: ComposerFieldsProps) {
   const { t } = useTranslation('inbox');
+  const composing = useTranslation('composing');
+  const isRefused = ({ address }: Identity) => refused.includes(address.toLowerCase());
   const formats = useFormats();
-  const [open, setOpen] = useState(content.to.length === 0);
+  const [open, setOpen] = useState(content.to.length === 0 || isRefused(content.identity));
+  const labelOf = (identity: Identity) =>
+    isRefused(identity)
+      ? `${shownAddress(identity)} – ${composing.t('sender.refused')}`
+      : shownAddress(identity);
   const names = (list: readonly Identity[]) => formats.list(list.map(({ name, address }) => name || address));
   return (
     <div className={classes['fields']}>
@@ -35,6 +45,11 @@ export function ComposerFields({ identities, content, change }: ComposerFieldsPr
             {t('composer.cc')} <bdi>{names(content.cc)}</bdi>
           </span>
         )}
+        {content.bcc.length > 0 && (
+          <span>
+            {t('composer.bcc')} <bdi>{names(content.bcc)}</bdi>
+          </span>
+        )}
         <Icon name="down" size={12} />
       </UnstyledButton>
       {open && (
@@ -42,7 +57,8 @@ export function ComposerFields({ identities, content, change }: ComposerFieldsPr
           <Select
             size="xs"
             label={t('composer.from')}
-            data={identities.map((identity) => ({ value: identity.address, label: shownAddress(identity) }))}
+            data={identities.map((identity) => ({ value: identity.address, label: labelOf(identity) }))}
+            error={isRefused(content.identity) ? composing.t('sender.refusedHint') : null}
             value={content.identity.address}
             allowDeselect={false}
             onChange={(address) => {
@@ -50,6 +66,15 @@ export function ComposerFields({ identities, content, change }: ComposerFieldsPr
               if (identity) change({ identity });
             }}
           />
+          {(['to', 'cc', 'bcc'] as const).map((field) => (
+            <RecipientsField
+              key={field}
+              clientId={clientId}
+              label={t(`composer.${field}`)}
+              value={content[field]}
+              onChange={(people) => change({ [field]: people })}
+            />
+          ))}
           <TextInput
             size="xs"
             label={t('composer.subject')}
@@ -58,8 +83,6 @@ export function ComposerFields({ identities, content, change }: ComposerFieldsPr
             maxLength={998}
             onChange={(event) => change({ subject: event.currentTarget.value })}
           />
-          <RecipientsField label={t('composer.to')} value={content.to} onChange={(to) => change({ to })} />
-          <RecipientsField label={t('composer.cc')} value={content.cc} onChange={(cc) => change({ cc })} />
         </div>
       )}
     </div>

@@ -1,34 +1,38 @@
 import { Button, CloseButton } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
+import type { SendingQuestion } from '../../../../electron/shared/composing.ts';
 import type { Composer as Binding } from '../../../../electron/shared/outbox.ts';
 import { useCommands } from '../../../app/commands/commands.ts';
+import { useSession } from '../../../app/session.tsx';
 import { ClientMark, clientLook } from '../../../components/client-mark/client-mark.tsx';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
-import { useVoiceFindings } from '../../../components/voice-editor/use-voice-findings.ts';
 import { VoiceCount } from '../../../components/voice-editor/voice-count.tsx';
 import type { VoiceEditorHandle } from '../../../components/voice-editor/voice-editor.tsx';
-import { useTRPC, useTRPCClient } from '../../../rpc/trpc.ts';
+import { useTRPCClient } from '../../../rpc/trpc.ts';
 import { ForeignNotice } from '../brand-safety/foreign-notice.tsx';
 import { PasteDialog } from '../brand-safety/paste-dialog.tsx';
 import { useForeign } from '../brand-safety/use-foreign.ts';
 import { noteSent } from '../brand-safety/use-switch-times.ts';
 import { useGuardedPaste } from '../brand-safety/use-guarded-paste.ts';
+import { BelowText } from './below-text.tsx';
 import { Checklist } from './checklist.tsx';
 import { ComposerFields } from './composer-fields.tsx';
 import classes from './composer.module.css';
-import { obstacleOf, obstacleOfRefusal } from './obstacle.ts';
+import { obstacleOf, obstacleOfRefusal, sizeOf, type Obstacle } from './obstacle.ts';
 import { ObstacleLine } from './obstacle-line.tsx';
+import { OriginalsMenu } from './originals-menu.tsx';
 import { OutgoingFiles } from './outgoing-files.tsx';
 import { ReplyText } from './reply-text.tsx';
 import { SendRow } from './send-row.tsx';
 import { useAttach } from './use-attach.ts';
+import { useComposerWords } from './use-composer-words.ts';
 import { useDraft } from './use-draft.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { useSendDialog } from '../moment/use-moment-dialog.tsx';
 import { useSend, type Departure, type ThenStatus } from './use-send.tsx';
+import { useReplyVoice } from './use-reply-voice.ts';
 import { useTicks } from './use-ticks.ts';
 
 interface ComposerProps {
@@ -45,16 +49,14 @@ interface ComposerProps {
   readonly goOn: () => void;
 }
 
-const noDefinitions = [] as const;
-
 /** A reply as one client, in its colours: there is no way to change whose it is. */
 export function Composer(props: ComposerProps) {
   const { composer: given, client, first, language, close, discarded, goOn } = props;
   const { t } = useTranslation('inbox');
+  const { may } = useSession();
   const [composer] = useState(given);
   const { clientId, conversationId } = composer;
   const at = { clientId, conversationId };
-  const trpc = useTRPC();
   const rpc = useTRPCClient();
   const frame = useRef<HTMLElement>(null);
   const editor = useRef<VoiceEditorHandle>(null);
@@ -62,8 +64,11 @@ export function Composer(props: ComposerProps) {
   const { content, change } = draft;
   const [checked, setChecked] = useTicks(composer, content.text);
   const [tried, setTried] = useState<Departure | null>(null);
-  const { data: guide } = useQuery(trpc.voice.guide.queryOptions({ clientId }));
-  const voice = useVoiceFindings(guide?.definitions ?? noDefinitions, content.text);
+  const [answered, setAnswered] = useState<SendingQuestion[]>([]);
+  const { kind } = composer;
+  const isForward = kind === 'forward';
+  const words = useComposerWords(client, { kind, first });
+  const voice = useReplyVoice(at, content.text);
   const foreign = useForeign(at, content);
   const findings = [...voice.findings, ...foreign.marks];
   const paste = useGuardedPaste(frame, at);
@@ -76,16 +81,21 @@ export function Composer(props: ComposerProps) {
     goOn();
   };
   useFileDrop(frame, files.add);
-  const sending = useSend({ composer, client, draft, checked, onSent });
-  const obstacle = obstacleOf({
-    content,
-    canSend: composer.canSend,
-    checklist: composer.checklist,
-    checked,
-    findings: voice.findings,
-    errorsBlock: guide?.errorsBlockSending ?? false,
-  });
+  const sending = useSend({ composer, client, draft, checked, ignored: voice.ignored, onSent });
+  const obstacleAfter = (questions: readonly SendingQuestion[]) =>
+    obstacleOf({
+      content,
+      mayBeEmpty: isForward,
+      maximumSize: composer.maximumSize,
+      answered: questions,
+      canSend: composer.canSend,
+      checklist: composer.checklist,
+      checked,
+      findings: voice.findings,
+      errorsBlock: voice.errorsBlock,
+    });
 
+  const obstacle = obstacleAfter(answered);
   const refused = obstacleOfRefusal(sending.failure);
   const inTheWay = tried === null ? null : (obstacle ?? refused);
 
@@ -95,21 +105,29 @@ export function Composer(props: ComposerProps) {
 
   function leave(departure: Departure): void {
     setTried(departure);
-    if (obstacle === null && foreign.passages.length === 0) sending.send(departure);
+    if (obstacle === null && foreign.passages.length === 0) sending.send(departure, { answered });
+  }
+  /** Somebody has read what stands in the way and means it all the same. */
+  function goAhead(departure: Departure, about: Obstacle): void {
+    if (about.kind !== 'question') return sending.send(departure, { overrideVoice: true, answered });
+    const all = [...answered, about.question];
+    setAnswered(all);
+    if (obstacleAfter(all) === null && foreign.passages.length === 0)
+      sending.send(departure, { answered: all });
   }
   function send(then: ThenStatus): void {
     leave({ status: then, sendAt: null });
   }
   function discard(): void {
     draft.saver.forget();
-    void rpc.outbox.discardDraft.mutate(at);
+    void rpc.outbox.discardDraft.mutate({ ...at, kind });
     discarded();
   }
   useCommands([
     {
       id: 'send',
       group: 'reply',
-      label: t('composer.send', { name: client.name }),
+      label: words.send,
       keys: ['Mod+Enter'],
       whileTyping: true,
       run: () => send('waiting'),
@@ -117,23 +135,18 @@ export function Composer(props: ComposerProps) {
     {
       id: 'send-resolve',
       group: 'reply',
-      label: t('composer.then.resolved', { name: client.name }),
+      label: words.sendAndResolve,
       keys: ['Mod+Shift+Enter'],
       whileTyping: true,
       run: () => send('resolved'),
     },
   ]);
   return (
-    <section
-      ref={frame}
-      className={classes['composer']}
-      aria-label={t(first ? 'composer.firstName' : 'composer.name', { name: client.name })}
-      {...clientLook(client)}
-    >
+    <section ref={frame} className={classes['composer']} aria-label={words.name} {...clientLook(client)}>
       <div className={classes['weave']} />
       <header className={classes['as']}>
         <ClientMark client={client} named />
-        <strong>{t('composer.as', { name: client.name })}</strong>
+        <strong>{words.as}</strong>
         <span className={classes['grow']} role="status">
           {draft.state === 'clean' ? null : t(`draft.${draft.state}`)}
         </span>
@@ -142,22 +155,37 @@ export function Composer(props: ComposerProps) {
         </Button>
         <CloseButton size="sm" aria-label={t('composer.later')} title={t('composer.later')} onClick={close} />
       </header>
-      <ComposerFields identities={composer.identities} content={content} change={change} />
+      <ComposerFields
+        clientId={clientId}
+        refused={composer.refusedSenders}
+        identities={composer.identities}
+        content={content}
+        change={change}
+      />
       <ReplyText
         at={at}
-        first={first}
+        words={words}
         text={content.text}
         findings={findings}
+        onIgnore={voice.ignore}
         language={language}
         change={change}
         addFiles={(added) => change({ attachments: [...kept.current, ...added] })}
         submit={() => send('waiting')}
         editor={editor}
       />
+      <BelowText composer={composer} content={content} first={first} change={change} />
       <OutgoingFiles
         files={content.attachments}
         pending={files.pending}
+        size={sizeOf(content)}
+        maximumSize={composer.maximumSize}
         remove={(file) => change({ attachments: content.attachments.filter((each) => each.id !== file.id) })}
+      />
+      <OriginalsMenu
+        at={at}
+        attached={content.attachments}
+        add={(file) => change({ attachments: [...kept.current, file] })}
       />
       <Checklist items={composer.checklist} checked={checked} onChange={setChecked} />
       {sending.failure && !refused && <FailureNotice failure={sending.failure} />}
@@ -165,18 +193,21 @@ export function Composer(props: ComposerProps) {
         <ObstacleLine
           obstacle={inTheWay}
           clientName={client.name}
-          sendAnyway={() => sending.send(tried, { overrideVoice: true })}
+          mayOverride={may('voice.override', clientId)}
+          sendAnyway={() => goAhead(tried, inTheWay)}
         />
       )}
       <ForeignNotice
         client={client}
         passages={foreign.passages}
         send={(overrideBrands) =>
-          sending.send(tried ?? { status: 'waiting', sendAt: null }, { overrideBrands })
+          sending.send(tried ?? { status: 'waiting', sendAt: null }, { overrideBrands, answered })
         }
       />
       <SendRow
         client={client}
+        words={words}
+        kind={kind}
         busy={sending.busy}
         attach={files.add}
         openTemplates={() => {
@@ -191,6 +222,8 @@ export function Composer(props: ComposerProps) {
           stopped={voice.stopped}
           onShow={(finding) => editor.current?.show(finding)}
           onFix={(finding, fix) => editor.current?.fix(finding, fix)}
+          onIgnore={voice.ignore}
+          ignored={voice.ignored.length}
         />
       </SendRow>
       {whenDialog}

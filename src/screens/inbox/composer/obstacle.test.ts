@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { AttachmentId } from '../../../../electron/shared/ids.ts';
 import type { VoiceFinding } from '../../../../electron/shared/voice-guides.ts';
 import { readAddress, shownAddress } from './addresses.ts';
 import { obstacleOf, obstacleOfRefusal } from './obstacle.ts';
@@ -15,6 +16,7 @@ const content: ReplyContent = {
   subject: 'Re: order',
   templateId: null,
   attachments: [],
+  manner: { signed: true, quote: null, forwarded: [] },
 };
 const checklist = [
   { id: 'order', text: 'looked up', required: true },
@@ -24,7 +26,12 @@ const wrong: VoiceFinding = {
   ...{ check: 'House.Words', severity: 'error', start: 0, end: 5, match: 'Hello' },
   ...{ message: '', description: '', link: '', fixes: [] },
 };
-const ready = { content, canSend: true, checklist, checked: ['order'], findings: [], errorsBlock: true };
+const ready = {
+  ...{ content, canSend: true, mayBeEmpty: false, maximumSize: null, answered: [] },
+  ...{ checklist, checked: ['order'], findings: [], errorsBlock: true },
+};
+const promise = { ...content, text: 'I have attached the label.' };
+const aFile = { id: 'f' as AttachmentId, name: 'a.bin', size: 3_000, dangerous: true };
 
 describe('what stands in the way of a reply', () => {
   test('nothing, when everything is done', () => expect(obstacleOf(ready)).toBeNull());
@@ -32,6 +39,14 @@ describe('what stands in the way of a reply', () => {
     [{ canSend: false }, { kind: 'channel' }],
     [{ content: { ...content, to: [] } }, { kind: 'no-recipient' }],
     [{ content: { ...content, text: ' \n' } }, { kind: 'empty' }],
+    [{ mayBeEmpty: true, content: { ...content, text: '' } }, null],
+    [{ content: promise }, { kind: 'question', question: 'no-file' }],
+    [{ content: promise, answered: ['no-file' as const] }, null],
+    [{ content: { ...promise, attachments: [aFile] } }, { kind: 'question', question: 'dangerous-file' }],
+    [
+      { content: { ...content, attachments: [aFile] }, maximumSize: 5_000 },
+      { kind: 'size', limit: 5_000, size: 8_729 },
+    ],
     [{ content: { ...content, text: 'for [order.number]' } }, { kind: 'placeholder', name: 'order.number' }],
     [{ checked: [] }, { kind: 'checklist', count: 1 }],
     [{ findings: [wrong] }, { kind: 'voice', count: 1 }],

@@ -1,6 +1,9 @@
 import type { ErrorShape } from '../../../../electron/shared/errors.ts';
+import type { SendingQuestion } from '../../../../electron/shared/composing.ts';
+import { estimatedSize } from '../../../../electron/shared/message-size.ts';
 import type { ChecklistItem } from '../../../../electron/shared/outbox.ts';
 import { placeholderPattern } from '../../../../electron/shared/placeholder-pattern.ts';
+import { questionsBefore } from '../../../../electron/shared/sending-questions.ts';
 import type { VoiceFinding } from '../../../../electron/shared/voice-guides.ts';
 import type { ReplyContent } from './reply-content.ts';
 
@@ -8,6 +11,10 @@ import type { ReplyContent } from './reply-content.ts';
 export type Obstacle =
   | { readonly kind: 'empty' | 'no-recipient' | 'channel' }
   | { readonly kind: 'placeholder'; readonly name: string }
+  /** Bytes, of the whole message and of what the server takes. */
+  | { readonly kind: 'size'; readonly size: number; readonly limit: number }
+  /** Perhaps a slip: whoever sends it can say that it is none. */
+  | { readonly kind: 'question'; readonly question: SendingQuestion }
   | { readonly kind: 'checklist'; readonly count: number }
   | { readonly kind: 'voice'; readonly count: number }
   /** A rule that blocks took too long on these words. */
@@ -16,6 +23,10 @@ export type Obstacle =
 interface Checked {
   readonly content: ReplyContent;
   readonly canSend: boolean;
+  /** What is handed on may speak for itself. */
+  readonly mayBeEmpty: boolean;
+  readonly maximumSize: number | null;
+  readonly answered: readonly SendingQuestion[];
   readonly checklist: readonly ChecklistItem[];
   readonly checked: readonly string[];
   readonly findings: readonly VoiceFinding[];
@@ -26,6 +37,9 @@ interface Checked {
 export function obstacleOf({
   content,
   canSend,
+  mayBeEmpty,
+  maximumSize,
+  answered,
   checklist,
   checked,
   findings,
@@ -33,14 +47,23 @@ export function obstacleOf({
 }: Checked): Obstacle | null {
   if (!canSend) return { kind: 'channel' };
   if (content.to.length === 0) return { kind: 'no-recipient' };
-  if (content.text.trim() === '') return { kind: 'empty' };
+  if (!mayBeEmpty && content.text.trim() === '') return { kind: 'empty' };
+  const size = sizeOf(content);
+  if (maximumSize !== null && size > maximumSize) return { kind: 'size', size, limit: maximumSize };
   const [placeholder] = placeholdersOf(content);
   if (placeholder !== undefined) return { kind: 'placeholder', name: placeholder };
   const open = checklist.filter((item) => item.required && !checked.includes(item.id)).length;
   if (open > 0) return { kind: 'checklist', count: open };
   const errors = findings.filter((finding) => finding.severity === 'error').length;
-  return errorsBlock && errors > 0 ? { kind: 'voice', count: errors } : null;
+  if (errorsBlock && errors > 0) return { kind: 'voice', count: errors };
+  const asked = questionsBefore({ text: content.text, files: content.attachments });
+  const question = asked.find((each) => !answered.includes(each));
+  return question ? { kind: 'question', question } : null;
 }
+
+/** About how large it will be on its way. */
+export const sizeOf = ({ text, attachments }: Pick<ReplyContent, 'text' | 'attachments'>): number =>
+  estimatedSize({ textLength: text.length, files: attachments });
 
 /** What only the core could find, and an operator may override; null is another failure, or none. */
 export function obstacleOfRefusal(refusal: ErrorShape | null): Obstacle | null {

@@ -1,10 +1,17 @@
 import { TagsInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Identity } from '../../../../electron/shared/channels.ts';
-import { readAddress, shownAddress } from './addresses.ts';
+import type { ClientId } from '../../../../electron/shared/ids.ts';
+import { useFormats } from '../../../i18n/use-formats.ts';
+import { useTRPC } from '../../../rpc/trpc.ts';
+import { readAddress, readAddresses, shownAddress } from './addresses.ts';
 
 interface RecipientsFieldProps {
+  /** Whose people are offered. */
+  readonly clientId: ClientId | null;
   readonly label: string;
   readonly value: readonly Identity[];
   readonly onChange: (value: readonly Identity[]) => void;
@@ -14,26 +21,84 @@ interface RecipientsFieldProps {
   readonly error?: string | null;
 }
 
-/** Addresses as tags; what is no address is not taken, and says so. */
+const typingMilliseconds = 120;
+const freshMilliseconds = 30_000;
+
+/** Addresses as tags, completed from this client's own people; what is no address stays to be mended, and is named. */
 export function RecipientsField(props: RecipientsFieldProps) {
-  const { label, value, onChange, autoFocus = false, error = null } = props;
+  const { clientId, label, value, onChange, autoFocus = false, error = null } = props;
   const { t } = useTranslation('inbox');
-  const [wrong, setWrong] = useState<string | null>(null);
+  const formats = useFormats();
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState<readonly string[]>([]);
+  const offered = usePeople(clientId, typed).filter(
+    (person) => !value.some(({ address }) => address.toLowerCase() === person.address.toLowerCase()),
+  );
+
+  /** Everything that can be read becomes a tag; the rest is left where it was typed. */
+  function take(texts: readonly string[]): void {
+    const read = readAddresses(texts.join('\n'));
+    setWrong(read.wrong);
+    onChange(read.people);
+    if (read.wrong.length > 0) setTyped(read.wrong.join(', '));
+  }
   return (
     <TagsInput
       size="xs"
       label={label}
       value={value.map(shownAddress)}
-      splitChars={[',', ';']}
-      acceptValueOnBlur
-      data-autofocus={autoFocus || undefined}
-      error={wrong === null ? error : t('composer.noAddress', { text: wrong })}
-      onSearchChange={() => setWrong(null)}
-      onChange={(texts) => {
-        const read = texts.map((text) => ({ text, identity: readAddress(text) }));
-        setWrong(read.find(({ identity }) => identity === null)?.text ?? null);
-        onChange(read.map(({ identity }) => identity).filter((identity) => identity !== null));
+      data={offered.map(shownAddress)}
+      filter={({ options }) => options}
+      searchValue={typed}
+      onSearchChange={(text) => {
+        setTyped(text);
+        if (text !== wrong.join(', ')) setWrong([]);
       }}
+      splitChars={[]}
+      acceptValueOnBlur
+      // Whoever has typed a whole address means that one, and nobody whose address only begins so.
+      selectFirstOptionOnChange={offered.length > 0 && readAddress(typed) === null}
+      comboboxProps={{ withinPortal: true }}
+      data-autofocus={autoFocus || undefined}
+      error={wrong.length === 0 ? error : t('composer.noAddress', { text: formats.list(wrong) })}
+      onKeyDown={(event) => {
+        if (!/^[,;]$/.test(event.key) || event.nativeEvent.isComposing || isQuoting(typed)) return;
+        event.preventDefault();
+        if (typed.trim() === '') return;
+        setTyped('');
+        take([...value.map(shownForReading), typed]);
+      }}
+      onPaste={(event) => {
+        const text = event.clipboardData.getData('text/plain');
+        if (readAddresses(text).people.length === 0) return;
+        event.preventDefault();
+        setTyped('');
+        take([...value.map(shownForReading), typed, text]);
+      }}
+      onChange={(texts) => take(texts.map(quotedForReading))}
     />
   );
+}
+
+/** Inside a name that has a comma of its own. */
+const isQuoting = (text: string): boolean => (text.match(/"/g)?.length ?? 0) % 2 === 1;
+
+const shownForReading = ({ name, address }: Identity): string =>
+  name ? `"${name.replaceAll('"', '')}" <${address}>` : address;
+
+/** A tag is one person, whatever stands in the name. */
+function quotedForReading(shown: string): string {
+  const { name = '', address = '' } = /^(?<name>[^"<]*) <(?<address>[^<>]+)>$/.exec(shown)?.groups ?? {};
+  return address === '' ? shown : shownForReading({ name, address });
+}
+
+function usePeople(clientId: ClientId | null, typed: string): readonly Identity[] {
+  const trpc = useTRPC();
+  const [text] = useDebouncedValue(typed.trim(), typingMilliseconds);
+  const { data } = useQuery(
+    trpc.outbox.people.queryOptions(clientId !== null && text.length > 0 ? { clientId, text } : skipToken, {
+      staleTime: freshMilliseconds,
+    }),
+  );
+  return text.length > 0 ? (data ?? []) : [];
 }

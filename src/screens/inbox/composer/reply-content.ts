@@ -1,4 +1,5 @@
 import type { Identity } from '../../../../electron/shared/channels.ts';
+import type { Manner } from '../../../../electron/shared/composing.ts';
 import type { TemplateId } from '../../../../electron/shared/ids.ts';
 import type { Composer, OutgoingAttachment } from '../../../../electron/shared/outbox.ts';
 
@@ -12,7 +13,11 @@ export interface ReplyContent {
   readonly subject: string;
   readonly templateId: TemplateId | null;
   readonly attachments: readonly OutgoingAttachment[];
+  /** Signed or not, and what is repeated below. */
+  readonly manner: Manner;
 }
+
+const usualManner: Manner = { signed: true, quote: null, forwarded: [] };
 
 export function initialContent({
   draft,
@@ -21,7 +26,7 @@ export function initialContent({
   subject,
   attachments,
 }: Composer): ReplyContent {
-  const from = draft ?? { text: '', identity, recipients, subject, templateId: null };
+  const from = draft ?? { text: '', identity, recipients, subject, templateId: null, manner: usualManner };
   return {
     text: from.text,
     identity: from.identity,
@@ -31,11 +36,14 @@ export function initialContent({
     subject: from.subject,
     templateId: from.templateId,
     attachments,
+    manner: from.manner,
   };
 }
 
 /** As the core takes it, for a draft and for a send. */
-export const savedForm = (content: ReplyContent, { clientId, conversationId }: Composer) => ({
+export const savedForm = (content: ReplyContent, { kind, clientId, conversationId }: Composer) => ({
+  kind,
+  manner: { ...content.manner, forwarded: [...content.manner.forwarded] },
   clientId,
   conversationId,
   text: content.text,

@@ -6,6 +6,8 @@ import { VoiceEditor, type VoiceEditorHandle } from '../../../components/voice-e
 import type { ConversationRef } from '../inbox-place.ts';
 import classes from './composer.module.css';
 import type { ReplyContent } from './reply-content.ts';
+import type { ComposerWords } from './use-composer-words.ts';
+import { useSpelling } from './use-spelling.ts';
 import { useTemplatePicker } from './use-template-picker.ts';
 
 const TemplatePicker = lazy(async () => {
@@ -15,10 +17,10 @@ const TemplatePicker = lazy(async () => {
 
 interface ReplyTextProps {
   readonly at: ConversationRef;
-  /** Nothing was said yet: what is written is no reply. */
-  readonly first: boolean;
+  readonly words: Pick<ComposerWords, 'text' | 'placeholder'>;
   readonly text: string;
   readonly findings: readonly VoiceFinding[];
+  readonly onIgnore: (finding: VoiceFinding, reason: string) => void;
   readonly language: string | null;
   readonly change: (part: Partial<ReplyContent>) => void;
   /** Files that came with a template; they are in the draft already. */
@@ -29,10 +31,11 @@ interface ReplyTextProps {
 
 /** The reply's words, with voice marks; a slash finds a template. */
 export function ReplyText(props: ReplyTextProps) {
-  const { at, first, text, findings, language, change, addFiles, submit, editor } = props;
+  const { at, words, text, findings, onIgnore, language, change, addFiles, submit, editor } = props;
   const { t } = useTranslation('inbox');
   const pickerId = useId();
   const box = useRef<HTMLDivElement>(null);
+  useSpelling(language);
   const picking = useTemplatePicker({ at, box, change, addFiles });
 
   useEffect(() => {
@@ -60,8 +63,9 @@ export function ReplyText(props: ReplyTextProps) {
         value={text}
         onChange={picking.edited}
         findings={findings}
-        label={t(first ? 'composer.firstText' : 'composer.text')}
-        placeholder={t(first ? 'composer.firstPlaceholder' : 'composer.placeholder')}
+        onIgnore={onIgnore}
+        label={words.text}
+        placeholder={words.placeholder}
         {...(language ? { lang: language } : {})}
         minRows={5}
         autoFocus

@@ -2,15 +2,23 @@ import { ActionIcon, Button, FileButton, Menu, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
+import type { OutgoingKind } from '../../../../electron/shared/composing.ts';
 import { ClientMark } from '../../../components/client-mark/client-mark.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
 import classes from './composer.module.css';
+import type { ComposerWords } from './use-composer-words.ts';
 import type { ThenStatus } from './use-send.tsx';
 
-const others = ['resolved', 'open'] as const satisfies readonly ThenStatus[];
+const others = {
+  reply: ['resolved', 'open'],
+  forward: ['resolved'],
+} as const satisfies Record<OutgoingKind, readonly ThenStatus[]>;
 
 interface SendRowProps {
   readonly client: Client;
+  readonly words: ComposerWords;
+  /** A forward leaves the conversation as it is, unless it is resolved with it. */
+  readonly kind: OutgoingKind;
   readonly busy: boolean;
   readonly attach: (files: readonly File[]) => void;
   readonly openTemplates: () => void;
@@ -23,7 +31,7 @@ interface SendRowProps {
 
 /** Template, files, what the voice guide says, and the button that names the brand. */
 export function SendRow(props: SendRowProps) {
-  const { client, busy, attach, openTemplates, send, sendLater, children } = props;
+  const { client, words, kind, busy, attach, openTemplates, send, sendLater, children } = props;
   const { t } = useTranslation('inbox');
   return (
     <div className={classes['row']}>
@@ -54,7 +62,7 @@ export function SendRow(props: SendRowProps) {
           loading={busy}
           onClick={() => send('waiting')}
         >
-          {t('composer.send', { name: client.name })}
+          {words.send}
         </Button>
         <Menu position="top-end" width={260}>
           <Menu.Target>
@@ -68,9 +76,9 @@ export function SendRow(props: SendRowProps) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            {others.map((then) => (
+            {others[kind].map((then) => (
               <Menu.Item key={then} onClick={() => send(then)}>
-                {t(`composer.then.${then}`, { name: client.name })}
+                {then === 'resolved' ? words.sendAndResolve : t('composer.then.open', { name: client.name })}
               </Menu.Item>
             ))}
             <Menu.Divider />

@@ -36,7 +36,9 @@ export function UndoToast({ item }: { readonly item: OutboxItem }) {
     }),
   );
   const undo = () => cancel.mutate({ clientId: item.clientId, outboxId: item.id });
-  useCommands([{ id: `undo-${item.id}`, group: 'reply', label: t('undo.undo'), keys: ['Z'], run: undo }]);
+  useCommands([
+    { id: `undo-${item.id}`, action: 'undo', group: 'reply', label: t('undo.undo'), keys: ['Z'], run: undo },
+  ]);
   useEffect(() => {
     if (left <= 0) notifications.hide(item.id);
   }, [left, item.id]);

@@ -28,13 +28,8 @@ export function useAttach(at: ConversationRef, onAdded: (attachment: OutgoingAtt
     if (file.size > largestFile) return void fail(refused('file-too-large'));
     const base64 = await readBase64(file);
     if (base64 === null) return void fail(refused('file-unreadable'));
-    const { id, size } = await client.outbox.attach.mutate({
-      ...at,
-      name: file.name,
-      type: file.type,
-      base64,
-    });
-    onAdded({ id, name: file.name, size });
+    const { name, type } = file;
+    onAdded(await client.outbox.attach.mutate({ ...at, name, type, base64 }));
     return undefined;
   }
   async function addAll(files: readonly File[]): Promise<void> {

@@ -20,7 +20,7 @@ export function useDraft(composer: Composer): DraftInHand {
     createDraftSaver<ReplyContent>({
       revision: composer.revision,
       onState: setState,
-      save: (newest) => client.outbox.saveDraft.mutate(savedForm(withRecipient(newest, composer), composer)),
+      save: (newest) => client.outbox.saveDraft.mutate(savedForm(newest, composer)),
     }),
   );
   const latest = useRef(content);
@@ -42,7 +42,3 @@ export function useDraft(composer: Composer): DraftInHand {
   }, [saver]);
   return { content, state, saver, change };
 }
-
-/** A draft is kept even while its recipient is being changed. */
-const withRecipient = (content: ReplyContent, composer: Composer): ReplyContent =>
-  content.to.length > 0 ? content : { ...content, to: composer.recipients.to };

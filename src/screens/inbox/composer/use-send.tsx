@@ -2,11 +2,13 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
+import type { SendingQuestion } from '../../../../electron/shared/composing.ts';
 import type { ErrorShape } from '../../../../electron/shared/errors.ts';
-import type { Composer, SendReply } from '../../../../electron/shared/outbox.ts';
+import type { Composer, IgnoredFinding, SendReply } from '../../../../electron/shared/outbox.ts';
 import type { Instant } from '../../../../electron/shared/time.ts';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPCClient } from '../../../rpc/trpc.ts';
+import { tellMissing } from '../fields/missing.ts';
 import type { DraftInHand } from './use-draft.ts';
 import { savedForm } from './reply-content.ts';
 import { UndoToast } from './undo-toast.tsx';
@@ -21,6 +23,7 @@ export interface Departure {
 
 /** What somebody has read and sends all the same; each is recorded. */
 export interface Overrides {
+  readonly answered?: SendingQuestion[];
   readonly overrideVoice?: boolean;
   readonly overrideBrands?: { readonly reason: string };
 }
@@ -33,6 +36,8 @@ interface SendOptions {
   readonly client: Client;
   readonly draft: DraftInHand;
   readonly checked: readonly string[];
+  /** Voice findings that were set aside for this once. */
+  readonly ignored: readonly IgnoredFinding[];
   readonly onSent: () => void;
 }
 
@@ -44,7 +49,7 @@ export interface Sending {
 }
 
 /** Sends exactly what was saved last, once, and shows the way back for as long as there is one. */
-export function useSend({ composer, client, draft, checked, onSent }: SendOptions): Sending {
+export function useSend({ composer, client, draft, checked, ignored, onSent }: SendOptions): Sending {
   const { t } = useTranslation('inbox');
   const rpc = useTRPCClient();
   const [busy, setBusy] = useState(false);
@@ -61,6 +66,7 @@ export function useSend({ composer, client, draft, checked, onSent }: SendOption
         channelId: composer.channelId,
         revision: draft.saver.revision,
         checked: [...checked],
+        ignoredVoice: [...ignored],
         thenStatus: status,
         sendAt,
         binding: composer.binding,
@@ -76,6 +82,7 @@ export function useSend({ composer, client, draft, checked, onSent }: SendOption
       });
       onSent();
     } catch (error) {
+      tellMissing(failureOf(error));
       setFailed({ text, failure: failureOf(error) });
       setBusy(false);
     }

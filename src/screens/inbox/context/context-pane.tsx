@@ -1,12 +1,26 @@
-import { UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Client } from '../../../../electron/shared/clients.ts';
+import type { Person } from '../../../../electron/shared/contacts.ts';
+import { useCommands } from '../../../app/commands/commands.ts';
 import { useSession } from '../../../app/session.tsx';
-import { useFormats } from '../../../i18n/use-formats.ts';
-import { useNow } from '../../../i18n/use-now.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import type { ConversationRef } from '../inbox-place.ts';
 import classes from './context-pane.module.css';
+import { Duplicates } from './duplicates.tsx';
+import { EditPerson } from './edit-person.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
+import { MergedContacts } from './merged-contacts.tsx';
+import { PersonChanges } from './person-changes.tsx';
+import { PersonDetails } from './person-details.tsx';
+import { PersonHistory } from './person-history.tsx';
+import { PersonNotes } from './person-notes.tsx';
+import { PersonOpinions } from './person-opinions.tsx';
+
+const FieldsSection = lazy(async () => ({
+  default: (await import('../fields/fields-section.tsx')).FieldsSection,
+}));
 
 interface ContextPaneProps {
   readonly at: ConversationRef;
@@ -15,79 +29,76 @@ interface ContextPaneProps {
 
 /** Who the customer is to this client, and what was said before. */
 export function ContextPane({ at, show }: ContextPaneProps) {
-  const { t } = useTranslation('inbox');
+  const { t } = useTranslation('contacts');
   const trpc = useTRPC();
-  const { data } = useQuery(trpc.conversations.read.queryOptions(at));
+  const { data: conversation } = useQuery(trpc.conversations.read.queryOptions(at));
+  const { data: person } = useQuery(
+    trpc.contacts.read.queryOptions(
+      { clientId: at.clientId, contactId: conversation?.contact.id ?? '' },
+      { enabled: conversation !== undefined },
+    ),
+  );
   const { clientOf } = useSession();
-  const formats = useFormats();
-  const now = useNow();
   const client = clientOf(at.clientId);
-  if (!data) return <aside className={classes['pane']} aria-label={t('context.name')} />;
-  const { contact } = data;
-  const language = contact.language && languageName(contact.language, document.documentElement.lang);
   return (
-    <aside className={classes['pane']} aria-label={t('context.name')}>
-      <section>
-        <h2>
-          <bdi>{contact.name || contact.identities[0]?.address}</bdi>
-        </h2>
-        <ul className={classes['addresses']}>
-          {contact.identities.map((identity) => (
-            <li key={identity.address}>
-              <bdi>{identity.address}</bdi>
-            </li>
-          ))}
-        </ul>
-        <dl>
-          {client && (
-            <div>
-              <dt>{t('context.customerOf')}</dt>
-              <dd>{client.name}</dd>
-            </div>
-          )}
-          {language && (
-            <div>
-              <dt>{t('context.language')}</dt>
-              <dd>{language}</dd>
-            </div>
-          )}
-          <div>
-            <dt>{t('context.since')}</dt>
-            <dd title={formats.exactTime(data.createdAt, client?.timeZone)}>
-              {formats.shortTime(data.createdAt, now)}
-            </dd>
-          </div>
-          {client && (
-            <div>
-              <dt>{t('context.localTime')}</dt>
-              <dd>{formats.shortTime(new Date(now).toISOString(), now, client.timeZone)}</dd>
-            </div>
-          )}
-        </dl>
-      </section>
-      <section>
-        <h3>{t('context.earlier')}</h3>
-        {contact.earlier.length === 0 && <p className={classes['quiet']}>{t('context.first')}</p>}
-        <ul className={classes['earlier']}>
-          {contact.earlier.map((each) => (
-            <li key={each.id}>
-              <UnstyledButton onClick={() => show({ clientId: at.clientId, conversationId: each.id })}>
-                <span dir="auto">{each.subject || t('row.noSubject')}</span>
-                <time
-                  dateTime={each.lastMessageAt}
-                  title={formats.exactTime(each.lastMessageAt, client?.timeZone)}
-                >
-                  {formats.shortTime(each.lastMessageAt, now)}
-                </time>
-              </UnstyledButton>
-            </li>
-          ))}
-        </ul>
-      </section>
+    <aside className={classes['pane']} aria-label={t('name')}>
+      <Suspense>
+        <FieldsSection at={at} />
+      </Suspense>
+      {person && client && conversation && (
+        <KnownPerson
+          person={person}
+          client={client}
+          open={{ ...at, since: conversation.createdAt }}
+          show={show}
+        />
+      )}
     </aside>
   );
 }
 
-function languageName(tag: string, inLanguage: string): string {
-  return new Intl.DisplayNames(inLanguage, { type: 'language' }).of(tag) ?? tag;
+interface KnownPersonProps {
+  readonly person: Person;
+  readonly client: Client;
+  readonly open: ConversationRef & { readonly since: string };
+  readonly show: (to: ConversationRef) => void;
+}
+
+function KnownPerson({ person, client, open, show }: KnownPersonProps) {
+  const { t } = useTranslation('contacts');
+  const { may } = useSession();
+  const [dialog, setDialog] = useState<'edit' | 'merge' | null>(null);
+  const mayEdit = may('conversations.work', client.id);
+  useCommands(
+    mayEdit
+      ? [
+          { id: 'contact-edit', group: 'conversation', label: t('edit.open'), run: () => setDialog('edit') },
+          {
+            id: 'contact-merge',
+            group: 'conversation',
+            label: t('merge.open'),
+            run: () => setDialog('merge'),
+          },
+        ]
+      : [],
+  );
+  const close = () => setDialog(null);
+  return (
+    <>
+      <PersonDetails
+        person={person}
+        client={client}
+        since={open.since}
+        {...(mayEdit ? { edit: () => setDialog('edit'), merge: () => setDialog('merge') } : {})}
+      />
+      {mayEdit && <Duplicates person={person} />}
+      <PersonNotes person={person} mayEdit={mayEdit} />
+      <PersonOpinions person={person} show={show} />
+      <PersonHistory person={person} client={client} open={open.conversationId} show={show} />
+      <MergedContacts person={person} mayEdit={mayEdit} />
+      <PersonChanges person={person} />
+      {dialog === 'edit' && <EditPerson person={person} close={close} />}
+      {dialog === 'merge' && <MergeDialog person={person} close={close} />}
+    </>
+  );
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientId, OperatorId } from '../../../../electron/shared/ids.ts';
-import { may } from '../../../../electron/shared/permissions.ts';
+
 import { useCommands } from '../../../app/commands/commands.ts';
 import { Icon } from '../../../components/icon/icon.tsx';
 import { useTRPC } from '../../../rpc/trpc.ts';
@@ -16,13 +16,14 @@ interface AssignMenuProps {
   readonly choose: (operatorId: OperatorId | null) => void;
 }
 
-/** Offers only those who may work for this client. */
+/** Offers only those who may work for this client and are able to; who is away is said so, and can be given work all the same. */
 export function AssignMenu({ clientId, assigneeId, disabled, choose }: AssignMenuProps) {
   const { t } = useTranslation('inbox');
   const [opened, setOpened] = useState(false);
   const trpc = useTRPC();
   const { data: operators } = useQuery(trpc.operators.list.queryOptions());
-  const able = operators?.filter((operator) => may(operator, 'conversations.work', clientId)) ?? [];
+  const { data: people } = useQuery(trpc.people.list.queryOptions({ clientId }, { enabled: opened }));
+  const able = people?.filter((person) => person.able) ?? [];
   const label = assigneeName();
   useCommands(
     disabled
@@ -62,13 +63,13 @@ export function AssignMenu({ clientId, assigneeId, disabled, choose }: AssignMen
         >
           {t('assign.nobody')}
         </Menu.Item>
-        {able.map((operator) => (
+        {able.map(({ operatorId, name, awaySince }) => (
           <Menu.Item
-            key={operator.id}
-            rightSection={operator.id === assigneeId ? <Icon name="check" size={14} /> : null}
-            onClick={() => choose(operator.id)}
+            key={operatorId}
+            rightSection={operatorId === assigneeId ? <Icon name="check" size={14} /> : null}
+            onClick={() => choose(operatorId)}
           >
-            {operator.name}
+            {name} {awaySince !== null && <span className={classes['quiet']}>({t('assign.away')})</span>}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,4 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { Conversation } from '../../../../electron/shared/conversations.ts';
@@ -9,11 +10,23 @@ import { Icon } from '../../../components/icon/icon.tsx';
 import type { ConversationRef } from '../inbox-place.ts';
 import { TimeTold } from '../queue/time-told.tsx';
 import { useSnoozeDialog } from '../moment/use-moment-dialog.tsx';
+import { FollowButton } from '../attention/follow-button.tsx';
 import { AssignMenu } from './assign-menu.tsx';
 import classes from './conversation-pane.module.css';
+import { OwnWindowButton } from './own-window-button.tsx';
 import { StatusMenu } from './status-menu.tsx';
 import { Tags } from './tags.tsx';
 import { useWork } from './use-work.ts';
+
+const ConversationCopies = lazy(async () => ({
+  default: (await import('../reading/copies-menu.tsx')).ConversationCopies,
+}));
+
+const ConversationMenu = lazy(async () => ({
+  default: (await import('../corrections/conversation-menu.tsx')).ConversationMenu,
+}));
+
+const MacroMenu = lazy(async () => ({ default: (await import('../macros/macro-menu.tsx')).MacroMenu }));
 
 interface ConversationHeaderProps {
   readonly at: ConversationRef;
@@ -22,6 +35,8 @@ interface ConversationHeaderProps {
   readonly leave: () => void;
   /** To the next one, after this one is done with. */
   readonly goOn: () => void;
+  /** Another draft stands in the store. */
+  readonly onDraftBack: () => void;
   readonly showQueue?: () => void;
   readonly contextOut: boolean;
   readonly toggleContext: () => void;
@@ -29,7 +44,7 @@ interface ConversationHeaderProps {
 
 /** Whose, what about, in which state, and what can be done to it. */
 export function ConversationHeader(props: ConversationHeaderProps) {
-  const { at, conversation, client, leave, goOn, showQueue, contextOut, toggleContext } = props;
+  const { at, conversation, client, leave, goOn, onDraftBack, showQueue, contextOut, toggleContext } = props;
   const { t } = useTranslation('inbox');
   const { operator, may } = useSession();
   const work = useWork();
@@ -37,8 +52,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
   /** Before anything was said there is nothing to resolve. */
   const maySettle = mayWork && conversation.messageCount > 0;
   const resolve = () => {
-    work.setStatus({ ...at, status: 'resolved' });
-    goOn();
+    work.setStatus({ ...at, status: 'resolved' }, goOn);
   };
   const { ask: askSnooze, dialog: snoozeDialog } = useSnoozeDialog((until) => {
     work.snooze({ ...at, until });
@@ -98,6 +112,15 @@ export function ConversationHeader(props: ConversationHeaderProps) {
           {conversation.subject || t('row.noSubject')}
         </h1>
         <TimeTold of={conversation} timeZone={client.timeZone} />
+        <Suspense fallback={null}>
+          <ConversationCopies conversation={conversation} client={client} />
+        </Suspense>
+        <OwnWindowButton at={at} />
+        {maySettle && (
+          <Suspense fallback={null}>
+            <ConversationMenu at={at} conversation={conversation} />
+          </Suspense>
+        )}
         <Tooltip label={t('context.toggle')}>
           <ActionIcon
             variant="subtle"
@@ -122,6 +145,14 @@ export function ConversationHeader(props: ConversationHeaderProps) {
           disabled={!mayWork}
           choose={(operatorId) => work.assign({ ...at, operatorId })}
         />
+        <Suspense fallback={null}>
+          <FollowButton at={at} />
+        </Suspense>
+        {mayWork && (
+          <Suspense fallback={null}>
+            <MacroMenu at={at} onDraftBack={onDraftBack} />
+          </Suspense>
+        )}
         <Tags
           clientId={at.clientId}
           tags={conversation.tags}

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../../electron/shared/conversations.ts';
+import type { ConversationId } from '../../../../electron/shared/ids.ts';
+import { conversationIdOf } from '../../../app/address-ids.ts';
 import { useSession } from '../../../app/session.tsx';
 import { clientLook } from '../../../components/client-mark/client-mark.tsx';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
@@ -11,6 +13,8 @@ import { useTRPC } from '../../../rpc/trpc.ts';
 import type { Answering } from '../composer/reply-area.tsx';
 import { useAnswerCommands } from './use-answer-commands.ts';
 import { BrandRoom } from '../brand-safety/brand-room.tsx';
+import { ForwardingProvider } from '../forward/forwarding.ts';
+import { useBeginForward } from '../forward/use-begin-forward.ts';
 import { isSame, rowRef, type ConversationRef, type InboxPlace } from '../inbox-place.ts';
 import { useHandling } from '../handling/use-handling.ts';
 import classes from './conversation-pane.module.css';
@@ -18,6 +22,9 @@ import { ConversationHeader } from './conversation-header.tsx';
 import { MessageList } from './message-list.tsx';
 import { useAhead } from './use-ahead.ts';
 
+const MergedAway = lazy(async () => ({
+  default: (await import('../corrections/merged-away.tsx')).MergedAway,
+}));
 const ReplyArea = lazy(async () => ({ default: (await import('../composer/reply-area.tsx')).ReplyArea }));
 
 interface ConversationPaneProps {
@@ -46,11 +53,26 @@ function OpenConversation({ at, place, rows, ...panes }: ConversationPaneProps) 
   const { data, error, refetch } = useQuery(trpc.conversations.read.queryOptions(at));
   const [returned, setReturned] = useState(0);
   const [answering, setAnswering] = useState<Answering | null>(null);
-  useAnswerCommands(clientOf(at.clientId), { first: data?.messageCount === 0, choose: setAnswering });
+  const begin = useBeginForward(at, () => setAnswering('forward'));
+  const forward = may('messages.send', at.clientId) ? begin : null;
+  const first = data?.messageCount === 0;
+  useAnswerCommands(clientOf(at.clientId), { first, choose: setAnswering, forward });
   useHandling(at, may('conversations.work', at.clientId));
   const next = nextOf(rows, at);
   useNext(next);
+  const goOn = useGoOn({ place, next });
+  const takeUpDraft = () => {
+    setAnswering(null);
+    setReturned((count) => count + 1);
+  };
   const client = clientOf(at.clientId);
+  const into = mergedInto(error);
+  if (into)
+    return (
+      <Suspense>
+        <MergedAway from={at.conversationId} into={into} />
+      </Suspense>
+    );
   // A failed look at what is open already takes nothing away from whoever answers it.
   if (error && (!data || failureOf(error).code === 'not-found'))
     return <FailureNotice failure={failureOf(error)} retry={() => void refetch()} fill />;
@@ -66,31 +88,42 @@ function OpenConversation({ at, place, rows, ...panes }: ConversationPaneProps) 
         conversation={data}
         client={client}
         leave={() => place.show(null)}
-        goOn={() => place.show(next)}
+        goOn={goOn}
+        onDraftBack={takeUpDraft}
         {...panes}
       />
-      <MessageList
-        conversation={data}
-        client={client}
-        onDraftBack={() => {
-          setAnswering(null);
-          setReturned(returned + 1);
-        }}
-      />
-      <Suspense fallback={<div className={classes['foot']} />}>
-        <ReplyArea
-          key={returned}
-          at={at}
-          client={client}
-          conversation={data}
-          goOn={() => place.show(next)}
-          leave={() => place.show(null)}
-          chosen={answering}
-          choose={setAnswering}
-        />
-      </Suspense>
+      <ForwardingProvider value={forward}>
+        <MessageList conversation={data} client={client} onDraftBack={takeUpDraft} />
+        <Suspense fallback={<div className={classes['foot']} />}>
+          <ReplyArea
+            key={returned}
+            at={at}
+            client={client}
+            conversation={data}
+            goOn={goOn}
+            leave={() => place.show(null)}
+            chosen={answering}
+            choose={setAnswering}
+          />
+        </Suspense>
+      </ForwardingProvider>
     </article>
   );
+}
+
+/** Where what was said here stands now; null where it is still here, or nowhere. */
+function mergedInto(error: unknown): ConversationId | null {
+  const { code, detail } = failureOf(error);
+  return code === 'conversation-merged' ? conversationIdOf(String(detail['into'])) : null;
+}
+
+/** Where one goes from what is done with: as the operator prefers, and with nothing left to go to, to the list. */
+function useGoOn({ place, next }: { place: InboxPlace; next: ConversationRef | null }): () => void {
+  const { preferences } = useSession();
+  const { afterwards } = preferences;
+  return () => {
+    if (afterwards !== 'stay') place.show(afterwards === 'next' ? next : null);
+  };
 }
 
 /** What stands below it in the queue, or else above; null where it stands alone. */

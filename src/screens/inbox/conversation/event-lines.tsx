@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { OperatorId } from '../../../../electron/shared/ids.ts';
 import type { ToldEvent } from '../../../../electron/shared/told-events.ts';
@@ -10,10 +11,12 @@ interface EventLinesProps {
   readonly events: readonly ToldEvent[];
   readonly client: Client;
   readonly nameOf: (id: OperatorId) => string | undefined;
+  /** What can be done about it, beside the line. */
+  readonly renderActions?: (event: ToldEvent) => ReactNode;
 }
 
 /** What was done between two messages: quiet, a line each. */
-export function EventLines({ events, client, nameOf }: EventLinesProps) {
+export function EventLines({ events, client, nameOf, renderActions }: EventLinesProps) {
   const formats = useFormats();
   const now = useNow();
   const say = useEventWords(nameOf);
@@ -21,7 +24,10 @@ export function EventLines({ events, client, nameOf }: EventLinesProps) {
     <ul className={classes['lines']}>
       {events.map((event, index) => (
         <li key={`${event.at} ${index}`} className={classes['line']}>
-          <span>{say(event)}</span>
+          <span>
+            {say(event)}
+            {renderActions?.(event)}
+          </span>
           <time dateTime={event.at} title={formats.exactTime(event.at, client.timeZone)}>
             {formats.shortTime(event.at, now)}
           </time>

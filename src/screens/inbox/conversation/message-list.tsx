@@ -1,15 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { Conversation, Message } from '../../../../electron/shared/conversations.ts';
 import type { OperatorId } from '../../../../electron/shared/ids.ts';
+import { useSession } from '../../../app/session.tsx';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import { MessageCard } from '../message/message-card.tsx';
 import { OutboxCards } from '../outbox/outbox-cards.tsx';
 import { EventLines } from './event-lines.tsx';
 import classes from './message-list.module.css';
 import { timelineOf } from './timeline.ts';
+
+const MessageMenu = lazy(async () => ({
+  default: (await import('../corrections/message-menu.tsx')).MessageMenu,
+}));
+const CorrectionActions = lazy(async () => ({
+  default: (await import('../corrections/correction-actions.tsx')).CorrectionActions,
+}));
+const TopicLines = lazy(async () => ({
+  default: (await import('../corrections/topic-lines.tsx')).TopicLines,
+}));
 
 interface MessageListProps {
   readonly conversation: Conversation;
@@ -28,6 +39,9 @@ export function MessageList({ conversation, client, onDraftBack }: MessageListPr
     [operators],
   );
   const { messages, events } = conversation;
+  const { may } = useSession();
+  const at = { clientId: client.id, conversationId: conversation.id };
+  const mayCorrect = may('conversations.work', client.id);
   // Of one that was only begun there is nothing to tell.
   const timeline = useMemo(
     () => timelineOf(messages, messages.length === 0 ? [] : events),
@@ -42,6 +56,9 @@ export function MessageList({ conversation, client, onDraftBack }: MessageListPr
   return (
     <div className={classes['scroller']} role="group" aria-label={t('conversation.messages')}>
       <div className={classes['column']}>
+        <Suspense>
+          <TopicLines at={at} />
+        </Suspense>
         {timeline.map((entry) =>
           entry.kind === 'events' ? (
             <EventLines
@@ -49,6 +66,13 @@ export function MessageList({ conversation, client, onDraftBack }: MessageListPr
               events={entry.events}
               client={client}
               nameOf={(id) => names.get(id)}
+              renderActions={({ body }) =>
+                body.type === 'corrected' && (
+                  <Suspense>
+                    <CorrectionActions at={at} body={body} events={events} />
+                  </Suspense>
+                )
+              }
             />
           ) : (
             <div
@@ -61,6 +85,13 @@ export function MessageList({ conversation, client, onDraftBack }: MessageListPr
                 client={client}
                 author={names.get(entry.message.operatorId) ?? null}
                 folded={entry.index < firstNew}
+                menu={
+                  mayCorrect && (
+                    <Suspense>
+                      <MessageMenu at={at} message={entry.message} messages={messages} />
+                    </Suspense>
+                  )
+                }
               />
             </div>
           ),

@@ -98,7 +98,7 @@ export function Tags({ clientId, tags, disabled, change }: TagsProps) {
               placeholder={t('tag.placeholder')}
               aria-label={t('tag.placeholder')}
             />
-            <Combobox.Options>
+            <Combobox.Options aria-label={t('tag.placeholder')}>
               {offered.map((tag) => (
                 <Combobox.Option key={tag} value={tag}>
                   {tag}

@@ -6,10 +6,12 @@ import type { OperatorId } from '../../../../electron/shared/ids.ts';
 import { useFailureText } from '../../../components/failure/failure-text.ts';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
+import { tellMissing } from '../fields/missing.ts';
 import type { ConversationRef } from '../inbox-place.ts';
 
 export interface Work {
-  setStatus(change: ConversationRef & { status: PlainStatus }): void;
+  /** `afterwards` is called once it stands: what may be refused is not walked away from. */
+  setStatus(change: ConversationRef & { status: PlainStatus }, afterwards?: () => void): void;
   /** Null: until the customer writes. */
   snooze(change: ConversationRef & { until: Instant | null }): void;
   assign(change: ConversationRef & { operatorId: OperatorId | null }): void;
@@ -28,7 +30,9 @@ export function useWork(): Work {
       (before) => before && { ...before, ...change(before) },
     );
   const takeBack = (error: unknown, at: { clientId: string; conversationId: string }) => {
-    notifications.show({ color: 'red', message: say(failureOf(error)) });
+    const failure = failureOf(error);
+    notifications.show({ color: 'red', message: say(failure) });
+    tellMissing(failure);
     const { clientId, conversationId } = at;
     void cache.invalidateQueries(trpc.conversations.read.queryFilter({ clientId, conversationId }));
   };
@@ -38,9 +42,13 @@ export function useWork(): Work {
   const assign = useMutation(trpc.conversations.assign.mutationOptions({ onError: takeBack }));
   const tag = useMutation(trpc.conversations.tag.mutationOptions({ onError: takeBack }));
   return {
-    setStatus(change) {
+    setStatus(change, afterwards) {
       show(placeOf(change), () => ({ status: change.status }));
-      setStatus.mutate(change);
+      // Asked of the command, not of its observer: the list may have taken this screen away meanwhile.
+      void setStatus.mutateAsync(change).then(
+        () => afterwards?.(),
+        () => undefined,
+      );
     },
     snooze(change) {
       show(placeOf(change), () => ({ status: 'snoozed', snoozedUntil: change.until }));

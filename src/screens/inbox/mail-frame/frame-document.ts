@@ -17,7 +17,9 @@ const common = `
   pre { white-space: pre-wrap; }
   blockquote { margin: 8px 0; padding-inline-start: 12px; border-inline-start: 2px solid #c2c7d1; }
   p { margin: 0 0 12px; }
-  a:focus-visible { outline: 2px solid #1467c2; }
+  summary { width: fit-content; margin: 8px 0; padding: 0 8px; border: 1px solid #8a93a3; border-radius: 4px; font-size: 12px;
+    line-height: 20px; cursor: pointer; }
+  summary:focus-visible, a:focus-visible { outline: 2px solid #1467c2; }
 `;
 const light =
   ':root { color-scheme: light; } body { background: #ffffff; color: #1b1f27; } a { color: #1467c2; }';

@@ -1,5 +1,8 @@
 /** Whether the markup says more than its words do: only then is it worth a frame of its own. */
-export function isRich(body: HTMLElement): boolean {
+export function isRich(whole: HTMLElement): boolean {
+  // What is folded away says nothing at first sight; as text it is folded as well.
+  const body = whole.cloneNode(true) as HTMLElement;
+  for (const folded of body.querySelectorAll('details:not([open])')) folded.remove();
   const telling =
     'img, table, ul, ol, h1, h2, h3, h4, h5, h6, pre, hr, font[color], [bgcolor], b, strong, em, i, u';
   if (body.querySelector(telling)) return true;
@@ -56,6 +59,7 @@ export function estimateHeight(body: HTMLElement, width: number): number {
     const element = node as Element;
     const tag = element.localName;
     if (/display: none/.test(element.getAttribute('style') ?? '')) return;
+    if (tag === 'details' && !element.hasAttribute('open')) return void (height += lineHeight);
     if (tag === 'br') return letters === 0 ? void (height += lineHeight) : endLine();
     if (tag === 'img') return void (height += imageHeight(element, width));
     if (tag === 'tr') {

@@ -1,5 +1,7 @@
 import createPurifier, { type Config } from 'dompurify';
 import { allowedAttributes, allowedTags, imageData, linkAddress, remoteAddress } from './mail-profile.ts';
+import { foldQuote } from './fold-quote.ts';
+import { quoteMarkOf, type QuoteMark } from './quote-marks.ts';
 import { cleanStyle } from './style-rules.ts';
 
 /** A mail's raw markup, and the pictures that may be shown in it. */
@@ -9,6 +11,8 @@ export interface RawMail {
   readonly inlineImages: Readonly<Record<string, string>>;
   /** Address to `data:` address, of the remote images that the reader has asked for. */
   readonly remoteImages: Readonly<Record<string, string>>;
+  /** The line under which earlier mails are folded; absent: nothing is. */
+  readonly foldUnder?: string;
 }
 
 export interface CleanMail {
@@ -37,7 +41,14 @@ const purifier = createPurifier(window);
  */
 export function sanitise(mail: RawMail): CleanMail {
   const withheld = new Set<string>();
+  const marks = new Map<Element, QuoteMark>();
   purifier.removeAllHooks();
+  purifier.addHook('beforeSanitizeAttributes', (element) => {
+    // Called for texts as well, whatever its type says.
+    const isAsked = mail.foldUnder !== undefined && element.nodeType === Node.ELEMENT_NODE;
+    const mark = isAsked ? quoteMarkOf(element) : null;
+    if (mark) marks.set(element, mark);
+  });
   purifier.addHook('uponSanitizeAttribute', (element, attribute) => {
     if (attribute.attrName === 'style') attribute.attrValue = cleanStyle(attribute.attrValue);
     if (attribute.attrName === 'href') attribute.keepAttr = isLink(element, attribute.attrValue);
@@ -62,6 +73,7 @@ export function sanitise(mail: RawMail): CleanMail {
   // RETURN_DOM gives the body of a document of its own, or null where nothing at all was left.
   const kept = purifier.sanitize(mail.html, config) as HTMLElement | null;
   const body = kept ?? document.implementation.createHTMLDocument().body;
+  if (mail.foldUnder !== undefined) foldQuote(body, { marks, label: mail.foldUnder });
   return { html: body.innerHTML, body, withheld: [...withheld] };
 }
 

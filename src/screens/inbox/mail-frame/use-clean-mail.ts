@@ -1,4 +1,5 @@
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../../electron/shared/conversations.ts';
 import type { ClientId } from '../../../../electron/shared/ids.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
@@ -18,13 +19,17 @@ const mostImages = 100;
 
 export function useCleanMail(clientId: ClientId, message: Message): ReadableMail {
   const trpc = useTRPC();
+  const { t } = useTranslation('inbox');
+  const foldUnder = t('message.showQuote');
   const markup = useQuery(trpc.conversations.markup.queryOptions({ clientId, messageId: message.id }));
   const images = useMutation(trpc.conversations.images.mutationOptions());
   const remoteImages = images.data ?? noImages;
   const raw = markup.data;
   const clean = useQuery({
-    queryKey: ['clean-mail', message.id, remoteImages],
-    queryFn: raw ? async () => (await import('./sanitise.ts')).sanitise({ ...raw, remoteImages }) : skipToken,
+    queryKey: ['clean-mail', message.id, remoteImages, foldUnder],
+    queryFn: raw
+      ? async () => (await import('./sanitise.ts')).sanitise({ ...raw, remoteImages, foldUnder })
+      : skipToken,
     gcTime: 30_000,
     structuralSharing: false,
     placeholderData: (before: CleanMail | undefined) => before,

@@ -1,22 +1,29 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../../electron/shared/conversations.ts';
-import type { ClientId } from '../../../../electron/shared/ids.ts';
+import type { Client } from '../../../../electron/shared/clients.ts';
 import { MailFrame } from '../mail-frame/mail-frame.tsx';
 import classes from './message-card.module.css';
 import { PlainText } from './plain-text.tsx';
 
+const ForwardButton = lazy(async () => ({
+  default: (await import('../forward/forward-button.tsx')).ForwardButton,
+}));
+const MessageCopies = lazy(async () => ({
+  default: (await import('../reading/copies-menu.tsx')).MessageCopies,
+}));
+
 interface MessageBodyProps {
   readonly message: Message;
-  readonly clientId: ClientId;
+  readonly client: Client;
 }
 
 /**
  * The words at once as text; the mail's own look takes their place where it says more than the words do. Quotes are
  * folded.
  */
-export function MessageBody({ message, clientId }: MessageBodyProps) {
+export function MessageBody({ message, client }: MessageBodyProps) {
   const { t } = useTranslation('inbox');
   const [quoted, setQuoted] = useState(false);
   const [plain, setPlain] = useState(false);
@@ -28,13 +35,8 @@ export function MessageBody({ message, clientId }: MessageBodyProps) {
           <PlainText text={message.quotedText} />
         </div>
       )}
-    </>
-  );
-  return (
-    <>
-      {message.hasHtml && !plain ? <MailFrame clientId={clientId} message={message} instead={text} /> : text}
-      <div className={classes['tools']}>
-        {message.quotedText !== '' && (
+      {message.quotedText !== '' && (
+        <div className={classes['tools']}>
           <Button
             size="compact-xs"
             variant="default"
@@ -43,11 +45,26 @@ export function MessageBody({ message, clientId }: MessageBodyProps) {
           >
             {t(quoted ? 'message.hideQuote' : 'message.showQuote')}
           </Button>
-        )}
+        </div>
+      )}
+    </>
+  );
+  return (
+    <>
+      {message.hasHtml && !plain ? <MailFrame clientId={client.id} message={message} instead={text} /> : text}
+      <div className={classes['tools']}>
         {message.hasHtml && (
           <Button size="compact-xs" variant="subtle" onClick={() => setPlain(!plain)} aria-pressed={plain}>
             {t(plain ? 'message.asSent' : 'message.asText')}
           </Button>
+        )}
+        <Suspense>
+          <MessageCopies message={message} client={client} />
+        </Suspense>
+        {message.kind !== 'note' && (
+          <Suspense>
+            <ForwardButton messageId={message.id} />
+          </Suspense>
         )}
       </div>
     </>

@@ -1,15 +1,19 @@
 import { UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { Message, Participant } from '../../../../electron/shared/conversations.ts';
 import { Icon } from '../../../components/icon/icon.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useNow } from '../../../i18n/use-now.ts';
-import { Attachments } from './attachments.tsx';
 import { Bounced } from './bounced.tsx';
 import { MessageBody } from './message-body.tsx';
 import classes from './message-card.module.css';
+
+const Attachments = lazy(async () => ({ default: (await import('../reading/attachments.tsx')).Attachments }));
+const InvitationCard = lazy(async () => ({
+  default: (await import('../reading/invitation-card.tsx')).InvitationCard,
+}));
 
 interface MessageCardProps {
   readonly message: Message;
@@ -17,10 +21,12 @@ interface MessageCardProps {
   /** The operator's name, where it was one of us. */
   readonly author: string | null;
   readonly folded: boolean;
+  /** What else can be done with it. */
+  readonly menu?: ReactNode;
 }
 
 /** One message: who and when, what was said, what came with it. */
-export function MessageCard({ message, client, author, folded }: MessageCardProps) {
+export function MessageCard({ message, client, author, folded, menu }: MessageCardProps) {
   const { t } = useTranslation('inbox');
   const formats = useFormats();
   const now = useNow();
@@ -29,6 +35,7 @@ export function MessageCard({ message, client, author, folded }: MessageCardProp
   const from = message.kind === 'note' ? (author ?? t('message.somebody')) : nameOf(message.from);
   return (
     <section className={classes['card']} data-kind={message.kind} data-open={open || undefined}>
+      {open && menu && <div className={classes['menu']}>{menu}</div>}
       <UnstyledButton className={classes['head']} aria-expanded={open} onClick={() => setOpen(!open)}>
         {message.kind === 'note' && <Icon name="note" size={14} />}
         <span className={classes['who']}>
@@ -41,6 +48,7 @@ export function MessageCard({ message, client, author, folded }: MessageCardProp
           {open && message.kind === 'outbound' && author && (
             <span className={classes['quiet']}>{t('message.by', { name: author })}</span>
           )}
+          {message.forwarded && <span className={classes['badge']}>{t('message.forwarded')}</span>}
           {message.automatic && <span className={classes['badge']}>{t('message.automatic')}</span>}
           {hasBounced && (
             <span className={classes['bounced']}>
@@ -77,12 +85,25 @@ export function MessageCard({ message, client, author, folded }: MessageCardProp
               <Icon name="warning" size={14} /> {t('message.unreadable')}
             </p>
           )}
-          <MessageBody message={message} clientId={client.id} />
-          <Attachments attachments={message.attachments} clientId={client.id} />
+          {message.attachments.some(isCalendar) && (
+            <Suspense>
+              <InvitationCard messageId={message.id} client={client} />
+            </Suspense>
+          )}
+          <MessageBody message={message} client={client} />
+          {message.attachments.length > 0 && (
+            <Suspense>
+              <Attachments message={message} clientId={client.id} />
+            </Suspense>
+          )}
         </div>
       )}
     </section>
   );
 }
+
+/** An appointment, by its type or its name. */
+const isCalendar = ({ type, name }: Message['attachments'][number]): boolean =>
+  /^(?:text\/calendar|application\/ics)\b/i.test(type) || /\.ics$/i.test(name);
 
 const nameOf = ({ name, address }: Participant): string => name || address;

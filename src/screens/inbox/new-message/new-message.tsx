@@ -36,6 +36,7 @@ export function NewMessage({ prefill, close }: NewMessageProps) {
   const from = useFromChoice(client?.id ?? null);
   const [to, setTo] = useState(() => identitiesOf(prefill?.to));
   const [cc, setCc] = useState(() => identitiesOf(prefill?.cc));
+  const [bcc, setBcc] = useState<readonly Identity[]>([]);
   const [subject, setSubject] = useState((prefill?.subject ?? '').slice(0, longestSubject));
   const [tried, setTried] = useState(false);
   const begin = useMutation(trpc.outbox.begin.mutationOptions());
@@ -49,7 +50,7 @@ export function NewMessage({ prefill, close }: NewMessageProps) {
         clientId,
         channelId: from.chosen.channelId,
         identity: from.chosen.identity,
-        recipients: { to: [...to], cc: [...cc], bcc: [] },
+        recipients: { to: [...to], cc: [...cc], bcc: [...bcc] },
         subject: subject.trim(),
         text: prefill?.body ?? '',
       },
@@ -96,13 +97,20 @@ export function NewMessage({ prefill, close }: NewMessageProps) {
           error={client && from.isEmpty ? t('newMessage.noChannel', { name: client.name }) : null}
         />
         <RecipientsField
+          clientId={client?.id ?? null}
           label={t('composer.to')}
           value={to}
           onChange={setTo}
           autoFocus={client !== null && to.length === 0}
           error={tried && to.length === 0 ? t('obstacle.no-recipient') : null}
         />
-        <RecipientsField label={t('composer.cc')} value={cc} onChange={setCc} />
+        <RecipientsField clientId={client?.id ?? null} label={t('composer.cc')} value={cc} onChange={setCc} />
+        <RecipientsField
+          clientId={client?.id ?? null}
+          label={t('composer.bcc')}
+          value={bcc}
+          onChange={setBcc}
+        />
         <TextInput
           size="xs"
           label={t('composer.subject')}

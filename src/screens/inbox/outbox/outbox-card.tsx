@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxItem } from '../../../../electron/shared/outbox.ts';
 import { useSession } from '../../../app/session.tsx';
@@ -10,6 +11,8 @@ import { useFormats } from '../../../i18n/use-formats.ts';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import classes from './outbox-card.module.css';
+
+const SendFrom = lazy(async () => ({ default: (await import('./send-from.tsx')).SendFrom }));
 
 type Decision = 'sent' | 'retry' | 'resend' | 'draft';
 
@@ -72,6 +75,11 @@ export function OutboxCard({ item, onDraftBack }: OutboxCardProps) {
             <Button size="compact-xs" variant="default" onClick={() => cancel.mutate(ref)}>
               {t('undo.undo')}
             </Button>
+          )}
+          {item.state === 'failed' && item.error?.code === 'sender-refused' && (
+            <Suspense>
+              <SendFrom item={item} />
+            </Suspense>
           )}
           {decisions[item.state].map((as) => (
             <Button

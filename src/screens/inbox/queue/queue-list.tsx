@@ -1,19 +1,22 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow as Row } from '../../../../electron/shared/conversations.ts';
+import type { ViewId } from '../../../../electron/shared/ids.ts';
+import type { ViewColumn } from '../../../../electron/shared/view-words.ts';
 import { useSession } from '../../../app/session.tsx';
 import { VirtualList } from '../../../components/virtual-list/virtual-list.tsx';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import { useAheadOfHand } from '../conversation/use-ahead.ts';
 import { isSame, rowRef, type InboxPlace } from '../inbox-place.ts';
-import { BulkBar } from './bulk-bar.tsx';
 import { Missing, QueueState } from './queue-state.tsx';
 import { QueueRow } from './queue-row.tsx';
 import { useListCommands } from './use-list-commands.ts';
 import { useListCursor } from './use-list-cursor.ts';
 import { useTicked } from './use-ticked.ts';
 import type { Queue } from './use-queue.ts';
+
+const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }));
 
 const rowHeights = { cosy: 56, compact: 40 } as const;
 const keyOf = (row: Row) => row.id;
@@ -49,8 +52,11 @@ export function QueueList({ place, queue }: QueueListProps) {
     move: cursor.move,
     open: () => current && open(current),
     tick: () => current && ticked.toggle(current.id),
+    extend: () => current && ticked.extend(current.id),
+    tickAll: ticked.tickAll,
   });
   const compact = preferences.density === 'compact';
+  const columns = useColumns(place.saved);
   return (
     <>
       <Missing clientIds={queue.missing} />
@@ -65,6 +71,7 @@ export function QueueList({ place, queue }: QueueListProps) {
           cursor={cursor.index}
           isSelected={(row) => isSame(rowRef(row), place.open)}
           onOpen={open}
+          onChoose={(row, how) => (how === 'range' ? ticked.extend(row.id) : ticked.toggle(row.id))}
           onPoint={point}
           onKeyDown={cursor.onKeyDown}
           onEnd={queue.more}
@@ -75,11 +82,27 @@ export function QueueList({ place, queue }: QueueListProps) {
               assignee={row.assigneeId ? (names.get(row.assigneeId) ?? null) : null}
               ticked={ticked.has(row.id)}
               compact={compact}
+              columns={columns}
             />
           )}
         />
       )}
-      {ticked.rows.length > 0 && <BulkBar rows={ticked.rows} clear={ticked.clear} />}
+      {ticked.rows.length > 0 && (
+        <Suspense>
+          <BulkBar
+            place={place}
+            ticked={ticked}
+            hasOthers={queue.hasMore || ticked.rows.length < queue.rows.length}
+          />
+        </Suspense>
+      )}
     </>
   );
+}
+
+/** What the lines of a saved view show; null: as every other list. */
+function useColumns(saved: ViewId | null): readonly ViewColumn[] | null {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.views.list.queryOptions(undefined, { enabled: saved !== null }));
+  return (saved && data?.find(({ id }) => id === saved)?.columns) ?? null;
 }

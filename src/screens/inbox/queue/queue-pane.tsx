@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../../app/commands/commands.ts';
+import { StaleLine } from '../../../app/health/stale-line.tsx';
 import type { InboxPlace } from '../inbox-place.ts';
 import { QueueHeader } from './queue-header.tsx';
 import { QueueList } from './queue-list.tsx';
@@ -37,6 +38,7 @@ export function QueuePane({ place, queue }: QueuePaneProps) {
   return (
     <section className={classes['pane']} aria-label={t('queue.name')}>
       <QueueHeader place={place} queue={queue} text={text} setText={setText} input={input} />
+      <StaleLine clientId={place.clientId} />
       {searching ? (
         <SearchList place={place} text={searched} leave={() => setText('')} input={input} />
       ) : (

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { QueueRow as Row } from '../../../../electron/shared/conversations.ts';
+import type { ViewColumn } from '../../../../electron/shared/view-words.ts';
 import { ClientMark, clientLook } from '../../../components/client-mark/client-mark.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
 import classes from './queue-row.module.css';
@@ -13,12 +14,24 @@ interface QueueRowProps {
   readonly assignee: string | null;
   readonly ticked: boolean;
   readonly compact: boolean;
+  /** Of a saved view; null: the usual ones. */
+  readonly columns: readonly ViewColumn[] | null;
 }
 
+const usual: readonly ViewColumn[] = ['preview', 'assignee'];
+
 /** Who, what, whose, and since when. */
-export const QueueRow = memo(function QueueRow({ row, client, assignee, ticked, compact }: QueueRowProps) {
+export const QueueRow = memo(function QueueRow({
+  row,
+  client,
+  assignee,
+  ticked,
+  compact,
+  columns,
+}: QueueRowProps) {
   const { t } = useTranslation('inbox');
   const name = row.contactName || row.contactAddress;
+  const shows = (column: ViewColumn) => (columns ?? usual).includes(column);
   return (
     <div
       className={classes['row']}
@@ -43,7 +56,7 @@ export const QueueRow = memo(function QueueRow({ row, client, assignee, ticked, 
         {row.messageCount > 1 && (
           <span title={t('row.messages', { count: row.messageCount })}>{row.messageCount}</span>
         )}
-        {assignee && (
+        {assignee && shows('assignee') && (
           <span className={classes['assignee']} title={t('row.assigned', { name: assignee })}>
             {initials(assignee)}
           </span>
@@ -53,7 +66,14 @@ export const QueueRow = memo(function QueueRow({ row, client, assignee, ticked, 
       <span className={classes['what']} dir="auto">
         {row.messageCount === 0 && <span className={classes['unsent']}>{t('row.unsent')}</span>}
         <span className={classes['subject']}>{row.subject || t('row.noSubject')}</span>
-        {row.preview && <span className={classes['preview']}> {row.preview}</span>}
+        {shows('status') && <span className={classes['said']}>{t(`status.${row.status}`)}</span>}
+        {shows('tags') &&
+          row.tags.map((tag) => (
+            <bdi key={tag} className={classes['said']}>
+              {tag}
+            </bdi>
+          ))}
+        {row.preview && shows('preview') && <span className={classes['preview']}> {row.preview}</span>}
       </span>
     </div>
   );

@@ -1,7 +1,10 @@
 import { Button, EmptyState } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ClientId } from '../../../../electron/shared/ids.ts';
+import { StaleEmpty } from '../../../app/health/stale-empty.tsx';
+import { useFreshness } from '../../../app/health/use-health.ts';
 import { places } from '../../../app/places.ts';
 import { useSession } from '../../../app/session.tsx';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
@@ -14,10 +17,13 @@ import type { InboxPlace } from '../inbox-place.ts';
 import classes from './queue-pane.module.css';
 import type { Queue } from './use-queue.ts';
 
+const NothingFits = lazy(async () => ({ default: (await import('../views/nothing-fits.tsx')).NothingFits }));
+
 /** What stands in place of rows: still coming, failed, not readable now, no client yet, or nobody is waiting. */
 export function QueueState({ place, queue }: { readonly place: InboxPlace; readonly queue: Queue }) {
   const { t } = useTranslation('inbox');
   const { clients } = useSession();
+  const { kind } = useFreshness(place.clientId);
   if (queue.error) return <FailureNotice failure={failureOf(queue.error)} retry={queue.retry} fill />;
   if (queue.isLoading) return <RowsSkeleton rows={8} height={56} />;
   if (clients.length === 0) return <NoClients />;
@@ -32,6 +38,13 @@ export function QueueState({ place, queue }: { readonly place: InboxPlace; reado
       />
     );
   }
+  if (kind === 'stale') return <StaleEmpty />;
+  if (place.saved)
+    return (
+      <Suspense>
+        <NothingFits />
+      </Suspense>
+    );
   return (
     <EmptyState
       mt={64}

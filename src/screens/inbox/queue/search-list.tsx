@@ -1,4 +1,5 @@
 import { EmptyState } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '../../../../electron/shared/conversations.ts';
@@ -9,6 +10,7 @@ import { RowsSkeleton } from '../../../components/skeleton/rows-skeleton.tsx';
 import { VirtualList } from '../../../components/virtual-list/virtual-list.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { failureOf } from '../../../rpc/failure.ts';
+import { useTRPC } from '../../../rpc/trpc.ts';
 import type { InboxPlace } from '../inbox-place.ts';
 import classes from './queue-pane.module.css';
 import { SearchRow } from './search-row.tsx';
@@ -33,9 +35,13 @@ export function SearchList({ place, text, leave, input }: SearchListProps) {
   const formats = useFormats();
   const search = useSearch({ clientId: place.clientId, text });
   const { show } = place;
+  const remember = useRemember(text);
   const open = useCallback(
-    (hit: SearchHit) => show({ clientId: hit.clientId, conversationId: hit.conversationId }),
-    [show],
+    (hit: SearchHit) => {
+      show({ clientId: hit.clientId, conversationId: hit.conversationId });
+      remember(hit);
+    },
+    [show, remember],
   );
   const cursor = useListCursor({ items: search.hits, keyOf, follow: null, open });
   const current = search.hits[cursor.index];
@@ -80,6 +86,18 @@ export function SearchList({ place, text, leave, input }: SearchListProps) {
       />
     </>
   );
+}
+
+/** A search that led somewhere is offered again, by the client to whom it led. */
+function useRemember(text: string): (hit: SearchHit) => void {
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const { mutate } = useMutation(
+    trpc.searchSuggestions.remember.mutationOptions({
+      onSuccess: () => cache.invalidateQueries(trpc.searchSuggestions.recent.queryFilter()),
+    }),
+  );
+  return useCallback(({ clientId }: SearchHit) => mutate({ clientId, text }), [mutate, text]);
 }
 
 /** Lets the field's own arrow keys move in the results below it. */

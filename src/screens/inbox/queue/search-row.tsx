@@ -1,7 +1,9 @@
 import { memo } from 'react';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { HighlightPart, SearchHit } from '../../../../electron/shared/conversations.ts';
+import { useTranslation } from 'react-i18next';
 import { ClientMark, clientLook } from '../../../components/client-mark/client-mark.tsx';
+import { Icon } from '../../../components/icon/icon.tsx';
 import { Age } from './age.tsx';
 import classes from './queue-row.module.css';
 import search from './search-row.module.css';
@@ -13,6 +15,7 @@ interface SearchRowProps {
 
 /** A message that holds what was searched for, with the words marked. */
 export const SearchRow = memo(function SearchRow({ hit, client }: SearchRowProps) {
+  const { t } = useTranslation('inbox');
   return (
     <div className={`${classes['row']} ${search['row']}`} {...(client ? clientLook(client) : {})}>
       <span className={classes['edge']} />
@@ -27,6 +30,11 @@ export const SearchRow = memo(function SearchRow({ hit, client }: SearchRowProps
         </span>
       </span>
       <span className={search['snippet']} dir="auto">
+        {hit.attachment !== null && (
+          <span className={search['file']}>
+            <Icon name="clip" size={12} /> {t('search.inFile', { name: hit.attachment })}
+          </span>
+        )}
         <Parts parts={hit.snippet} />
       </span>
     </div>

@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { skipToken, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { QueueRow, QueueView } from '../../../../electron/shared/conversations.ts';
-import type { ClientId } from '../../../../electron/shared/ids.ts';
+import type { ClientId, ViewId } from '../../../../electron/shared/ids.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 
 const pageSize = 100;
@@ -17,14 +17,29 @@ export interface Queue {
   retry(): void;
 }
 
-export function useQueue(scope: { clientId: ClientId | null; view: QueueView }): Queue {
+/** A standing view, or a saved one. */
+export interface QueueScope {
+  readonly clientId: ClientId | null;
+  readonly view: QueueView;
+  readonly saved: ViewId | null;
+}
+
+export function useQueue({ clientId, view, saved }: QueueScope): Queue {
   const trpc = useTRPC();
-  const query = useInfiniteQuery(
+  const next = { getNextPageParam: (page: { readonly next: string | null }) => page.next };
+  const standing = useInfiniteQuery(
     trpc.conversations.queue.infiniteQueryOptions(
-      { ...scope, limit: pageSize },
-      { getNextPageParam: (page) => page.next },
+      saved ? skipToken : { clientId, view, limit: pageSize },
+      next,
     ),
   );
+  const kept = useInfiniteQuery(
+    trpc.views.queue.infiniteQueryOptions(
+      saved ? { clientId, viewId: saved, limit: pageSize } : skipToken,
+      next,
+    ),
+  );
+  const query = saved ? kept : standing;
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
   const missing = useMemo(() => [...new Set(data?.pages.flatMap((page) => page.missing))], [data]);

@@ -12,6 +12,7 @@ import { useFormats } from '../../../i18n/use-formats.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import classes from './frozen-conversation.module.css';
 import { happenings, type Happening } from './happenings.ts';
+import { VoiceLine } from './voice-line.tsx';
 
 interface FrozenConversationProps {
   readonly client: Client;
@@ -111,6 +112,7 @@ function Said({ message, author, client }: SaidProps) {
       <div className={classes['text']} dir="auto">
         {message.text}
       </div>
+      {message.voice && <VoiceLine voice={message.voice} />}
       {message.attachments.length > 0 && (
         <ul className={classes['files']} aria-label={t('attachments')}>
           {message.attachments.map((name) => (

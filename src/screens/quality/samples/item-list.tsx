@@ -31,9 +31,18 @@ export function ItemList({ client, items, position, open }: ItemListProps) {
     current.current?.scrollIntoView({ block: 'nearest' });
   }, [position]);
   useCommands([
-    { id: 'quality.next', group: 'list', label: t('next'), keys: ['J'], hidden: true, run: () => move(1) },
+    {
+      id: 'quality.next',
+      action: 'next',
+      group: 'list',
+      label: t('next'),
+      keys: ['J'],
+      hidden: true,
+      run: () => move(1),
+    },
     {
       id: 'quality.previous',
+      action: 'previous',
       group: 'list',
       label: t('previous'),
       keys: ['K'],

@@ -70,7 +70,7 @@ function describe(
   { part, size, isRelated }: { part: number; size: number; isRelated: boolean },
 ): ReceivedAttachment {
   const { name, type, contentId, disposition } = content;
-  const inline = (isRelated && contentId !== null) || disposition === 'inline';
+  const inline = contentId !== null && (isRelated || disposition === 'inline');
   return { part, name, type, size, contentId, inline };
 }
 

@@ -1,0 +1,98 @@
+import { unzipSync } from 'fflate';
+import { getDocumentProxy } from 'unpdf';
+import { wordsOfHtml, wordsOfWordXml } from './extract-markup.ts';
+import { magicOf, type TextKind } from './kind-rules.ts';
+import { readingLimits } from './reading-limits.ts';
+
+/** The words of a file as one plain text, cut at the limit. Rejects for what is not what it is called. */
+export async function extractText(bytes: Uint8Array, as: TextKind): Promise<string> {
+  return tidy(await wordsOf(bytes, as));
+}
+
+async function wordsOf(bytes: Uint8Array, as: TextKind): Promise<string> {
+  const magic = magicOf(bytes);
+  switch (as) {
+    case 'pdf':
+      if (magic !== 'pdf') throw new Error('not a PDF');
+      return wordsOfPdf(bytes);
+    case 'docx':
+      if (magic !== 'zip') throw new Error('not a document');
+      return wordsOfDocument(bytes);
+    case 'html':
+      return wordsOfHtml(decoded(bytes));
+    case 'plain':
+      return decoded(bytes);
+  }
+}
+
+async function wordsOfPdf(bytes: Uint8Array): Promise<string> {
+  const document = await getDocumentProxy(bytes, {
+    useSystemFonts: false,
+    disableFontFace: true,
+    useWorkerFetch: false,
+    isImageDecoderSupported: false,
+    stopAtErrors: false,
+    verbosity: 0,
+  });
+  const pages: string[] = [];
+  let length = 0;
+  const last = Math.min(document.numPages, readingLimits.pages);
+  for (let number = 1; number <= last && length < readingLimits.text; number += 1) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    const words = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
+    pages.push(words);
+    length += words.length;
+    page.cleanup();
+  }
+  // Letters joined for print (ﬁ, and every letter of Arabic) as the ones that people type.
+  return pages.join('\n').normalize('NFKC');
+}
+
+/** The body, and what stands in headers, footers and notes (ECMA-376, 11.3). */
+const wordParts = /^word\/(?:document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml$/;
+
+function wordsOfDocument(bytes: Uint8Array): string {
+  let room: number = readingLimits.documentXml;
+  const parts = unzipSync(bytes, {
+    filter(file) {
+      if (!wordParts.test(file.name) || file.originalSize > room) return false;
+      room -= file.originalSize;
+      return true;
+    },
+  });
+  const names = Object.keys(parts).toSorted(
+    (a, b) => Number(b.includes('document')) - Number(a.includes('document')),
+  );
+  return names.map((name) => wordsOfWordXml(decoded(parts[name] ?? new Uint8Array()))).join('\n');
+}
+
+/** UTF-16 and UTF-8 by their mark, UTF-8 where it is valid, else what Windows writes in western Europe. */
+export function decoded(bytes: Uint8Array): string {
+  const text = decodeBy(bytes);
+  // Words have no NULs: what has many of them is no text.
+  if (text.includes('\u0000')) throw new Error('not a text');
+  return text;
+}
+
+function decodeBy(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** One space or one line end between words, no controls, cut at the limit. */
+const tidy = (text: string): string =>
+  text
+    .slice(0, readingLimits.text * 2)
+    .replaceAll(/[^\S\n]+/gu, ' ')
+    .replaceAll(/ ?\n[ \n]*/gu, '\n')
+    .replaceAll(/[[\p{Cc}\u{fffd}]--[\n]]/gv, '')
+    .slice(0, readingLimits.text)
+    .toWellFormed()
+    .trim();

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import {
+  CorrectionRef,
+  MergeRequest,
+  MoveRequest,
+  SplitRequest,
+  TargetsRequest,
+} from '../../../../shared/corrections.ts';
+import { ConversationId } from '../../../../shared/ids.ts';
+import { clientProcedure, router } from '../../../rpc/trpc.ts';
+
+export const correctionsRouter = router({
+  split: clientProcedure('conversations.work')
+    .input(SplitRequest)
+    .mutation(({ ctx, input }) =>
+      ctx.services.corrections.split(ctx.store, ctx.actor, {
+        id: input.conversationId,
+        messageIds: input.messageIds,
+      }),
+    ),
+  merge: clientProcedure('conversations.work')
+    .input(MergeRequest)
+    .mutation(({ ctx, input }) => ctx.services.corrections.merge(ctx.store, ctx.actor, input)),
+  move: clientProcedure('conversations.work')
+    .input(MoveRequest)
+    .mutation(({ ctx, input }) =>
+      ctx.services.corrections.move(ctx.store, ctx.actor, {
+        id: input.conversationId,
+        messageIds: input.messageIds,
+        intoId: input.intoId,
+      }),
+    ),
+  undo: clientProcedure('conversations.work')
+    .input(CorrectionRef)
+    .mutation(({ ctx, input }) => ctx.services.corrections.undo(ctx.store, ctx.actor, input.correctionId)),
+  targets: clientProcedure('conversations.read')
+    .input(TargetsRequest)
+    .query(({ ctx, input }) => ctx.services.corrections.targets(ctx.store, input)),
+  links: clientProcedure('conversations.read')
+    .input(z.object({ conversationId: ConversationId }))
+    .query(({ ctx, input }) => ctx.services.corrections.links(ctx.store, input.conversationId)),
+});

@@ -1,0 +1,83 @@
+import { LiaisonError } from '../../../shared/errors.ts';
+import type { Actor } from '../../../shared/events.ts';
+import { canonicalValue } from '../../../shared/field-values.ts';
+import type { Field, FieldDraft, FieldValues } from '../../../shared/fields.ts';
+import type { ConversationId, FieldId } from '../../../shared/ids.ts';
+import type { Changes } from '../../changes.ts';
+import { newId } from '../../ids.ts';
+import type { Clock } from '../../ports.ts';
+import type { ClientStore } from '../../store/client/client-store.ts';
+import type { Conversations } from '../conversations/service.ts';
+import { isKnownField, listFields, putField, putValue, retireFields, valuesOf } from './queries.ts';
+
+interface FieldChange {
+  readonly id: ConversationId;
+  readonly fieldId: FieldId;
+  /** As typed; null or nothing but space empties the field. */
+  readonly value: string | null;
+}
+
+/** What a client wants to know of its conversations beside what was said. */
+export interface Fields {
+  /** In their order. */
+  list(store: ClientStore): readonly Field[];
+  /** All of them, in order; one that is left out is shown no more. @throws LiaisonError `not-found` for an id of nobody's */
+  define(store: ClientStore, drafts: readonly FieldDraft[]): void;
+  values(store: ClientStore, id: ConversationId): FieldValues;
+  /**
+   * Gives whether anything changed. Joins the caller's transaction.
+   * @throws LiaisonError `not-found`, `field-invalid` naming the field that can't hold it
+   */
+  set(store: ClientStore, actor: Actor, change: FieldChange): boolean;
+  /** The value from before, where a change of it is taken back: tells nobody and adds no fact. */
+  putBack(store: ClientStore, before: FieldChange): void;
+}
+
+export function createFields(options: {
+  clock: Clock;
+  changes: Changes;
+  conversations: Pick<Conversations, 'record'>;
+}): Fields {
+  const { clock, changes, conversations } = options;
+
+  function fieldOf(store: ClientStore, id: FieldId): Field {
+    const field = listFields(store).find((each) => each.id === id);
+    if (!field) throw new LiaisonError('not-found', { detail: { what: 'field' } });
+    return field;
+  }
+
+  return {
+    list: listFields,
+    define(store, drafts) {
+      store.transaction(() => {
+        const fields = drafts.map(({ id, ...draft }): Field => {
+          if (id !== null && !isKnownField(store, id))
+            throw new LiaisonError('not-found', { detail: { what: 'field' } });
+          return { ...draft, id: id ?? newId<FieldId>(clock.now()) };
+        });
+        retireFields(
+          store,
+          fields.map(({ id }) => id),
+        );
+        fields.forEach((field, position) => putField(store, { ...field, position }));
+      });
+      changes.announce('automation', { clientId: store.clientId });
+    },
+    values: (store, id) => Object.fromEntries(valuesOf(store, id).map((row) => [row.field_id, row.value])),
+    set(store, actor, { id, fieldId, value }) {
+      const field = fieldOf(store, fieldId);
+      const isEmpty = value === null || value.trim() === '';
+      const to = isEmpty ? null : canonicalValue(field, value);
+      if (!isEmpty && to === null) throw new LiaisonError('field-invalid', { detail: { name: field.name } });
+      return store.transaction(() => {
+        const from = valuesOf(store, id).find((row) => row.field_id === fieldId)?.value ?? null;
+        if (from === to) return false;
+        const body = { type: 'field-changed', fieldId, name: field.name, from, to } as const;
+        conversations.record(store, actor, { id, body });
+        putValue(store, { id, fieldId, value: to });
+        return true;
+      });
+    },
+    putBack: putValue,
+  };
+}

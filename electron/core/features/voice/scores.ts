@@ -1,0 +1,41 @@
+import type { ConversationId, OperatorId } from '../../../shared/ids.ts';
+import type { IgnoredFinding } from '../../../shared/outbox.ts';
+import { ownWords } from '../../../shared/voice/own-words.ts';
+import { countWords } from '../../../shared/voice/score.ts';
+import { standing } from '../../../shared/voice/standing.ts';
+import type { VoiceFinding } from '../../../shared/voice-guides.ts';
+import type { ClientStore } from '../../store/client/client-store.ts';
+import { insertScore } from './reply-queries.ts';
+
+/** A reply as it was judged when it was sent. */
+export interface JudgedReply {
+  readonly row: {
+    readonly internet_message_id: string;
+    readonly conversation_id: ConversationId;
+    readonly operator_id: OperatorId;
+    readonly text: string;
+    readonly created_at: number;
+  };
+  readonly judgement: { readonly version: number; readonly findings: readonly VoiceFinding[] };
+  /** What its writer set aside for this once, with a reason. */
+  readonly ignored: readonly IgnoredFinding[];
+  readonly overridden: boolean;
+}
+
+export function recordScore(store: ClientStore, reply: JudgedReply): void {
+  const { row, judgement, overridden } = reply;
+  const { left, ignored } = standing(judgement.findings, reply.ignored);
+  const counts = Object.entries(Object.groupBy(left, ({ check }) => check));
+  insertScore(store, {
+    internet_message_id: row.internet_message_id,
+    conversation_id: row.conversation_id,
+    operator_id: row.operator_id,
+    guide_version: judgement.version,
+    words: countWords(ownWords(row.text)),
+    issues: left.length,
+    checks: JSON.stringify(counts.map(([check, found = []]) => ({ check, count: found.length }))),
+    ignored: JSON.stringify(ignored),
+    overridden: overridden ? 1 : 0,
+    at: row.created_at,
+  });
+}

@@ -1,0 +1,9 @@
+import type { FieldId, OperatorId } from '../../../electron/shared/ids.ts';
+
+/** What the ids in actions and conditions are called in this client; undefined: it is no more, or not known yet. */
+export interface ClientNames {
+  operator(id: OperatorId): string | undefined;
+  field(id: FieldId): string | undefined;
+  template(id: string): string | undefined;
+  channel(id: string): string | undefined;
+}

@@ -1,0 +1,47 @@
+import type { Guide } from '../../../electron/shared/voice/guide.ts';
+import {
+  createIncrementalCheck,
+  type IncrementalCheck,
+} from '../../../electron/shared/voice/incremental-check.ts';
+import { ownWords } from '../../../electron/shared/voice/own-words.ts';
+import type { VoiceFinding } from '../../../electron/shared/voice-guides.ts';
+import type { FromVoiceWorker, ToVoiceWorker } from './voice-messages.ts';
+
+/** While a check is longer than this, a sign of life is given between two rules. */
+const signMilliseconds = 10;
+
+export const say = (message: FromVoiceWorker) => self.postMessage(message);
+
+type Rules = Extract<ToVoiceWorker, { kind: 'rules' }>;
+
+/** What a voice worker does: it compiles the rules that come first, and checks the texts that follow. */
+export function answerChecks(
+  compile: (rules: Rules) => Guide | Promise<Guide>,
+  found: (findings: readonly VoiceFinding[]) => void = () => undefined,
+): void {
+  let checker: IncrementalCheck | null = null;
+
+  async function prepare(rules: Rules): Promise<void> {
+    checker = createIncrementalCheck(await compile(rules));
+    say({ kind: 'ready' });
+  }
+  function check({ id, text, without, traced }: Extract<ToVoiceWorker, { kind: 'check' }>): void {
+    let last = performance.now();
+    const options = {
+      without: new Set(without),
+      before(rule: string) {
+        const now = performance.now();
+        if (!traced && now - last < signMilliseconds) return;
+        last = now;
+        say({ kind: 'running', id, rule });
+      },
+    };
+    const findings = checker?.check(ownWords(text), options) ?? [];
+    say({ kind: 'found', id, findings });
+    found(findings);
+  }
+  self.addEventListener('message', ({ data }: MessageEvent<ToVoiceWorker>) => {
+    if (data.kind === 'rules') void prepare(data);
+    else check(data);
+  });
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import type { Client } from '../../../../electron/shared/clients.ts';
+import type { OutgoingKind } from '../../../../electron/shared/composing.ts';
+
+export interface ComposerWords {
+  /** Of the whole composer, for who can't see it. */
+  readonly name: string;
+  readonly as: string;
+  readonly text: string;
+  readonly placeholder: string;
+  readonly send: string;
+  readonly sendAndResolve: string;
+}
+
+/** What a composer calls itself, by what is written in it. `first`: nothing was said yet. */
+export function useComposerWords(
+  { name }: Client,
+  { kind, first }: { readonly kind: OutgoingKind; readonly first: boolean },
+): ComposerWords {
+  const { t } = useTranslation('inbox');
+  const composing = useTranslation('composing');
+  if (kind === 'forward')
+    return {
+      name: composing.t('forward.name', { name }),
+      as: composing.t('forward.as', { name }),
+      text: composing.t('forward.text'),
+      placeholder: composing.t('forward.placeholder'),
+      send: composing.t('forward.send', { name }),
+      sendAndResolve: composing.t('forward.resolve', { name }),
+    };
+  return {
+    name: t(first ? 'composer.firstName' : 'composer.name', { name }),
+    as: t('composer.as', { name }),
+    text: t(first ? 'composer.firstText' : 'composer.text'),
+    placeholder: t(first ? 'composer.firstPlaceholder' : 'composer.placeholder'),
+    send: t('composer.send', { name }),
+    sendAndResolve: t('composer.then.resolved', { name }),
+  };
+}

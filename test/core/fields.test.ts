@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { readForExport } from '../../electron/core/features/conversations/export-queries.ts';
+import { openAutomationDesk, wholeOf } from '../support/automation-desk.ts';
+
+test('a field holds what its kind says, in one form, and its changes are facts', () => {
+  const desk = openAutomationDesk();
+  const client = desk.openClient('northwind');
+  const { store } = client;
+  const { id } = desk.ask(client, { number: 1 });
+  const fields = desk.defineFields(store, [
+    { name: 'Order', kind: 'text' },
+    { name: 'Amount', kind: 'number' },
+    { name: 'Bought', kind: 'date' },
+    { name: 'Angry', kind: 'yes-no' },
+    { name: 'Reason', kind: 'choice', choices: ['Late', 'Broken'] },
+  ]);
+  const set = (name: string, value: string | null) =>
+    desk.fields.set(store, desk.operator, { id, fieldId: fields.get(name)!, value });
+  const held = () =>
+    Object.fromEntries(
+      desk.fields.list(store).map(({ name, id: fieldId }) => [name, desk.fields.values(store, id)[fieldId]]),
+    );
+  set('Order', '  NW-7 ');
+  set('Amount', '012,50');
+  set('Bought', '2026-02-28');
+  set('Angry', 'yes');
+  set('Reason', 'Late');
+  expect(held()).toEqual({
+    Order: 'NW-7',
+    Amount: '12.5',
+    Bought: '2026-02-28',
+    Angry: 'yes',
+    Reason: 'Late',
+  });
+  for (const [name, value] of [
+    ['Amount', 'twelve'],
+    ['Bought', '2026-02-30'],
+    ['Angry', 'maybe'],
+    ['Reason', 'late'],
+    ['Order', 'x'.repeat(501)],
+  ] as const)
+    expect(() => set(name, value)).toThrow('field-invalid');
+  expect(set('Amount', '12.50')).toBe(false);
+  set('Order', ' ');
+  expect(held()).toMatchObject({ Order: undefined });
+  const told = wholeOf(store, id).events.flatMap(({ body }) =>
+    body.type === 'field-changed' ? [[body.name, body.from, body.to]] : [],
+  );
+  expect(told).toEqual([
+    ['Order', null, 'NW-7'],
+    ['Amount', null, '12.5'],
+    ['Bought', null, '2026-02-28'],
+    ['Angry', null, 'yes'],
+    ['Reason', null, 'Late'],
+    ['Order', 'NW-7', null],
+  ]);
+  expect(readForExport(store, id).fields).toEqual({
+    Amount: '12.5',
+    Bought: '2026-02-28',
+    Angry: 'yes',
+    Reason: 'Late',
+  });
+});
+
+test('nothing is resolved while a required field is empty, whoever tries, and the missing ones are named', () => {
+  const desk = openAutomationDesk();
+  const client = desk.openClient('northwind');
+  const { store } = client;
+  const { id } = desk.ask(client, { number: 1 });
+  const fields = desk.defineFields(store, [
+    { name: 'Order', kind: 'text', required: true },
+    { name: 'Mood', kind: 'text' },
+    { name: 'Reason', kind: 'choice', choices: ['Late'], required: true },
+  ]);
+  const resolve = () => desk.conversations.setStatus(store, desk.operator, { id, status: 'resolved' });
+  expect(resolve).toThrow(
+    expect.objectContaining({
+      code: 'fields-missing',
+      detail: {
+        conversationId: id,
+        names: 'Order, Reason',
+        ids: `${fields.get('Order')},${fields.get('Reason')}`,
+      },
+    }),
+  );
+  desk.conversations.setStatus(store, desk.operator, { id, status: 'on-hold' });
+  desk.fields.set(store, desk.operator, { id, fieldId: fields.get('Order')!, value: '7' });
+  expect(() => desk.conversations.mustBeResolvable(store, id)).toThrow('fields-missing');
+  desk.fields.set(store, desk.operator, { id, fieldId: fields.get('Reason')!, value: 'Late' });
+  resolve();
+  expect(wholeOf(store, id).row?.status).toBe('resolved');
+});
+
+test('a field that is left out is asked for no more; put back by its id it still holds what it held', () => {
+  const desk = openAutomationDesk();
+  const client = desk.openClient('northwind');
+  const { store } = client;
+  const { id } = desk.ask(client, { number: 1 });
+  const fieldId = desk.defineFields(store, [{ name: 'Order', kind: 'text', required: true }]).get('Order')!;
+  desk.fields.set(store, desk.operator, { id, fieldId, value: 'NW-7' });
+  desk.fields.define(store, []);
+  expect(desk.fields.list(store)).toEqual([]);
+  expect(desk.fields.values(store, id)).toEqual({});
+  expect(() => desk.fields.set(store, desk.operator, { id, fieldId, value: 'x' })).toThrow('not-found');
+  desk.fields.define(store, [{ id: fieldId, name: 'Order no.', kind: 'text', choices: [], required: false }]);
+  expect(desk.fields.values(store, id)).toEqual({ [fieldId]: 'NW-7' });
+  const stranger = '0195c0de-0000-7000-8000-000000000001' as typeof fieldId;
+  expect(() =>
+    desk.fields.define(store, [{ id: stranger, name: 'X', kind: 'text', choices: [], required: false }]),
+  ).toThrow('not-found');
+});

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import type { ConversationId, MessageId } from '../../electron/shared/ids.ts';
+import { aThread, patient, plain } from '../support/composing-desk.ts';
+import { eventsOf } from '../support/conversations-desk.ts';
+import { startSending, type SendingDesk } from '../support/sending-desk.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+const dana = { name: 'Dana Ferro', address: 'dana@carrier.example' };
+
+const messageIds = ({ desk }: SendingDesk, id: ConversationId): MessageId[] =>
+  desk.conversations.read(desk.store, id).messages.map((message) => message.id);
+
+async function sendForward(sending: SendingDesk, id: ConversationId, details: object = {}) {
+  const { outbox, store, operatorId } = sending.desk;
+  const composer = outbox.composeForward(store, id);
+  const draft = composer.draft;
+  if (!draft) throw new Error('a forward has a draft');
+  const words = {
+    ...sending.desk.reply(id),
+    kind: 'forward' as const,
+    manner: draft.manner,
+    subject: draft.subject,
+    text: 'Please collect it.',
+    attachmentIds: [...draft.attachmentIds],
+    recipients: { to: [dana], cc: [], bcc: [] },
+    ...details,
+  };
+  const { revision } = outbox.saveDraft(store, operatorId, words);
+  return outbox.send(store, operatorId, { ...words, revision, binding: composer.binding });
+}
+
+describe('a forward', () => {
+  test('begins for nobody, with the original’s files, beside the reply’s own draft', async () => {
+    const sending = await startSending(patient);
+    const { outbox, store, operatorId } = sending.desk;
+    const id = aThread(sending);
+    outbox.saveDraft(store, operatorId, { ...sending.desk.reply(id), text: 'My answer' });
+    const [first = null] = messageIds(sending, id);
+    await outbox.forward(store, operatorId, {
+      clientId: store.clientId,
+      conversationId: id,
+      messageId: first,
+    });
+    const composer = outbox.composeForward(store, id);
+    expect(composer).toMatchObject({
+      kind: 'forward',
+      recipients: { to: [], cc: [], bcc: [] },
+      draft: {
+        subject: 'Fwd: Damaged tent',
+        text: '',
+        recipients: { to: [], cc: [], bcc: [] },
+        manner: { forwarded: [first] },
+      },
+      attachments: [{ name: 'invoice.pdf', dangerous: false }],
+    });
+    expect(outbox.compose(store, id).draft?.text).toBe('My answer');
+    expect(outbox.drafts(store, id).map(({ kind, text }) => [kind, text])).toEqual([
+      ['forward', ''],
+      ['reply', 'My answer'],
+    ]);
+    expect(outbox.originals(store, id).map(({ name }) => name)).toEqual(['invoice.pdf']);
+    outbox.discardDraft(store, { conversationId: id, kind: 'forward' });
+    expect(() => outbox.composeForward(store, id)).toThrow('not-found');
+    expect(outbox.compose(store, id).draft?.text).toBe('My answer');
+  });
+
+  test('leaves to whom it names and nobody else, with the originals below, and the customer still waits', async () => {
+    const sending = await startSending();
+    const { outbox, store, operatorId, conversations } = sending.desk;
+    const id = aThread(sending);
+    const before = conversations.read(store, id);
+    await outbox.forward(store, operatorId, {
+      clientId: store.clientId,
+      conversationId: id,
+      messageId: null,
+    });
+    const item = await sendForward(sending, id);
+    expect(item).toMatchObject({ kind: 'forward', subject: 'Fwd: Damaged tent' });
+    await waitFor(() => outbox.list(store, id)[0]?.state === 'sent', 'the forward to leave');
+    const [left] = sending.smtp.deliveries;
+    expect(left?.to).toEqual([dana.address]);
+    const source = left?.bytes.toString() ?? '';
+    expect(source).not.toMatch(/^In-Reply-To:/im);
+    expect(source).toMatch(/^References: <message-/im);
+    expect(source).toContain('filename=invoice.pdf');
+    expect(source).toContain('Please collect it.');
+    expect(source).toContain('---------- Forwarded message ----------');
+    expect(source).toContain('From: Carla Customer <carla@customer.example>');
+    expect(source).toContain('> an older word');
+
+    const after = conversations.read(store, id);
+    expect(after).toMatchObject({ status: before.status, waitingSince: before.waitingSince });
+    expect(after.messages.at(-1)).toMatchObject({
+      kind: 'outbound',
+      text: 'Please collect it.',
+      forwarded: true,
+    });
+    const facts = eventsOf(store, id).map(({ body }) => body.type);
+    expect(facts.filter((type) => type === 'message-sent')).toHaveLength(1);
+    expect(facts.filter((type) => type === 'message-forwarded')).toHaveLength(1);
+    expect(outbox.compose(store, id).recipients.to).toMatchObject([{ address: 'carla@customer.example' }]);
+  });
+
+  test('needs somebody, goes only to whom its draft names, and can be taken back into its own draft', async () => {
+    const sending = await startSending(patient);
+    const { outbox, store, operatorId } = sending.desk;
+    const id = aThread(sending);
+    const begun = { clientId: store.clientId, conversationId: id, messageId: null };
+    await outbox.forward(store, operatorId, begun);
+    const item = await sendForward(sending, id, { text: '' });
+    await expect(outbox.forward(store, operatorId, begun)).resolves.toMatchObject({ kind: 'forward' });
+    outbox.discardDraft(store, { conversationId: id, kind: 'forward' });
+    outbox.cancel(store, item.id);
+    const { draft } = outbox.composeForward(store, id);
+    expect(draft).toMatchObject({ recipients: { to: [dana] }, attachmentIds: [expect.any(String)] });
+    await expect(outbox.forward(store, operatorId, begun)).rejects.toThrow('conflict');
+    const stranger = { name: '', address: 'carla@customer.example' };
+    const words = { ...sending.desk.reply(id), ...draft, attachmentIds: [], kind: 'forward' as const };
+    const reply = { ...words, manner: { ...plain, forwarded: draft?.manner.forwarded ?? [] } };
+    const { binding } = outbox.composeForward(store, id);
+    await expect(
+      outbox.send(store, operatorId, {
+        ...reply,
+        recipients: { to: [dana, stranger], cc: [], bcc: [] },
+        binding,
+      }),
+    ).rejects.toThrow('wrong-client');
+  });
+
+  test('can’t carry a message, a note or a file out of another conversation', async () => {
+    const sending = await startSending(patient);
+    const { outbox, store, operatorId, conversations } = sending.desk;
+    const id = aThread(sending);
+    const [elsewhere] = messageIds(sending, sending.conversationId);
+    const noteId = conversations.note(
+      store,
+      { kind: 'operator', id: operatorId },
+      { id, text: 'Ours alone' },
+    );
+    const [file] = outbox.originals(store, id);
+    const clientId = store.clientId;
+    for (const messageId of [elsewhere, noteId])
+      await expect(
+        outbox.forward(store, operatorId, { clientId, conversationId: id, messageId: messageId ?? null }),
+      ).rejects.toThrow('not-found');
+    await expect(
+      outbox.carry(store, {
+        conversationId: sending.conversationId,
+        attachmentId: file?.id ?? ('' as never),
+      }),
+    ).rejects.toThrow('wrong-client');
+    await outbox.forward(store, operatorId, { clientId, conversationId: id, messageId: null });
+    const manner = { ...plain, forwarded: [noteId] };
+    await expect(sendForward(sending, id, { manner })).rejects.toThrow('wrong-client');
+    expect(
+      outbox.quotation(store, { conversationId: id, kind: 'reply', manner: { ...plain, quote: 'thread' } }),
+    ).not.toContain('Ours alone');
+  });
+});

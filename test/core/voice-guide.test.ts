@@ -1,0 +1,416 @@
+import { describe, expect, test } from 'vitest';
+import { newId } from '../../electron/core/ids.ts';
+import { lintTexts } from '../../electron/core/features/voice/lint.ts';
+import { readPackageZip } from '../../electron/core/features/voice/read-zip.ts';
+import { readGuidePackage } from '../../electron/core/features/voice/guide-package.ts';
+import { check } from '../../electron/shared/voice/check.ts';
+import { compileGuide } from '../../electron/shared/voice/guide.ts';
+import type { ChannelId, ClientId, ConversationId, MessageId } from '../../electron/shared/ids.ts';
+import type { GuideBody, VoiceGuide, VoiceGuideInput } from '../../electron/shared/voice-guides.ts';
+import { aClient } from '../support/a-client.ts';
+import { startCore } from '../support/start-core.ts';
+import { aTalk } from '../support/template-desk.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const existence = (word: string, level = 'warning') =>
+  `extends: existence\nmessage: "No %s."\nlevel: ${level}\ntokens: [${word}]\n`;
+
+const aGuide = (clientId: ClientId, body: Partial<VoiceGuideInput> = {}): VoiceGuideInput => ({
+  clientId,
+  briefing: { tone: 'Warm', dos: [], donts: [] },
+  rules: [{ name: 'House.Very', yaml: existence('very') }],
+  checklist: [],
+  errorsBlockSending: true,
+  ...body,
+});
+
+async function desk() {
+  const started = await startCore();
+  const { id: clientId } = await started.call.clients.add(aClient());
+  const store = started.core.services.stores.of(clientId);
+  const lead = async (name: string) => {
+    const grants = [{ clientId, role: 'quality-lead' as const }];
+    return started.callAs((await started.call.operators.add({ name, email: null, grants })).id);
+  };
+  return { ...started, clientId, store, lead };
+}
+
+type Desk = Awaited<ReturnType<typeof desk>>;
+
+const judged = async ({ core, store }: Desk, conversationId: ConversationId, text: string) =>
+  (
+    await core.services.voice.judge(store, { text, conversationId, at: Date.UTC(2026, 2, 3, 9) })
+  ).findings.map(({ check: rule, match }) => `${rule} ${match}`.trim());
+
+describe('the life of a guide', () => {
+  test('a draft waits; sent back it says why, approved it is in force', async () => {
+    const { call, clientId, core, store } = await desk();
+    await call.voice.save(aGuide(clientId));
+    await call.voice.saveDraft(aGuide(clientId, { rules: [] }));
+    expect(core.services.voice.check(store, 'very good')).toHaveLength(1);
+    expect(await call.voice.pending({ clientId })).toMatchObject({
+      version: 2,
+      state: 'draft',
+      body: { rules: [] },
+    });
+    await call.voice.submit({ clientId, version: 2 });
+    await call.voice.decide({ clientId, version: 2, publish: false, comment: 'Too bare' });
+    expect(await call.voice.pending({ clientId })).toMatchObject({ state: 'draft', returnedFor: 'Too bare' });
+    await call.voice.decide({ clientId, version: 2, publish: true });
+    expect(await call.voice.pending({ clientId })).toBeNull();
+    expect(core.services.voice.check(store, 'very good')).toEqual([]);
+    expect((await call.voice.history({ clientId })).map(({ version, step }) => `${version} ${step}`)).toEqual(
+      ['2 published', '2 returned', '2 submitted', '2 drafted', '1 published'],
+    );
+  });
+
+  test('an earlier version comes back as a draft, word for word', async () => {
+    const { call, clientId } = await desk();
+    const first = await call.voice.save(aGuide(clientId, { lines: [{ ...line, kind: 'emoji', most: 0 }] }));
+    await call.voice.save(aGuide(clientId, { rules: [] }));
+    await call.voice.restore({ clientId, version: 1 });
+    const pending = await call.voice.pending({ clientId });
+    expect(pending?.body).toEqual(bodyOf(first));
+    expect((await call.voice.guide({ clientId })).version).toBe(2);
+  });
+
+  test('where four eyes are asked for, nobody puts their own words in force', async () => {
+    const { call, clientId, lead } = await desk();
+    const [writer, other] = [await lead('Bo'), await lead('Cleo')];
+    await call.voice.save(aGuide(clientId, { fourEyes: true }));
+    const another = { cause: { code: 'forbidden', detail: { what: 'four-eyes' } } };
+    const changed = aGuide(clientId, { rules: [], fourEyes: false });
+    await expect(writer.voice.save(changed)).rejects.toMatchObject(another);
+    await writer.voice.saveDraft(changed);
+    await writer.voice.submit({ clientId, version: 2 });
+    const decision = { clientId, version: 2, publish: true };
+    await expect(writer.voice.decide(decision)).rejects.toMatchObject(another);
+    expect((await call.voice.guide({ clientId })).version).toBe(1);
+    await other.voice.decide(decision);
+    expect(await call.voice.guide({ clientId })).toMatchObject({ version: 2, fourEyes: false });
+    await expect(other.voice.decide(decision)).rejects.toMatchObject({ cause: { code: 'conflict' } });
+  });
+});
+
+const bodyOf = (guide: VoiceGuide): GuideBody => {
+  const { briefing, rules, checklist, errorsBlockSending, config, lines, fourEyes } = guide;
+  return { briefing, rules, checklist: [...checklist], errorsBlockSending, config, lines, fourEyes };
+};
+
+const line = { id: 1, prose: 'As the brand says it.', level: 'warning' as const };
+const vocabularies = [{ name: 'House', accept: '# ours\nNorthwind\nvery Berry\n', reject: 'utilize\n' }];
+const ini = `StylesPath = .github/styles
+MinAlertLevel = warning
+Vocab = House
+
+[*]
+BasedOnStyles = House
+House.Very = error
+
+[*/de*/*]
+House.Very = NO
+
+[mail/*]
+House.Quite = NO
+`;
+const twoRules = [
+  { name: 'House.Very', yaml: existence('very') },
+  { name: 'House.Quite', yaml: existence('quite', 'suggestion') },
+  { name: 'House.Rather', yaml: existence('rather') },
+];
+
+describe('the settings of a package', () => {
+  test('are kept with the guide, and choose rules by level, channel and language', async () => {
+    const at = await desk();
+    const { call, clientId, store } = at;
+    const config = { ini, vocabularies, lists: [], spelling: false };
+    const saved = await call.voice.save(aGuide(clientId, { rules: twoRules, config }));
+    expect(saved.config).toEqual(config);
+    const english = aTalk(store, { language: 'en-GB' });
+    const german = aTalk(store, { language: 'de-AT' });
+    const text = 'very quite rather, a very Berry';
+    expect(await judged(at, english, text)).toEqual(['House.Very very', 'House.Rather rather']);
+    expect(await judged(at, german, text)).toEqual(['House.Rather rather']);
+    const running = await call.voice.running({ clientId, conversationId: english });
+    expect(running.definitions.map(({ name, level }) => `${name} ${level}`)).toEqual([
+      'House.Very error',
+      'House.Rather warning',
+    ]);
+    expect(running.settings.accept).toEqual(['Northwind', 'very Berry']);
+  });
+
+  test('without a .vale.ini every rule runs, and the vocabularies say what is right and what is avoided', async () => {
+    const at = await desk();
+    const { call, clientId, store } = at;
+    const config = { vocabularies };
+    await call.voice.save(aGuide(clientId, { rules: twoRules, config }));
+    const talk = aTalk(store);
+    expect(await judged(at, talk, 'very quite; utilize northwind')).toEqual([
+      'House.Very very',
+      'House.Quite quite',
+      'Vale.Avoid utilize',
+      'Vale.Terms northwind',
+    ]);
+  });
+
+  test.each([
+    ['a level that is none', 'MinAlertLevel = loud\n', 'settings'],
+    ['a style that is not there', '[*]\nBasedOnStyles = Google\n', 'settings'],
+    ['a vocabulary that is not there', 'Vocab = Other\n', 'settings'],
+    ['a pattern that is none', '[*]\nBasedOnStyles = House\nTokenIgnores = (a\n', 'pattern'],
+  ])('%s is refused by name, and nothing is saved', async (...[, bad, reason]) => {
+    const { call, clientId } = await desk();
+    await expect(call.voice.save(aGuide(clientId, { config: { ini: bad } }))).rejects.toMatchObject({
+      cause: { code: 'guide-invalid', detail: { rule: '.vale.ini', reason } },
+    });
+    expect((await call.voice.guide({ clientId })).version).toBe(0);
+  });
+});
+
+describe('a guide as a Vale package', () => {
+  const everything: Partial<VoiceGuideInput> = {
+    rules: twoRules,
+    fourEyes: true,
+    checklist: [{ id: 'a', text: 'Order checked', required: true }],
+    lines: [
+      { ...line, id: 1, kind: 'greeting', texts: ['Hello {name},'], from: '05:00', to: '12:00' },
+      { ...line, id: 2, kind: 'term', avoid: ['parcel'], use: 'box' },
+      { ...line, id: 3, kind: 'promise', texts: ['money back, 100%'], locales: ['en'] },
+      { ...line, id: 4, kind: 'message-length', least: null, most: 120, channels: ['mail'] },
+    ],
+  };
+  test.each([
+    ['without a .vale.ini', {}],
+    ['with spelling and vocabularies', { vocabularies, spelling: true }],
+    ['with a .vale.ini whose StylesPath no zip can be sure of', { ini, vocabularies }],
+    [
+      'with a .vale.ini of a plain StylesPath',
+      { ini: ini.replace('.github/styles', 'my/styles'), vocabularies },
+    ],
+    [
+      'with lists of words',
+      { lists: [{ path: 'config/ignore/words.txt', text: '# own\nflange\n' }], spelling: true },
+    ],
+  ])('comes back equal: %s', async (...[, config]) => {
+    const { call, core, clientId } = await desk();
+    const { voice } = core.services;
+    const saved = await call.voice.save(aGuide(clientId, { ...everything, config }));
+    const zip = voice.exportPackage(bodyOf(saved));
+    const read = await call.voice.readPackage({
+      clientId,
+      content: { zip: Buffer.from(zip).toString('base64') },
+    });
+    const { own, ...rest } = read;
+    const inOrder = (body: GuideBody) => ({
+      ...body,
+      rules: body.rules.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    });
+    if (!own) throw new Error('nothing of our own');
+    expect(inOrder({ ...own, ...rest, rules: [...rest.rules] })).toEqual(inOrder(bodyOf(saved)));
+    const files = readPackageZip(zip);
+    expect(await call.voice.readPackage({ clientId, content: { files } })).toEqual(read);
+    expect(Buffer.from(voice.exportPackage(bodyOf(saved))).equals(Buffer.from(zip))).toBe(true);
+  });
+
+  test('is run by lint as it runs here, its lines included', async () => {
+    const { call, core, clientId } = await desk();
+    const saved = await call.voice.save(aGuide(clientId, everything));
+    const path = join(temporaryFolder(), 'guide.zip');
+    writeFileSync(path, core.services.voice.exportPackage(bodyOf(saved)));
+    const { report } = lintTexts({
+      folder: path,
+      texts: [{ name: 'a.md', text: 'Hello Ana,\n\nYour parcel is very late, I am afraid.' }],
+    });
+    expect(report['a.md']?.map(({ Check, Match }) => `${Check} ${Match}`)).toEqual([
+      'Liaison.Term-2 parcel',
+      'House.Very very',
+    ]);
+  });
+
+  test('that the client changed keeps the change', async () => {
+    const { call, core, clientId } = await desk();
+    const saved = await call.voice.save(aGuide(clientId, { ...everything, config: { vocabularies } }));
+    const files = readPackageZip(core.services.voice.exportPackage(bodyOf(saved))).map((file) =>
+      file.path === '.vale.ini' ? { ...file, text: `${file.text}House.Very = NO\n` } : file,
+    );
+    expect(readGuidePackage(files).config.ini).toContain('House.Very = NO');
+  });
+
+  test.each([
+    ['no JSON', '{'],
+    ['a prototype', '{"__proto__": {"polluted": true}}'],
+    ['another shape', '{"format": "liaison-guide-1", "lines": [{"kind": "shell"}]}'],
+    ['a line without end', JSON.stringify({ format: 'liaison-guide-1', briefing: 'x'.repeat(1000) })],
+  ])('of a hostile hand is refused: %s', async (...[, text]) => {
+    const { call, clientId } = await desk();
+    const files = [{ path: 'liaison.json', text }];
+    await expect(call.voice.readPackage({ clientId, content: { files } })).rejects.toMatchObject({
+      cause: { code: 'guide-invalid', detail: { rule: 'liaison.json' } },
+    });
+    expect('polluted' in {}).toBe(false);
+    expect((await call.voice.guide({ clientId })).version).toBe(0);
+  });
+
+  test('a rule can not pass for a line of the guide', async () => {
+    const { call, clientId } = await desk();
+    const rules = [{ name: 'Liaison.Term-1', yaml: existence('x') }];
+    await expect(call.voice.save(aGuide(clientId, { rules }))).rejects.toMatchObject({
+      cause: { code: 'guide-invalid', detail: { rule: 'Liaison.Term-1', reason: 'duplicate' } },
+    });
+  });
+
+  test('a line that would run away is refused like a rule', async () => {
+    const { call, clientId } = await desk();
+    const texts = [`${'{a} '.repeat(40)}x`];
+    const lines = [{ ...line, kind: 'greeting' as const, texts }];
+    const saved = call.voice.save(aGuide(clientId, { lines }));
+    await expect(saved).rejects.toMatchObject({
+      cause: { code: 'guide-invalid', detail: { reason: 'runaway' } },
+    });
+  });
+});
+
+describe('what is checked is what is sent', () => {
+  test('quoted words and a signature are the customer’s and the template’s, not the writer’s', async () => {
+    const at = await desk();
+    await at.call.voice.save(aGuide(at.clientId));
+    const talk = aTalk(at.store);
+    const text = 'A very good day.\n\nOn 3 March, Ana wrote:\n> very late\n\n-- \nVery Berry, very truly';
+    expect(await judged(at, talk, text)).toEqual(['House.Very very']);
+    const [finding] = (await at.core.services.voice.judge(at.store, { text, conversationId: talk, at: 0 }))
+      .findings;
+    expect(text.slice(finding?.start, finding?.end)).toBe('very');
+    expect(at.core.services.voice.check(at.store, text)).toHaveLength(1);
+  });
+});
+
+describe('spelling', () => {
+  test('looks words up in the dictionary of the text, with the vocabulary and the products beside it', async () => {
+    const at = await desk();
+    const { call, clientId, store } = at;
+    const lines = [{ ...line, kind: 'product' as const, name: 'Flangelot' }];
+    await call.voice.save(aGuide(clientId, { rules: [], config: { spelling: true, vocabularies }, lines }));
+    const [english, spanish, german] = [
+      aTalk(store, { language: 'en' }),
+      aTalk(store, { language: 'es' }),
+      aTalk(store, { language: 'de' }),
+    ];
+    expect(
+      await judged(at, english, 'Northwind will recieve your Flangelot and you will have it soon.'),
+    ).toEqual(['Vale.Spelling recieve']);
+    expect(await judged(at, spanish, 'Hemos recivido su pedido y gracias por la espera.')).toEqual([
+      'Vale.Spelling recivido',
+    ]);
+    expect(await judged(at, english, 'Hemos recibido su pedido y gracias por la espera.')).toEqual([]);
+    expect(await judged(at, german, 'Wir haben das Paket für Sie und die Karte.')).toEqual([]);
+  }, 30_000);
+});
+
+function addSent(at: Desk, reply: { conversationId: ConversationId; body: string; seq: number }): void {
+  const { store } = at;
+  const channel = store.first(
+    store.sql.selectFrom('conversations').select('channel_id').where('id', '=', reply.conversationId),
+  );
+  store.run(
+    store.sql.insertInto('messages').values({
+      ...{ seq: reply.seq, id: newId<MessageId>(0), conversation_id: reply.conversationId },
+      ...{ channel_id: channel?.channel_id ?? newId<ChannelId>(0), kind: 'outbound', from_name: '' },
+      ...{ from_address: 'help@northwind.example', recipients: '{"to":[],"cc":[]}', people: '' },
+      ...{ subject: '', subject_key: '', body: reply.body, quote: '', has_html: 0, automatic: 0 },
+      ...{ unreadable: 0, dedup_key: `sent ${reply.seq}`, sent_at: Date.UTC(2026, 2, 3, 9) + reply.seq },
+    }),
+  );
+}
+
+describe('the effect of a change', () => {
+  const words = ['very', 'quite', 'rather', 'really', 'just', 'parcel', 'sorry', 'Hello,', 'Bye'];
+  /** Not random, and no two alike. */
+  const replyOf = (seq: number) =>
+    Array.from(
+      { length: 3 + (seq % 17) },
+      (_, at) => words[(seq * 7 + at * (1 + (seq % 5))) % words.length],
+    ).join(' ');
+
+  test('counts what a full run of both guides counts, rule by rule', async () => {
+    const at = await desk();
+    const { call, clientId, store } = at;
+    const talks = ['en', 'de'].map((language) => aTalk(store, { language }));
+    for (let seq = 1; seq <= 540; seq += 1) {
+      const conversationId = talks[seq % 2];
+      if (conversationId) addSent(at, { conversationId, body: replyOf(seq), seq });
+    }
+    const before = aGuide(clientId, { rules: twoRules });
+    const after = aGuide(clientId, {
+      rules: [
+        ...twoRules.filter(({ name }) => name !== 'House.Quite'),
+        { name: 'House.Really', yaml: existence('really') },
+        { name: 'House.Very', yaml: existence('very, just') },
+      ].filter((rule, index, all) => all.findLastIndex(({ name }) => name === rule.name) === index),
+      lines: [
+        { ...line, id: 1, kind: 'term', avoid: ['parcel'], use: 'box' },
+        { ...line, id: 2, kind: 'message-length', least: null, most: 15, locales: ['de'] },
+      ],
+    });
+    await call.voice.save(before);
+    const effect = await call.voice.effect(after);
+    expect(effect.replies).toBe(500);
+
+    await call.voice.saveDraft(after);
+    const full = async (when: 'before' | 'after') => {
+      if (when === 'after') await call.voice.decide({ clientId, version: 2, publish: true });
+      const found = new Map<string, Set<string>>();
+      for (let seq = 41; seq <= 540; seq += 1) {
+        const conversationId = talks[seq % 2];
+        if (!conversationId) continue;
+        const { definitions, settings } = await call.voice.running({ clientId, conversationId });
+        for (const finding of check(compileGuide(definitions, { settings }), replyOf(seq))) {
+          const known = found.get(finding.check) ?? new Set();
+          found.set(finding.check, known.add(`${seq} ${finding.start} ${finding.end}`));
+        }
+      }
+      return found;
+    };
+    const [was, is] = [await full('before'), await full('after')];
+    const rules = new Set([...was.keys(), ...is.keys()]);
+    const none: ReadonlySet<string> = new Set();
+    const expected = [...rules]
+      .map((rule) => ({
+        check: rule,
+        added: (is.get(rule) ?? none).difference(was.get(rule) ?? none).size,
+        gone: (was.get(rule) ?? none).difference(is.get(rule) ?? none).size,
+      }))
+      .filter(({ added, gone }) => added + gone > 0);
+    const byName = <Each extends { check: string }>(list: readonly Each[]) =>
+      list.toSorted((a, b) => (a.check < b.check ? -1 : 1));
+    expect(
+      byName(effect.rules.map(({ check: rule, added, gone }) => ({ check: rule, added, gone }))),
+    ).toEqual(byName(expected));
+    expect(expected.length).toBeGreaterThanOrEqual(5);
+    const really = effect.rules.find(({ check: rule }) => rule === 'House.Really');
+    expect(really?.addedExamples).toHaveLength(3);
+    expect(really?.addedExamples[0]).toMatchObject({ match: 'really', message: 'No really.' });
+  }, 30_000);
+
+  test('is nothing where nothing changes, and knows no other client’s replies', async () => {
+    const at = await desk();
+    const { call, clientId, store } = at;
+    const other = await call.clients.add(aClient({ name: 'Other', mark: 'OT' }));
+    addSent(at, { conversationId: aTalk(store), body: 'very', seq: 1 });
+    await call.voice.save(aGuide(clientId));
+    expect(await call.voice.effect(aGuide(clientId))).toMatchObject({
+      replies: 1,
+      before: 0,
+      after: 0,
+      rules: [],
+    });
+    expect(await call.voice.effect(aGuide(other.id))).toMatchObject({ replies: 0, rules: [] });
+    expect(await call.voice.samples({ clientId: other.id })).toEqual([]);
+    const foreign = aTalk(store);
+    expect(await call.voice.running({ clientId: other.id, conversationId: foreign })).toMatchObject({
+      version: 0,
+      definitions: [],
+    });
+  });
+});

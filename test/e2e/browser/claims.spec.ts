@@ -1,0 +1,46 @@
+import type { Page } from 'playwright/test';
+import { expect, test } from '../desk.ts';
+
+const replyText = (page: Page) => page.getByRole('textbox', { name: 'Reply', exact: true });
+const panel = (page: Page) => page.getByRole('region', { name: 'Reply, written by a colleague' });
+
+/** A second window of the same core, in front of which a colleague sits down. */
+async function colleague(page: Page, name: string): Promise<Page> {
+  const address = page.url();
+  const [second] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.evaluate(() => void window.open(location.href)),
+  ]);
+  await second.getByRole('button', { name: 'Robin Vale sits here' }).click();
+  await second.getByRole('menuitem', { name }).click();
+  await expect(second.getByRole('button', { name: `${name} sits here` })).toBeVisible();
+  await second.goto(address);
+  return second;
+}
+
+test('of two people only one writes: the other reads along, and takes over on purpose', async ({
+  demo: desk,
+}) => {
+  const { page } = desk;
+  await page.getByRole('listbox', { name: 'Conversations' }).getByRole('option').first().click();
+  await expect(page.getByRole('article', { name: 'Conversation of Casa Retama' })).toBeVisible();
+  const second = await colleague(page, 'Lucía Ferrer');
+  await page.getByRole('button', { name: /^Reply as / }).click();
+  await replyText(page).fill('Buenos días');
+  await expect(second.getByText('Robin Vale has it since')).toBeVisible();
+
+  await second.getByRole('button', { name: /^Reply as / }).click();
+  await expect(panel(second).getByRole('status')).toContainText('Robin Vale has it since');
+  await expect(panel(second)).toContainText('Buenos días');
+  await expect(replyText(second)).toBeHidden();
+  await panel(second).getByRole('button', { name: 'Take over' }).click();
+  await expect(replyText(second)).toHaveValue('Buenos días');
+  await expect(panel(page).getByRole('status')).toContainText('Lucía Ferrer has it since');
+  await expect(replyText(page)).toBeHidden();
+  await expect(page.getByText(/Lucía Ferrer.* took over the reply from .*Robin Vale/)).toBeVisible();
+
+  await second.close();
+  await expect(panel(page).getByRole('status')).toContainText('Nobody is writing here any more');
+  await panel(page).getByRole('button', { name: 'Write the reply' }).click();
+  await expect(replyText(page)).toHaveValue('Buenos días');
+});

@@ -1,0 +1,36 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../desk.ts';
+
+test('a conversation is merged, found under its old address, and set apart again', async ({
+  demo: { page },
+}) => {
+  const queue = page.getByRole('listbox', { name: 'Conversations' });
+  const first = queue.getByRole('option').first();
+  const subject = (await first.locator('[class*=subject]').innerText()).trim();
+  await first.click();
+  const heading = page.getByRole('article').getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText(subject);
+  const address = page.url();
+
+  await page.getByRole('button', { name: 'More for this conversation' }).click();
+  await page.getByRole('menuitem', { name: 'Merge into…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Merge into another conversation' });
+  const target = dialog.getByRole('option').first();
+  const other = (await target.locator('strong').innerText()).trim();
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .include('[role=dialog]')
+    .analyze();
+  expect(violations).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText(other);
+  await expect(page.getByText('merged another conversation into this one')).toBeVisible();
+
+  await page.evaluate((old) => location.assign(old), address);
+  await expect(page.getByText('This conversation became part of another one')).toBeVisible();
+  await expect(heading).toHaveText(other);
+
+  await page.getByRole('group', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(heading).toHaveText(subject);
+  await expect(page.getByText('undid a merge')).toBeVisible();
+});
