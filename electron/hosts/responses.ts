@@ -17,16 +17,16 @@ export const styleNoncePlaceholder = 'LIAISON_STYLE_NONCE';
 export const appOrigin = 'app://liaison';
 export const mailOrigin = 'app://mail';
 
-export const always: Headers = {
+const always: Headers = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
   'x-dns-prefetch-control': 'off',
 };
 
-export const once: Headers = { 'cache-control': 'no-store' };
+const once: Headers = { 'cache-control': 'no-store' };
 
-export const policy = (directives: Readonly<Record<string, string>>): string =>
+const policy = (directives: Readonly<Record<string, string>>): string =>
   Object.entries(directives)
     .map(([name, value]) => `${name} ${value}`.trim())
     .join('; ');
@@ -72,11 +72,11 @@ export function pageResponse(html: string, origin: string): HostResponse {
   };
 }
 
-/**
- * One mail for the frame: no script, no request, no name look-up. The `sandbox` directive holds whatever the frame
- * element says; links open outside (`allow-popups`), where the host's gate or the browser takes them.
- */
-export function mailFrameResponse(content: { readonly html: string }): HostResponse {
+/** A document that can ask nothing of anybody: no request, no connection, no form, no name look-up. */
+export function frameResponse(
+  body: string,
+  may: { readonly scripts: string; readonly fonts: string; readonly sandbox: string },
+): HostResponse {
   return {
     status: 200,
     headers: {
@@ -85,20 +85,31 @@ export function mailFrameResponse(content: { readonly html: string }): HostRespo
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy({
         'default-src': "'none'",
-        'script-src': "'none'",
+        'script-src': may.scripts,
         'style-src': "'unsafe-inline'",
         'img-src': 'data: blob:',
-        'font-src': "'none'",
+        'font-src': may.fonts,
         'form-action': "'none'",
         'base-uri': "'none'",
         'frame-src': "'none'",
         'frame-ancestors': `'self' ${appOrigin}`,
-        sandbox: 'allow-popups allow-popups-to-escape-sandbox',
+        sandbox: may.sandbox,
       }),
     },
-    body: content.html,
+    body,
   };
 }
+
+/**
+ * One mail for the frame, without scripts. The `sandbox` directive holds whatever the frame element says; links open
+ * outside (`allow-popups`), where the host's gate or the browser takes them.
+ */
+export const mailFrameResponse = (content: { readonly html: string }): HostResponse =>
+  frameResponse(content.html, {
+    scripts: "'none'",
+    fonts: "'none'",
+    sandbox: 'allow-popups allow-popups-to-escape-sandbox',
+  });
 
 /** One of our own reports on its way to the printer: styles and pictures that it carries itself. */
 export function printResponse(html: string): HostResponse {

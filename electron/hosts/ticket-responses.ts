@@ -2,13 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { PdfToShow, TicketContent } from '../core/features/tickets/service.ts';
 import type { Asset } from './assets.ts';
 import {
-  always,
-  appOrigin,
   fileResponse,
+  frameResponse,
   mailFrameResponse,
   notFoundResponse,
-  once,
-  policy,
   type HostResponse,
 } from './responses.ts';
 
@@ -28,30 +25,9 @@ export function ticketResponse(content: TicketContent, assets: ReadonlyMap<strin
   }
 }
 
-/** Nothing of it can ask anything of anybody; what may run bears the nonce of this one answer, in an origin of nobody. */
-function frame(body: string, { nonce, sandbox }: { nonce: string; sandbox: string }): HostResponse {
-  return {
-    status: 200,
-    headers: {
-      ...always,
-      ...once,
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': policy({
-        'default-src': "'none'",
-        'script-src': `'nonce-${nonce}'`,
-        'style-src': "'unsafe-inline'",
-        'img-src': 'data: blob:',
-        'font-src': 'data: blob:',
-        'form-action': "'none'",
-        'base-uri': "'none'",
-        'frame-src': "'none'",
-        'frame-ancestors': `'self' ${appOrigin}`,
-        sandbox,
-      }),
-    },
-    body,
-  };
-}
+/** What may run bears the nonce of this one answer, in an origin of nobody. */
+const frame = (body: string, { nonce, sandbox }: { nonce: string; sandbox: string }): HostResponse =>
+  frameResponse(body, { scripts: `'nonce-${nonce}'`, fonts: 'data: blob:', sandbox });
 
 const newNonce = (): string => randomBytes(16).toString('base64');
 

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { defineConfig } from 'playwright/test';
 
-/** One desk at a time: every test has its own workspace, but a small machine has only so many browsers in it. */
+/** Every test has its own workspace; two desks at a time are what a small machine has room for. */
 export default defineConfig({
   testDir: import.meta.dirname,
   outputDir: join(import.meta.dirname, '../../test-results/playwright'),
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   use: { actionTimeout: 15_000, screenshot: 'only-on-failure' },

@@ -5,14 +5,10 @@ import { Routes } from '../routes.tsx';
 import { useBindings, useCommandKeys } from '../commands/commands.ts';
 import classes from './frame.module.css';
 import { Rail } from './rail.tsx';
-import { useArrivals } from '../notify/use-arrivals.ts';
-import { useBadge } from '../notify/use-badge.ts';
-import { useOverdue } from '../notify/use-overdue.ts';
-import { usePersonal } from '../notify/use-personal.ts';
 import { useDesktop } from './use-desktop.ts';
 import { useFrameCommands } from './use-frame-commands.ts';
 
-const RuleNotices = lazy(async () => ({ default: (await import('../notify/rule-notices.tsx')).RuleNotices }));
+const Notices = lazy(async () => ({ default: (await import('../notify/notices.tsx')).Notices }));
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 const NewMessage = lazy(async () => ({
   default: (await import('../../screens/inbox/new-message/new-message.tsx')).NewMessage,
@@ -39,10 +35,6 @@ export function Frame() {
     openKeys: () => setShown('keys'),
     write: () => write(null),
   });
-  useArrivals();
-  useOverdue();
-  usePersonal();
-  useBadge();
   useDesktop({ write });
   const close = () => setShown(null);
   return (
@@ -52,7 +44,7 @@ export function Frame() {
         <Routes />
       </div>
       <Suspense>
-        <RuleNotices />
+        <Notices />
       </Suspense>
       <Suspense>
         {shown === 'palette' && <Palette close={close} />}

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Switch, Text, Title } from '@mantine/core';
+import { Button, Switch, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { ClientMark } from '../../components/client-mark/client-mark.tsx';
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
 import { failureOf } from '../../rpc/failure.ts';
 import { useTRPC } from '../../rpc/trpc.ts';
+import { Choice } from './choice.tsx';
 import { QuietHours } from './quiet-hours.tsx';
 import classes from './settings.module.css';
 
@@ -73,32 +74,6 @@ export function NotificationsSection() {
       )}
       {prefer.error && <FailureNotice failure={failureOf(prefer.error)} />}
     </section>
-  );
-}
-
-interface ChoiceProps<Value extends string> {
-  readonly label: string;
-  readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
-  readonly choose: (value: Value) => void;
-}
-
-function Choice<Value extends string>({ label, value, options, choose }: ChoiceProps<Value>) {
-  return (
-    <div className={classes['row']}>
-      <Text>{label}</Text>
-      <div>
-        <SegmentedControl
-          aria-label={label}
-          value={value}
-          data={[...options]}
-          onChange={(chosen) => {
-            const found = options.find((each) => each.value === chosen);
-            if (found) choose(found.value);
-          }}
-        />
-      </div>
-    </div>
   );
 }
 

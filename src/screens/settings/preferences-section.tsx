@@ -1,9 +1,10 @@
-import { SegmentedControl, Text, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type Language, languages, type Preferences, Theme } from '../../../electron/shared/workspace.ts';
 import { useSession } from '../../app/session.tsx';
 import { useTRPC } from '../../rpc/trpc.ts';
+import { Choice } from './choice.tsx';
 import classes from './settings.module.css';
 
 const ownNames: Readonly<Record<Language, string>> = { en: 'English', es: 'Español', ar: 'العربية' };
@@ -58,31 +59,5 @@ export function PreferencesSection() {
         choose={(motion) => choose({ motion })}
       />
     </section>
-  );
-}
-
-interface ChoiceProps<Value extends string> {
-  readonly label: string;
-  readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
-  readonly choose: (value: Value) => void;
-}
-
-function Choice<Value extends string>({ label, value, options, choose }: ChoiceProps<Value>) {
-  return (
-    <div className={classes['row']}>
-      <Text>{label}</Text>
-      <div>
-        <SegmentedControl
-          aria-label={label}
-          value={value}
-          data={[...options]}
-          onChange={(next) => {
-            const chosen = options.find((option) => option.value === next);
-            if (chosen) choose(chosen.value);
-          }}
-        />
-      </div>
-    </div>
   );
 }

@@ -42,9 +42,9 @@ test('an agent finds, opens and settles conversations by keyboard', async ({ dem
   await page.keyboard.press('Enter');
   await expect(conversation(page).getByText('call back', { exact: true })).toBeVisible();
   await page.keyboard.press('n');
-  await page.getByRole('textbox', { name: 'Note' }).fill('Called, nobody there.');
+  await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Called, nobody there.');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('textbox', { name: 'Note' })).toBeHidden();
+  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toBeHidden();
   await expect(page.getByText('Called, nobody there.')).toBeVisible();
   const before = page.url();
   await page.keyboard.press('e');
@@ -52,6 +52,9 @@ test('an agent finds, opens and settles conversations by keyboard', async ({ dem
 
   await page.keyboard.press('/');
   await page.keyboard.type('order');
+  // What is offered is asked first; without it the arrows are the results'.
+  await expect(page.getByRole('listbox', { name: 'Suggestions' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await expect(page.getByRole('listbox', { name: 'Search results' }).locator('mark').first()).toBeVisible();
   const unsearched = page.url();
   await page.keyboard.press('ArrowDown');

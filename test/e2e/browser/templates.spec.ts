@@ -116,7 +116,7 @@ test('a draft is asked for, sent back, approved, and an earlier version restored
   await expect(page.getByText('Draft · Version 2')).toBeVisible();
   await page.getByRole('button', { name: 'Approve and publish' }).click();
   await expect(page.getByText('Published · Version 2')).toBeVisible();
-  await page.getByText('History').click();
+  await page.getByRole('tabpanel', { name: 'Templates' }).getByText('History').click();
   await page.getByRole('button', { name: 'Restore as a draft' }).first().click();
   await expect(page.getByText('Published, with changes in draft · Version 3')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Text' })).toHaveValue('We are sorry , truly.');

@@ -5,7 +5,7 @@ import { type Desk, expect, test } from '../desk.ts';
 async function openVoice(desk: Desk): Promise<Page> {
   const { page } = desk;
   await page.getByRole('link', { name: 'Voice' }).click();
-  await page.getByRole('heading', { name: /^How .* sounds$/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /^How .* sounds$/ }).waitFor();
   return page;
 }
 

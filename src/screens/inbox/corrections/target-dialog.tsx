@@ -76,7 +76,7 @@ export function TargetDialog({ at, kind, choose, close }: TargetDialogProps) {
             onChange={(event) => setText(event.currentTarget.value)}
           />
         </Combobox.EventsTarget>
-        <Combobox.Options className={classes['options']} aria-label={t('target.list')}>
+        <Combobox.Options tabIndex={0} className={classes['options']} aria-label={t('target.list')}>
           {groups.map(({ name, targets }) => (
             <Combobox.Group key={name} label={name}>
               {targets.map((target) => (
