@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Prefill } from '../../screens/inbox/new-message/new-message.tsx';
 import { useSession } from '../session.tsx';
 import { Routes } from '../routes.tsx';
@@ -36,6 +36,7 @@ export function Frame() {
     write: () => write(null),
   });
   useDesktop({ write });
+  const isSettled = useSettled();
   const close = () => setShown(null);
   return (
     <div className={classes['frame']}>
@@ -43,9 +44,7 @@ export function Frame() {
       <div className={classes['stage']}>
         <Routes />
       </div>
-      <Suspense>
-        <Notices />
-      </Suspense>
+      <Suspense>{isSettled && <Notices />}</Suspense>
       <Suspense>
         {shown === 'palette' && <Palette close={close} />}
         {shown === 'keys' && <KeySheet close={close} />}
@@ -55,4 +54,16 @@ export function Frame() {
       </Suspense>
     </div>
   );
+}
+
+/** The first rows come first; a moment later there is time for what nobody waits for. */
+const settlingMilliseconds = 1_500;
+
+function useSettled(): boolean {
+  const [isSettled, setIsSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsSettled(true), settlingMilliseconds);
+    return () => clearTimeout(timer);
+  }, []);
+  return isSettled;
 }

@@ -31,6 +31,9 @@ test('a conversation is merged, found under its old address, and set apart again
   await expect(heading).toHaveText(other);
 
   await page.getByRole('group', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
-  await expect(heading).toHaveText(subject);
+  // One stays where one was; what was merged away waits in the list again.
   await expect(page.getByText('undid a merge')).toBeVisible();
+  await expect(heading).toHaveText(other);
+  await first.click();
+  await expect(heading).toHaveText(subject);
 });

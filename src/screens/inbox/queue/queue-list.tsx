@@ -59,7 +59,12 @@ export function QueueList({ place, queue }: QueueListProps) {
   const columns = useColumns(place.saved);
   return (
     <>
-      <Missing clientIds={queue.missing} />
+      {queue.missing.length > 0 && (
+        // Its words are those of errors, which nobody waits for where there are none.
+        <Suspense>
+          <Missing clientIds={queue.missing} />
+        </Suspense>
+      )}
       {queue.rows.length === 0 ? (
         <QueueState place={place} queue={queue} />
       ) : (

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../../app/commands/commands.ts';
 import { StaleLine } from '../../../app/health/stale-line.tsx';
@@ -7,8 +7,10 @@ import type { InboxPlace } from '../inbox-place.ts';
 import { QueueHeader } from './queue-header.tsx';
 import { QueueList } from './queue-list.tsx';
 import classes from './queue-pane.module.css';
-import { SearchList } from './search-list.tsx';
 import type { Queue } from './use-queue.ts';
+
+/** Nobody searches before the first rows stand. */
+const SearchList = lazy(async () => ({ default: (await import('./search-list.tsx')).SearchList }));
 
 interface QueuePaneProps {
   readonly place: InboxPlace;
@@ -40,7 +42,9 @@ export function QueuePane({ place, queue }: QueuePaneProps) {
       <QueueHeader place={place} queue={queue} text={text} setText={setText} input={input} />
       <StaleLine clientId={place.clientId} />
       {searching ? (
-        <SearchList place={place} text={searched} leave={() => setText('')} input={input} />
+        <Suspense>
+          <SearchList place={place} text={searched} leave={() => setText('')} input={input} />
+        </Suspense>
       ) : (
         <QueueList place={place} queue={queue} />
       )}

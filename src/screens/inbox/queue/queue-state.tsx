@@ -3,7 +3,6 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ClientId } from '../../../../electron/shared/ids.ts';
-import { StaleEmpty } from '../../../app/health/stale-empty.tsx';
 import { useFreshness } from '../../../app/health/use-health.ts';
 import { places } from '../../../app/places.ts';
 import { useSession } from '../../../app/session.tsx';
@@ -17,6 +16,9 @@ import type { InboxPlace } from '../inbox-place.ts';
 import classes from './queue-pane.module.css';
 import type { Queue } from './use-queue.ts';
 
+const StaleEmpty = lazy(async () => ({
+  default: (await import('../../../app/health/stale-empty.tsx')).StaleEmpty,
+}));
 const NothingFits = lazy(async () => ({ default: (await import('../views/nothing-fits.tsx')).NothingFits }));
 
 /** What stands in place of rows: still coming, failed, not readable now, no client yet, or nobody is waiting. */
@@ -38,13 +40,8 @@ export function QueueState({ place, queue }: { readonly place: InboxPlace; reado
       />
     );
   }
-  if (kind === 'stale') return <StaleEmpty />;
-  if (place.saved)
-    return (
-      <Suspense>
-        <NothingFits />
-      </Suspense>
-    );
+  if (kind === 'stale' || place.saved)
+    return <Suspense>{kind === 'stale' ? <StaleEmpty /> : <NothingFits />}</Suspense>;
   return (
     <EmptyState
       mt={64}
