@@ -1,4 +1,4 @@
-import { ActionIcon, Button, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
@@ -110,10 +110,10 @@ function OneFile({ file, warnings, show, save }: OneFileProps) {
     <div className={classes['file']} data-dangerous={warnings.length > 0 || undefined}>
       <UnstyledButton
         className={classes['open']}
-        aria-label={t(canShow ? 'file.showNamed' : 'file.saveNamed', { name })}
         title={name}
         onClick={canShow ? show : save}
       >
+        <VisuallyHidden>{t(canShow ? 'file.show' : 'file.save')}</VisuallyHidden>
         <Icon name={warnings.length > 0 ? 'warning' : canShow ? 'image' : 'clip'} size={14} />
         <bdi>{name}</bdi>
         <span className={classes['quiet']}>{formats.size(file.size)}</span>
