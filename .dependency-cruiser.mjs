@@ -25,11 +25,11 @@ export default {
       name: 'rules-are-pure',
       severity: 'error',
       comment: 'A rule of the business reads nothing and writes nothing.',
-      from: { path: `${noun}[^/]*rules\\.ts$` },
+      from: { path: `${noun}.*rules\\.ts$` },
       to: {
         pathNot: [
           '^electron/shared/',
-          '^electron/core/features/[^/]+/([^/]*rules|statistics)\\.ts$',
+          '^electron/core/features/[^/]+/(.*rules|statistics)\\.ts$',
           '^node_modules/(zod|temporal-polyfill)/',
         ],
         dependencyTypesNot: ['type-only'],

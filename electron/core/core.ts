@@ -32,6 +32,7 @@ import { createSearchSuggestions } from './features/search-suggestions/service.t
 import { createServiceLevels } from './features/service-levels/service.ts';
 import { createSignatures } from './features/signatures/service.ts';
 import { createSnoozes } from './features/snoozes/service.ts';
+import { createStatuses } from './features/statuses/service.ts';
 import { createTemplates } from './features/templates/service.ts';
 import { createTickets } from './features/tickets/service.ts';
 import { createViews } from './features/views/service.ts';
@@ -97,19 +98,17 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
   const serviceLevels = createServiceLevels({ clock, changes, calendars });
   const conversations = createConversations({ clock, changes, calendars, serviceLevels, parsePool });
   const contacts = createContacts({ clock, changes });
-  const searchSuggestions = createSearchSuggestions({ clock, contacts, operators });
   const snoozes = createSnoozes({ clock, stores, conversations, log });
-  const claims = createClaims({ clock, stores, operators, conversations });
+  const claims = createClaims({ clock, changes, stores, operators, conversations });
   const assignment = createAssignment({ stores, people, conversations, claims, log });
   const attention = createAttention({ clock, changes, operators, conversations });
   const fields = createFields({ clock, changes, conversations });
+  const searchSuggestions = createSearchSuggestions({ clock, contacts, fields, operators });
+  const statuses = createStatuses({ clock, changes });
   const views = createViews({ workspace: store, clock, changes, conversations });
   const working = { clock, changes, stores, conversations, log };
-  const actions = createActions({ ...working, attention, snoozes, fields, operators });
-  const macros = createMacros({ clock, changes, actions });
-  const automations = createAutomations({ ...working, actions, calendars, serviceLevels });
   const channels = createChannels({ registry, clock, changes, stateOf: (id) => sync.stateOf(id) });
-  const voice = createVoice({ clock, changes, operators, spellWorker: workers.spell, log });
+  const voice = createVoice({ clock, changes, operators, clients, spellWorker: workers.spell, log });
   const brandSafety = createBrandSafety({
     workspace: store,
     stores,
@@ -142,6 +141,12 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
     clients,
     outbox,
     worker: workers.renderTemplate,
+  });
+  const actions = createActions({ ...working, attention, snoozes, fields, operators, templates });
+  const macros = createMacros({ clock, changes, actions });
+  const automations = createAutomations({
+    ...{ ...working, actions, templates, outbox },
+    ...{ calendars, serviceLevels },
   });
   const sync = createSync({ stores, channels, conversations, outbox, registry, clock, changes, log });
   const importer = createImporter({ conversations, channels, parsePool });
@@ -177,6 +182,7 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
     voice,
     templates,
     quality,
+    statuses,
     sync,
     resources: paths.resources,
   });
@@ -212,11 +218,12 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
     contacts,
     conversations,
     copies: createCopies({ tickets, printPdf: ports.printPdf }),
-    corrections: createCorrections({ clock, changes, calendars }),
+    corrections: createCorrections({ clock, changes, calendars, claims }),
     demo,
     exports: createExports(),
     importer,
     fields,
+    statuses,
     macros,
     operators,
     outbox,

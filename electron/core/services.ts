@@ -28,6 +28,7 @@ import type { SearchSuggestions } from './features/search-suggestions/service.ts
 import type { ServiceLevelsOf } from './features/service-levels/service.ts';
 import type { Signatures } from './features/signatures/service.ts';
 import type { Snoozes } from './features/snoozes/service.ts';
+import type { Statuses } from './features/statuses/service.ts';
 import type { Templates } from './features/templates/service.ts';
 import type { Tickets } from './features/tickets/service.ts';
 import type { Views } from './features/views/service.ts';
@@ -61,6 +62,7 @@ export interface Services {
   readonly exports: Exports;
   readonly importer: Importer;
   readonly fields: Fields;
+  readonly statuses: Statuses;
   readonly macros: Macros;
   readonly operators: Operators;
   readonly outbox: Outbox;

@@ -20,7 +20,7 @@ export interface HostPortsOptions {
 /**
  * What every host lends the core: the real clock, the system's keychain, our own files.
  *
- * @throws LiaisonError `file-unreadable`, `invalid-input` or `passphrase-wrong` for the passphrase file
+ * @throws LiaisonError `file-unreadable`, `passphrase-too-short`, `invalid-input` or `passphrase-wrong` for the passphrase file
  */
 export async function createHostPorts(options: HostPortsOptions): Promise<Ports> {
   const { data, printPdf, log, passphraseFile } = options;

@@ -12,8 +12,8 @@ const actionKinds = [
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 
-/** Only a person has a composer. */
+/** Whoever runs a macro need not be told. */
 export const macroActionKinds = actionKinds.filter((kind) => kind !== 'notify');
-export const ruleActionKinds = actionKinds.filter((kind) => kind !== 'template');
+export const ruleActionKinds: readonly ActionKind[] = actionKinds;
 
 export type BatchState = 'running' | 'done' | 'cancelled' | 'undoing' | 'undone';

@@ -3,10 +3,24 @@ import { PlainStatus, QueueView, Tag } from './conversations.ts';
 import type { BatchState } from './action-words.ts';
 import type { ErrorShape } from './errors.ts';
 import { FieldValue } from './fields.ts';
-import { type BatchId, ConversationId, FieldId, MacroId, OperatorId, TemplateId, ViewId } from './ids.ts';
+import {
+  type BatchId,
+  ConversationId,
+  FieldId,
+  MacroId,
+  OperatorId,
+  StatusId,
+  TemplateId,
+  ViewId,
+} from './ids.ts';
 import { Instant } from './time.ts';
 
-const StatusAction = z.object({ kind: z.literal('status'), status: PlainStatus });
+/** `statusId`: the client's own name within that category. */
+const StatusAction = z.object({
+  kind: z.literal('status'),
+  status: PlainStatus,
+  statusId: StatusId.optional(),
+});
 /** For so many hours from then on; null: until the customer writes. */
 const SnoozeAction = z.object({ kind: z.literal('snooze'), hours: z.int().min(1).max(8_760).nullable() });
 const TagAction = z.object({ kind: z.enum(['tag', 'untag']), tag: Tag });
@@ -17,7 +31,7 @@ const AssignAction = z.object({
 });
 const FieldAction = z.object({ kind: z.literal('field'), fieldId: FieldId, value: FieldValue.nullable() });
 const NoteAction = z.object({ kind: z.literal('note'), text: z.string().trim().min(1).max(10_000) });
-/** Puts a filled template into the reply; nothing is sent by it. */
+/** Puts a filled template into the reply, a rule only into one that nobody has begun; nothing is sent by it. */
 const TemplateAction = z.object({ kind: z.literal('template'), templateId: TemplateId });
 /** Tells whoever has it, everybody who works for the client, or one operator. */
 const NotifyAction = z.object({
@@ -31,7 +45,7 @@ const UntilAction = z.object({ kind: z.literal('snooze-until'), until: Instant.n
 const common = [StatusAction, SnoozeAction, TagAction, AssignAction, FieldAction, NoteAction] as const;
 export const MacroAction = z.discriminatedUnion('kind', [...common, TemplateAction]);
 export type MacroAction = z.infer<typeof MacroAction>;
-export const RuleAction = z.discriminatedUnion('kind', [...common, NotifyAction]);
+export const RuleAction = z.discriminatedUnion('kind', [...common, TemplateAction, NotifyAction]);
 export type RuleAction = z.infer<typeof RuleAction>;
 export const BulkAction = z.discriminatedUnion('kind', [...common, UntilAction]);
 export type BulkAction = z.infer<typeof BulkAction>;

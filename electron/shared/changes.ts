@@ -7,6 +7,7 @@ export const changeTopics = [
   'operators',
   'people',
   'attention',
+  'claims',
   'channels',
   'contacts',
   'conversations',

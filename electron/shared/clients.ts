@@ -18,6 +18,14 @@ export const clientColours = [
 /** Drawn beside the colour, so that a brand is known without seeing colour. */
 export const clientPatterns = ['solid', 'stripes', 'dots', 'grid', 'waves', 'chevrons'] as const;
 
+/** The look that no client has yet, or the first one when all are taken. */
+export function firstFree<Look extends string>(
+  looks: readonly [Look, ...Look[]],
+  taken: readonly Look[],
+): Look {
+  return looks.find((look) => !taken.includes(look)) ?? looks[0];
+}
+
 /** `HH:MM` on a 24-hour clock; `24:00` ends a day. */
 export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 /** Opening intervals of one weekday, in the client's own time zone, in order, not touching. */

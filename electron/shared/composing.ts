@@ -43,7 +43,8 @@ export type SendingQuestion = z.infer<typeof SendingQuestion>;
 /** A draft as anybody sees it who may read the conversation. */
 export interface DraftSeen {
   readonly kind: DraftKind;
-  readonly operatorId: OperatorId;
+  /** Null: a rule has filled it. */
+  readonly operatorId: OperatorId | null;
   readonly text: string;
   readonly savedAt: Instant;
 }

@@ -12,6 +12,13 @@ export const conversationStatuses = [
   'spam',
 ] as const;
 
+/** Those that are set in one step; snoozing asks until when. */
+export const settableStatuses = conversationStatuses.filter((status) => status !== 'snoozed');
+
+/** Statuses fall into these categories; beside a category stands the id of a status that a client has named itself. */
+export const isCategory = (status: string): status is (typeof conversationStatuses)[number] =>
+  conversationStatuses.some((each) => each === status);
+
 /** `unanswered` shows who waits for us, longest first; the others show the newest first. */
 export const queueViews = [
   'unanswered',
@@ -28,3 +35,9 @@ export const queueViews = [
 
 /** A tag, in lower case and without space around it. */
 export const tagPattern = /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,39}$/u;
+/** What was typed, as tags: each once, without what can be none. */
+export const asTags = (typed: readonly string[]): string[] =>
+  [...new Set(typed.map((tag) => tag.trim().toLowerCase()))].filter((tag) => tagPattern.test(tag));
+
+/** Conversations that become part of another one in one step: more at once is no correction any more. */
+export const mostMerged = 50;

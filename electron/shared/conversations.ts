@@ -9,6 +9,7 @@ import {
   type ConversationId,
   type MessageId,
   type OperatorId,
+  type StatusId,
 } from './ids.ts';
 import type { DueClock } from './service-levels.ts';
 import type { Instant } from './time.ts';
@@ -21,6 +22,12 @@ export type ConversationStatus = z.infer<typeof ConversationStatus>;
 /** What a person sets in one step; snoozing asks until when. */
 export const PlainStatus = ConversationStatus.exclude(['snoozed']);
 export type PlainStatus = z.infer<typeof PlainStatus>;
+
+/** A status that the client has named itself, within a category. */
+export interface StatusName {
+  readonly id: StatusId;
+  readonly name: string;
+}
 
 export const QueueView = z.enum(queueViews);
 export type QueueView = z.infer<typeof QueueView>;
@@ -41,6 +48,8 @@ export interface QueueRow {
   readonly subject: string;
   readonly preview: string;
   readonly status: ConversationStatus;
+  /** What the client calls it within that category; null: the plain status. */
+  readonly named: StatusName | null;
   readonly assigneeId: OperatorId | null;
   readonly channelId: ChannelId;
   readonly tags: readonly string[];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostMerged } from './conversation-words.ts';
 import type { ConversationStatus } from './conversations.ts';
 import { ClientId, ConversationId, CorrectionId, MessageId } from './ids.ts';
 import type { Instant } from './time.ts';
@@ -9,7 +10,6 @@ export type CorrectionKind = (typeof correctionKinds)[number];
 
 /** More at once is no correction any more. */
 const mostMessages = 500;
-const mostMerged = 50;
 
 /** These messages become a conversation of their own. */
 export const SplitRequest = z.object({

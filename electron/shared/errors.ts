@@ -23,6 +23,7 @@ export const errorCodes = [
   'keychain-timeout',
   'passphrase-needed',
   'passphrase-wrong',
+  'passphrase-too-short',
   'host-unknown',
   'host-unreachable',
   'connection-lost',

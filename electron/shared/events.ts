@@ -1,6 +1,6 @@
 import type { ActionKind } from './action-words.ts';
 import type { ForeignKind } from './brand-safety.ts';
-import type { ConversationStatus } from './conversations.ts';
+import type { ConversationStatus, StatusName } from './conversations.ts';
 import type { CorrectionKind } from './corrections.ts';
 import type { Effect, ErrorCode } from './errors.ts';
 import type {
@@ -42,6 +42,9 @@ export type EventBody =
       readonly type: 'status-changed';
       readonly from: ConversationStatus;
       readonly to: ConversationStatus;
+      /** What the client called it within its category at that time; absent: the plain status. */
+      readonly fromNamed?: StatusName;
+      readonly named?: StatusName;
       /** Of a snooze: epoch milliseconds; null: until the customer writes. */
       readonly until?: number | null;
       /** Of a correction: since when the customer waits (epoch milliseconds), which the mail alone does not say. */
@@ -126,3 +129,5 @@ export type Actor =
   | { readonly kind: 'operator'; readonly id: OperatorId }
   | { readonly kind: 'customer' }
   | { readonly kind: 'system' };
+
+export const operatorOf = (actor: Actor): OperatorId | null => (actor.kind === 'operator' ? actor.id : null);

@@ -10,6 +10,7 @@ import {
   ConversationId,
   type OperatorId,
   OutboxId,
+  StatusId,
   TemplateId,
 } from './ids.ts';
 import { Instant } from './time.ts';
@@ -82,7 +83,8 @@ export interface ChecklistItem {
 
 export interface Draft {
   readonly kind: OutgoingKind;
-  readonly operatorId: OperatorId;
+  /** Null: a rule has filled it. */
+  readonly operatorId: OperatorId | null;
   readonly manner: Manner;
   readonly text: string;
   readonly identity: Identity;
@@ -95,6 +97,9 @@ export interface Draft {
   readonly savedAt: Instant;
 }
 
+/** Files of one message; nobody reads more, and no server takes them. */
+export const mostAttachments = 50;
+
 export const SaveDraft = z.object({
   clientId: ClientId,
   conversationId: ConversationId,
@@ -105,7 +110,7 @@ export const SaveDraft = z.object({
   recipients: RecipientsSoFar,
   subject: z.string().max(998),
   templateId: TemplateId.nullable(),
-  attachmentIds: z.array(AttachmentId).max(50).default([]),
+  attachmentIds: z.array(AttachmentId).max(mostAttachments).default([]),
 });
 export type SaveDraft = z.infer<typeof SaveDraft>;
 
@@ -134,7 +139,9 @@ export const SendReply = SaveDraft.extend({
   /** Ids of the checklist's items that the operator ticked. */
   checked: z.array(z.string().max(60)).max(50),
   /** What the conversation becomes once the reply has left. */
-  thenStatus: z.enum(['waiting', 'resolved', 'open']).default('waiting'),
+  thenStatus: z.enum(['waiting', 'resolved', 'open', 'on-hold']).default('waiting'),
+  /** The client's own name within that category; null: the plain status. */
+  thenStatusId: StatusId.nullable().default(null),
   /** Set by an operator who has read the blocking voice findings and sends all the same; recorded. */
   overrideVoice: z.boolean().default(false),
   /** Voice findings that were set aside for this once; recorded. */

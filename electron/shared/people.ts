@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OperatorId } from './ids.ts';
+import type { ClientId, ConversationId, OperatorId } from './ids.ts';
 import type { Instant } from './time.ts';
 
 /** How new conversations find somebody: not by themselves, by turns, or to whom has the least of their measure in hand. */
@@ -55,6 +55,13 @@ export type ClaimStanding =
     }
   /** Nobody's: it was sent, left or timed out. */
   | { readonly state: 'free' };
+
+/** A colleague with a reply in hand. */
+export interface Writer {
+  readonly clientId: ClientId;
+  readonly conversationId: ConversationId;
+  readonly name: string;
+}
 
 /** What somebody is told of a conversation beside the conversation itself. */
 export interface Attention {

@@ -27,6 +27,8 @@ export const permissions = {
   'templates.manage': ['quality-lead'],
   /** Fields, macros and rules. */
   'automation.manage': ['quality-lead'],
+  /** What a client calls its statuses: no customer's word stands in it. */
+  'statuses.manage': ['quality-lead', 'client-manager'],
   /** To put a saved view before a client's whole team. */
   'views.share': ['quality-lead'],
   'quality.read': ['quality-lead'],

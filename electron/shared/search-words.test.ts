@@ -18,6 +18,10 @@ test.each([
   ['a | b', null, '', false],
   ['http://x|', null, 'http://x', false],
   ['FROM:x|', 'from', 'x', false],
+  ['field:or|', 'field', 'or', false],
+  ['-field:Order=la|', 'field', 'Order=la', true],
+  ['a field:"Order number"="late p|', 'field', 'Order number=late p', false],
+  ['a=b|', null, 'a=b', false],
 ])('%s', (marked, operator, text, not) => {
   const typed = at(marked);
   expect(wordAt(typed.text, typed.caret)).toMatchObject({ operator, text, not });
@@ -28,6 +32,8 @@ test.each([
   ['refund -ta| now', 'tag', null, 'refund -tag:| now'],
   ['from:car|', 'from', 'carla@customer.example', 'from:carla@customer.example |'],
   ['from:car| now', 'from', 'Carla C', 'from:"Carla C" |now'],
+  ['field:or|', 'field', 'Order number=', 'field:"Order number"=|'],
+  ['field:"Order number"=|', 'field', 'Order number=late parcel', 'field:"Order number"="late parcel" |'],
 ] as const)('%s becomes %s:%s', (marked, operator, value, expected) => {
   const { text, caret } = at(marked);
   const done = replaceWord(text, { word: wordAt(text, caret), by: { operator, value } });
@@ -35,6 +41,6 @@ test.each([
 });
 
 test('a value with a space stands in quotes, and brings none of its own', () => {
-  expect(writeValue('urgent')).toBe('urgent');
-  expect(writeValue('call "back" now')).toBe('"call back now"');
+  expect(writeValue('tag', 'urgent')).toBe('urgent');
+  expect(writeValue('tag', 'call "back" now')).toBe('"call back now"');
 });

@@ -20,3 +20,12 @@ export interface Span {
   readonly from: number;
   readonly to: number;
 }
+
+/** Whether there is such a time zone: an IANA name, or an offset. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

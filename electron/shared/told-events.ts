@@ -31,6 +31,10 @@ export function isTold(body: EventBody): body is ToldBody {
   if (body.type === 'opened') return body.reopened;
   if (body.type === 'send-queued') return body.voiceOverridden;
   // Only since when somebody waits was put right.
-  if (body.type === 'status-changed' && body.from === body.to && !body.until) return false;
+  if (body.type === 'status-changed' && body.from === body.to && !body.until) return isRenamed(body);
   return toldTypes.some((type) => type === body.type);
 }
+
+/** Whether a change stayed within its category: nothing has begun or ended by it. */
+export const isRenamed = (body: Extract<EventBody, { readonly type: 'status-changed' }>): boolean =>
+  body.from === body.to && body.fromNamed?.id !== body.named?.id;

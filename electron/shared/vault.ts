@@ -11,4 +11,6 @@ export type VaultState =
   /** The recorded backend can't serve now; the clients behind it wait, nothing is lost. */
   | { readonly kind: 'blocked'; readonly backend: VaultBackend; readonly error: ErrorShape };
 
-export const Passphrase = z.string().min(12).max(1024);
+/** Characters that a passphrase has at least. */
+export const shortestPassphrase = 12;
+export const Passphrase = z.string().min(shortestPassphrase).max(1024);

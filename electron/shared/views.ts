@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { ConversationStatus, Tag } from './conversations.ts';
+import { isCategory } from './conversation-words.ts';
+import { Tag } from './conversations.ts';
 import { FieldQuestion } from './fields.ts';
 import { ChannelId, ClientId, OperatorId, ViewId } from './ids.ts';
+import { StatusAsked } from './statuses.ts';
 import { viewAudiences, viewColumns, viewPromises, viewSorts } from './view-words.ts';
 
 /** `me` is whoever looks. */
@@ -10,7 +12,7 @@ const ViewAssignee = z.union([z.enum(['me', 'nobody', 'somebody']), OperatorId])
 /** What must hold of a conversation; an empty list and null ask nothing. */
 export const ViewFilter = z.object({
   /** None: every status but spam. */
-  statuses: z.array(ConversationStatus).max(7).default([]),
+  statuses: z.array(StatusAsked).max(60).default([]),
   /** One of these. */
   tags: z.array(Tag).max(20).default([]),
   withoutTags: z.array(Tag).max(20).default([]),
@@ -50,8 +52,9 @@ export const ViewDraft = z
   );
 export type ViewDraft = z.infer<typeof ViewDraft>;
 
-/** Channels and fields are one client's own: no view over several clients can name them. */
-const isForAnyClient = ({ channels, fields }: ViewFilter): boolean => channels.length + fields.length === 0;
+/** Channels, fields and named statuses are one client's own: no view over several clients can name them. */
+const isForAnyClient = ({ channels, fields, statuses }: ViewFilter): boolean =>
+  channels.length + fields.length === 0 && statuses.every(isCategory);
 
 export interface SavedView extends Omit<ViewDraft, 'id'> {
   readonly id: ViewId;

@@ -1,16 +1,18 @@
 import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useLayoutEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { loadSentences } from '../i18n/language.ts';
 import type { CoreAccess } from '../rpc/core.ts';
 import { TRPCProvider } from '../rpc/trpc.ts';
 import { CoreProvider } from '../rpc/use-core.ts';
 import { CommandsProvider, createCommands } from './commands/commands.ts';
 import { theme } from './theme/theme.ts';
-import classes from './toasts.module.css';
+import { useSettled } from './use-settled.ts';
+
+const Toasts = lazy(async () => ({ default: (await import('./notify/toasts.tsx')).Toasts }));
 
 interface ProvidersProps {
   readonly core: CoreAccess;
@@ -19,6 +21,11 @@ interface ProvidersProps {
 
 export function Providers({ core, children }: ProvidersProps) {
   const [commands] = useState(createCommands);
+  // What is told before waits for it.
+  const isSettled = useSettled();
+  useEffect(() => {
+    if (isSettled) void loadSentences();
+  }, [isSettled]);
   return (
     <CoreProvider value={core}>
       <QueryClientProvider client={core.queryClient}>
@@ -33,7 +40,7 @@ export function Providers({ core, children }: ProvidersProps) {
               <CommandsProvider value={commands}>
                 <Router hook={useHashLocation}>
                   {children}
-                  <Toasts />
+                  <Suspense>{isSettled && <Toasts />}</Suspense>
                 </Router>
               </CommandsProvider>
             </MantineProvider>
@@ -41,15 +48,6 @@ export function Providers({ core, children }: ProvidersProps) {
         </TRPCProvider>
       </QueryClientProvider>
     </CoreProvider>
-  );
-}
-
-/** At the foot of the list, as wide as it: they cover nothing that is needed next. */
-function Toasts() {
-  const { i18n } = useTranslation();
-  const position = i18n.dir() === 'rtl' ? 'bottom-right' : 'bottom-left';
-  return (
-    <Notifications className={classes['toasts'] ?? ''} position={position} limit={3} containerWidth={320} />
   );
 }
 

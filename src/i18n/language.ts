@@ -29,7 +29,7 @@ export async function startLanguages(): Promise<void> {
     .use(initReactI18next)
     .init({
       lng: firstLanguage(),
-      ns: ['app', 'inbox', 'voice-editor', 'errors'],
+      ns: ['app', 'inbox'],
       defaultNS: 'app',
       fallbackLng: false,
       load: 'currentOnly',
@@ -38,6 +38,9 @@ export async function startLanguages(): Promise<void> {
   applyToDocument();
   i18next.on('languageChanged', applyToDocument);
 }
+
+/** What is said soon after, and must be there when the host is not: loaded before anything fails. */
+export const loadSentences = (): Promise<void> => i18next.loadNamespaces(['errors', 'voice-editor']);
 
 /** Speaks another language from now on and at the next start. */
 export async function speak(language: Language): Promise<void> {

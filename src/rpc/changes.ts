@@ -8,6 +8,7 @@ const routersOf: Readonly<Record<ChangeTopic, readonly string[]>> = {
   operators: ['operators', 'workspace', 'clients', 'people'],
   people: ['people'],
   attention: ['attention', 'conversations'],
+  claims: ['claims'],
   channels: ['channels', 'outbox', 'signatures'],
   contacts: ['contacts', 'conversations'],
   conversations: ['conversations', 'corrections', 'views', 'fields', 'reports'],
@@ -20,7 +21,7 @@ const routersOf: Readonly<Record<ChangeTopic, readonly string[]>> = {
   'service-levels': ['serviceLevels', 'conversations', 'reports'],
   quality: ['quality', 'reports'],
   reports: ['reports'],
-  automation: ['fields', 'macros', 'automations', 'batches', 'views'],
+  automation: ['fields', 'statuses', 'macros', 'automations', 'batches', 'views'],
   views: ['views'],
 };
 

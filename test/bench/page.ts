@@ -1,21 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright/test';
-import { findChromium } from '../../electron/hosts/chromium.ts';
+import type { Page } from 'playwright/test';
 import type { Bench, BenchContext, Figure } from './support/bench.ts';
 import { bigWorkspace } from './support/big-workspace.ts';
+import { openBenchBrowser } from './support/browser.ts';
+import { writeDayNotes } from './support/day-notes.ts';
 import { startBenchHost, type BenchHost } from './support/host.ts';
-import { watchPage, type PageWatch } from './support/page-watch.ts';
 import { needPeers } from './support/peers.ts';
 import { median, percentile } from './support/statistics.ts';
 import { gzippedBytes } from './size.ts';
-
-declare global {
-  interface Window {
-    bench: PageWatch;
-  }
-}
 
 const keyTarget = { of: 'value', most: 32 } as const;
 const kilobyte = 1000;
@@ -26,37 +17,24 @@ export const pageBench: Bench = {
   async run(context) {
     await needPeers(['chromium'], context);
     const workspace = await bigWorkspace(context.quick ? 5_000 : 100_000, context);
+    await writeDayNotes(workspace.folder);
     const host = await startBenchHost(workspace.folder);
-    const profile = mkdtempSync(join(tmpdir(), 'liaison-bench-chromium-'));
-    const browser = await openBrowser(profile);
+    const browser = await openBenchBrowser();
     try {
-      return await measure(browser, host, context);
+      return await measure(await browser.newPage(), host, context);
     } finally {
       await browser.close();
       await host.stop();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     }
   },
 };
 
-/** With a profile on the disk: the browser keeps what it fetched and compiled, as that of a person does. */
-function openBrowser(profile: string): Promise<BrowserContext> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('no Chromium');
-  return chromium.launchPersistentContext(profile, {
-    executablePath,
-    viewport: { width: 1440, height: 900 },
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
-}
-
-async function measure(browser: BrowserContext, host: BenchHost, context: BenchContext): Promise<Figure[]> {
-  await browser.addInitScript(watchPage);
-  const page = await browser.newPage();
+async function measure(page: Page, host: BenchHost, context: BenchContext): Promise<Figure[]> {
   const start = await startFigures(page, host, context);
   return [
     ...start,
     ...(await openFigures(page, context)),
+    await briefingFigure(page, context),
     ...(await keyFigures(page, context)),
     await scrollFigure(page, context),
   ];
@@ -111,6 +89,24 @@ async function openFigures(page: Page, { quick, say }: BenchContext): Promise<Fi
       note: `median ${median(times).toFixed(0)} ms`,
     },
   ];
+}
+
+/** From the click on another client's conversation to the card that says how that client sounds. */
+async function briefingFigure(page: Page, { quick, say }: BenchContext): Promise<Figure> {
+  say('changing clients');
+  const times: number[] = [];
+  for (let round = 0; round < (quick ? 6 : 33); round += 1) {
+    const time = await page.evaluate((n) => window.bench.changeClient(n), round);
+    await page.waitForTimeout(250);
+    if (round >= 3) times.push(time);
+  }
+  return {
+    name: 'move to another client, click to its briefing painted, p95',
+    value: percentile(times, 0.95),
+    unit: 'ms',
+    target: { of: 'value', most: 100 },
+    note: `median ${median(times).toFixed(0)} ms`,
+  };
 }
 
 async function keyFigures(page: Page, { quick, say }: BenchContext): Promise<Figure[]> {

@@ -1,9 +1,9 @@
-// `npm run bench -- [--only core,import,...] [--json FILE] [--quick]`
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { coreBench } from './core.ts';
 import { imapBench } from './imap.ts';
 import { importBench } from './import.ts';
+import { millionBench } from './million.ts';
 import { pageBench } from './page.ts';
 import { sizeBench } from './size.ts';
 import type { Bench, BenchContext } from './support/bench.ts';
@@ -11,17 +11,45 @@ import { loadNow, thisMachine } from './support/machine.ts';
 import { tableOf, type Measured } from './support/table.ts';
 import { voiceBench } from './voice.ts';
 
-const benches: readonly Bench[] = [sizeBench, coreBench, pageBench, importBench, imapBench, voiceBench];
+const benches: readonly Bench[] = [
+  sizeBench,
+  coreBench,
+  pageBench,
+  importBench,
+  imapBench,
+  voiceBench,
+  millionBench,
+];
+
+const help = `npm run bench -- [--only NAME,NAME] [--quick] [--json FILE] [--conversations N]
+  ${benches.map(({ name }) => name).join(', ')}; of these ${benches.flatMap(({ name, onlyAsked }) => (onlyAsked ? [name] : [])).join(', ')} only where it is named: it takes long.
+  --quick          smaller inputs and fewer rounds: to see that everything works, not to quote
+  --conversations  of the bench million, instead of 1,000,000
+npm run bench:soak -- [--minutes 60] [--conversations N]
+  scripted work; memory, frames and keystrokes each minute; counts at the end that nothing was lost
+`;
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, json: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    json: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    conversations: { type: 'string', default: '1000000' },
+    help: { type: 'boolean', default: false },
+  },
 });
-const wanted = values.only?.split(',') ?? benches.map(({ name }) => name);
+if (values.help) {
+  process.stdout.write(help);
+  process.exit();
+}
+const wanted =
+  values.only?.split(',') ?? benches.filter(({ onlyAsked }) => !onlyAsked).map(({ name }) => name);
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name));
 if (unknown.length > 0) throw new Error(`no such bench: ${unknown.join(', ')}`);
 
 const context: BenchContext = {
   quick: values.quick,
+  conversations: values.quick ? 20_000 : Number(values.conversations),
   say: (line) => void process.stderr.write(`  ${line}\n`),
 };
 

@@ -15,6 +15,8 @@ import type { VoiceRequest } from './support/voice-thread.ts';
 
 const characters = 2_000;
 const warmUps = 60;
+/** Looking the words of one reply up takes less than the clock of the processor tells apart. */
+const lookUps = 200;
 
 /** What checking a reply takes as it is written, in a thread as on the page. */
 export const voiceBench: Bench = {
@@ -112,13 +114,10 @@ function spelling(language: SpellingLanguage): Figure[] {
   const taken = processorTime() - before;
   const words = wordsIn(benchReply(characters));
   const begun = processorTime();
-  for (const word of words) speller.correct(word);
+  for (let round = 0; round < lookUps; round += 1) for (const word of words) speller.correct(word);
+  const each = (processorTime() - begun) / lookUps;
   return [
     { name: `dictionary ${language}, read, processor`, value: taken, unit: 'ms' },
-    {
-      name: `dictionary ${language}, words of a reply, processor`,
-      value: processorTime() - begun,
-      unit: 'ms',
-    },
+    { name: `dictionary ${language}, words of a reply, processor, mean`, value: each, unit: 'ms' },
   ];
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { keepReading, readingOf } from '../../electron/core/features/attachments/text-queries.ts';
+import { indexMessages } from '../../electron/core/features/conversations/message-rows.ts';
+import { forgetMessage } from '../../electron/core/store/client/message-words.ts';
 import type { SearchHit } from '../../electron/shared/conversations.ts';
 import { aPdf } from '../support/a-pdf.ts';
 import { aZip } from '../support/a-zip.ts';
@@ -98,6 +100,58 @@ test('words of files are found with their marks and the name of the file, each c
   expect(await search('platypus', acme.clientId)).toEqual([]);
   await attachments.readAll(acme.store);
   expect((await search('platypus', acme.clientId)).map((hit) => hit.attachment)).toEqual(['theirs.txt']);
+});
+
+test('words of a message and of its files are found together, and a phrase does not go from one into the other', async () => {
+  const desk = await openAttachmentsDesk();
+  const { store, take, clientId } = await desk.client('Northwind', 'NW');
+  const file = (name: string, text: string) => ({ name, type: 'text/plain', bytes: text });
+  take(
+    await mailWithFiles({ subject: 'Bill', text: 'My parcel came late' }, [
+      file('cover.txt', 'A cover letter'),
+      file('animals.txt', 'platypus and echidna'),
+    ]),
+    await mailWithFiles({ subject: 'Other', text: 'Nothing came' }, [file('other.txt', 'echidna alone')]),
+  );
+  const { attachments } = desk.started.core.services;
+  await attachments.readAll(store);
+  const found = async (text: string) =>
+    (await desk.call.conversations.search({ clientId, text })).hits.map(
+      ({ subject, attachment, snippet }) => `${said(subject)}, ${attachment}: ${said(snippet)}`,
+    );
+  const both = 'Bill, animals.txt: [platypus] and echidna';
+  expect(await found('late platypus ')).toEqual([both]);
+  expect(await found('from:carla late platyp')).toEqual([both]);
+  expect(await found('letter platypus ')).toEqual(['Bill, cover.txt: A cover [letter]']);
+  expect(await found('came echidna ')).toEqual([
+    'Other, other.txt: [echidna] alone',
+    'Bill, animals.txt: platypus and [echidna]',
+  ]);
+  expect(await found('late animals.txt ')).toEqual(['Bill, null: My parcel came [late]']);
+  expect(await found('late -platypus ')).toEqual([]);
+  expect(await found('"came late a cover"')).toEqual([]);
+  expect(await found('"letter platypus"')).toEqual([]);
+  expect(await desk.call.conversations.searchCount({ clientId, text: 'came echidna ' })).toEqual({
+    count: 2,
+    countCapped: false,
+  });
+
+  // As an earlier Liaison left it: read, and not found together.
+  const seqs = store.prepare('SELECT DISTINCT seq >> 8 AS seq FROM attachment_texts').all() as {
+    seq: number;
+  }[];
+  for (const { seq } of seqs) forgetMessage(store, seq);
+  store.prepare('UPDATE attachment_texts SET found = 0').run();
+  indexMessages(
+    store,
+    seqs.map(({ seq }) => seq),
+  );
+  expect(await found('late platypus ')).toEqual([]);
+  expect(await found('parcel late ')).toEqual(['Bill, null: My [parcel] came [late]']);
+  expect(await attachments.readAll(store)).toBe(2);
+  expect(await found('late platypus ')).toEqual([both]);
+  expect(await found('parcel late ')).toEqual(['Bill, null: My [parcel] came [late]']);
+  expect(await attachments.readAll(store)).toBe(0);
 });
 
 test('what is no file of its kind, a bomb or locked is passed by, and the next one is read', async () => {

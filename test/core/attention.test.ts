@@ -120,3 +120,20 @@ test('what is not there can not be followed', async () => {
   const follow = callAs(ana).attention.follow({ clientId, conversationId: theirs!, on: true });
   expect(await codeOf(follow)).toBe('not-found');
 });
+
+test('a colleague is had told by whoever works there, and only one who may read it', async () => {
+  const { ana, ben, elsewhere, callAs, at, view, told } = await aTeam();
+  const { conversationId } = at();
+  const watching = told(ana);
+  await settled();
+  await callAs(ben).attention.invite({ ...at(), operatorId: ana, on: true });
+  expect(await view(ana, 'following')).toEqual([conversationId]);
+  expect(await callAs(ben).attention.of(at())).toMatchObject({ following: false, followers: [ana] });
+  expect(await codeOf(callAs(ben).attention.invite({ ...at(), operatorId: elsewhere, on: true }))).toBe(
+    'forbidden',
+  );
+  await callAs(ben).attention.invite({ ...at(), operatorId: ana, on: false });
+  expect(await view(ana, 'following')).toEqual([]);
+  // Following something is no news that anybody is called for.
+  expect(watching()).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RuleAction } from '../../electron/shared/actions.ts';
 import type { Condition, RuleDraft } from '../../electron/shared/automations.ts';
-import type { ConversationId, FieldId } from '../../electron/shared/ids.ts';
+import type { ConversationId, FieldId, StatusId, TemplateId } from '../../electron/shared/ids.ts';
 import { createRandom, type Random } from '../bench/support/random.ts';
 import { anAnswerTo, aReplyTo } from '../support/a-message.ts';
 import {
@@ -184,18 +184,18 @@ test('a notice is for whom it names, until they have seen it', async () => {
   desk.automations.save(
     store,
     ruleOf({
-      actions: [{ kind: 'assign', to: hal.id }, tell('everybody', 'For all'), tell('assignee', 'Before')],
+      actions: [{ kind: 'assign', to: hal.id }, tell('everybody', 'For all'), tell('assignee', 'Yours')],
     }),
   );
   const { id } = desk.ask(client, { number: 1 });
   await work();
   const told = (who: typeof hal) => desk.automations.notices(store, who.id).map(({ text }) => text);
-  expect(told(hal)).toEqual(['For all', 'Before']);
+  expect(told(hal)).toEqual(['For all', 'Yours']);
   const [first] = desk.automations.notices(store, hal.id);
   expect(first).toMatchObject({ conversationId: id });
   desk.automations.see(store, hal.id, first!.id);
-  expect(told(hal)).toEqual(['Before']);
-  expect(told(desk.ada)).toEqual(['For all', 'Before']);
+  expect(told(hal)).toEqual(['Yours']);
+  expect(told(desk.ada)).toEqual(['For all']);
 });
 
 test('a rule counts from when it was switched on: no old mail, no old deadline', async () => {
@@ -213,14 +213,88 @@ test('a rule counts from when it was switched on: no old mail, no old deadline',
   expect([old, imported, fresh].map(({ id }) => tagsOf(id))).toEqual([[], [], ['mail', 'seen']]);
 });
 
+interface Named {
+  readonly courier: StatusId;
+  readonly retired: StatusId;
+  /** Two of three are offered. */
+  readonly templates: readonly [TemplateId, TemplateId, TemplateId];
+}
+
+test('a rule fills a reply that nobody has begun, with the words of this customer, and sends nothing', async () => {
+  const { desk, client, store, work } = aDesk();
+  const hal = desk.hire('Hal Weber', [{ clientId: store.clientId, role: 'agent' }]);
+  const templateId = await desk.writeTemplate(
+    client,
+    'Parcel',
+    'Dear {{ customer.first_name }}, it is on its way. {{ operator.first_name }}',
+  );
+  const other = await desk.writeTemplate(client, 'Other', 'Something else');
+  const put = (id: TemplateId): RuleAction => ({ kind: 'template', templateId: id });
+  const rule = ruleOf({
+    condition: { kind: 'text', in: 'subject', how: 'contains', words: ['parcel'] },
+    actions: [{ kind: 'assign', to: hal.id }, put(templateId), put(other)],
+  });
+  desk.automations.save(store, rule);
+  const empty = desk.ask(client, { number: 1, subject: 'My parcel' }).id;
+  const begun = desk.ask(client, { number: 2, subject: 'My parcel' }).id;
+  const unfit = desk.ask(client, { number: 3, subject: 'Invoice' }).id;
+  desk.begin(store, { id: begun, templateId: other });
+  const before = desk.draftOf(store, begun);
+  const { hits } = await desk.automations.dryRun(store, rule);
+  expect(hits.map(({ effects }) => effects.map(({ changes }) => changes))).toEqual([
+    [true, false, false],
+    [true, true, false],
+  ]);
+  expect(desk.draftOf(store, empty)).toBeUndefined();
+  await work();
+  expect(desk.draftOf(store, empty)).toMatchObject({
+    text: 'Dear Customer, it is on its way. Hal',
+    ...{ operatorId: null, templateId, subject: 'Re: My parcel' },
+    recipients: { to: [{ address: 'customer-1@customer.example' }], cc: [], bcc: [] },
+    identity: { address: 'help@northwind.example' },
+  });
+  expect(desk.draftOf(store, begun)).toEqual(before);
+  expect(desk.draftOf(store, unfit)).toBeUndefined();
+  const did = (id: ConversationId) =>
+    wholeOf(store, id).events.flatMap(({ body }) => (body.type === 'rule-ran' ? [body.did] : []));
+  expect([empty, begun, unfit].map(did)).toEqual([[['assign', 'template']], [['assign']], []]);
+  expect(store.prepare('SELECT count(*) AS count FROM outbox').get()).toEqual({ count: 0 });
+  expect(wholeOf(store, empty).messages).toHaveLength(1);
+});
+
+test('what changes while the template is filled counts: answered meanwhile, the rule leaves it', async () => {
+  const { desk, client, store } = aDesk();
+  const templateId = await desk.writeTemplate(client, 'Parcel', 'It is on its way.');
+  const { id } = desk.ask(client, { number: 1 });
+  desk.automations.save(
+    store,
+    ruleOf({
+      trigger: { kind: 'no-reply', minutes: 30 },
+      condition: { kind: 'status', any: ['new', 'open'] },
+      actions: [{ kind: 'template', templateId }],
+    }),
+  );
+  desk.clock.advance(30 * minute);
+  desk.whileFilling(() => desk.conversations.setStatus(store, desk.operator, { id, status: 'on-hold' }));
+  await desk.automations.work(store);
+  expect(wholeOf(store, id).row?.status).toBe('on-hold');
+  expect(desk.draftOf(store, id)).toBeUndefined();
+  desk.conversations.setStatus(store, desk.operator, { id, status: 'open' });
+  await desk.automations.work(store);
+  expect(desk.draftOf(store, id)?.text).toBe('It is on its way.');
+});
+
 /** Somebody's rule, made up. */
-function madeRule(random: Random, order: FieldId, desk: AutomationDesk): RuleDraft {
+function madeRule(
+  random: Random,
+  { order, named, desk }: { order: FieldId; named: Named; desk: AutomationDesk },
+): RuleDraft {
   const kinds: readonly [() => Condition, ...(() => Condition)[]] = [
     () => ({
       ...{ kind: 'text', in: random.of(['subject', 'body', 'from'] as const), how: 'contains' },
       words: [random.of(['parcel', 'late', '1', 'colis'] as const)],
     }),
-    () => ({ kind: 'status', any: [random.of(['new', 'open', 'waiting'] as const)] }),
+    () => ({ kind: 'status', any: [random.of(['new', 'open', 'waiting', named.courier] as const)] }),
     () => ({ kind: 'tag', any: [random.of(['vip', 'late'] as const)] }),
     () => ({ kind: 'assignee', is: random.of(['nobody', 'somebody'] as const) }),
     () => ({ kind: 'field', fieldId: order, how: random.of(['filled', 'empty'] as const), values: [] }),
@@ -238,11 +312,13 @@ function madeRule(random: Random, order: FieldId, desk: AutomationDesk): RuleDra
       { kind: 'tag', tag: random.of(['vip', 'late', 'odd'] as const) },
       { kind: 'untag', tag: random.of(['vip', 'late', 'odd'] as const) },
       { kind: 'status', status: random.of(['open', 'on-hold', 'resolved', 'resolved', 'spam'] as const) },
+      { kind: 'status', status: 'on-hold', statusId: random.chance(0.8) ? named.courier : named.retired },
       { kind: 'snooze', hours: random.of([2, null] as const) },
       { kind: 'assign', to: random.chance(0.5) ? 'nobody' : desk.ada.id },
       { kind: 'field', fieldId: order, value: random.of(['NW-1', ' NW-2 ', null] as const) },
       { kind: 'note', text: 'By a rule.' },
       { kind: 'notify', to: 'everybody', text: 'Look.' },
+      { kind: 'template', templateId: random.of(named.templates) },
     ] as const);
   return ruleOf({
     name: `Rule ${random.whole(1_000)}`,
@@ -252,20 +328,26 @@ function madeRule(random: Random, order: FieldId, desk: AutomationDesk): RuleDra
 }
 
 /** What a rule can be seen to have done. */
-function outcomeOf(desk: AutomationDesk, { store }: DeskClient, id: ConversationId) {
-  const { status, snoozedUntil, assigneeId, tags, fields } = desk.actions.standing(store, id);
-  return { status, snoozedUntil, assigneeId, tags, fields };
-}
+const outcomeOf = (desk: AutomationDesk, { store }: DeskClient, id: ConversationId) =>
+  desk.actions.standing(store, id);
 
 test('a dry run tells exactly what the run then does, for 90 made-up rules', async () => {
   const { desk, client, store, work } = aDesk();
   const order = desk.defineFields(store, [{ name: 'Order', kind: 'text', required: true }]).get('Order')!;
+  const written = await desk.writeTemplate(client, 'Hello', 'Dear {{ customer.first_name }}');
+  const gone = await desk.writeTemplate(client, 'Gone', 'No more');
+  desk.templates.remove(store, desk.ada.id, gone);
+  const named: Named = {
+    templates: [written, written, gone],
+    courier: desk.nameStatus(store, { category: 'on-hold', name: 'Waiting for the courier' }),
+    retired: desk.nameStatus(store, { category: 'on-hold', name: 'Once', retired: true }),
+  };
   const random = createRandom(29);
   let acted = 0;
   let failed = 0;
   for (let round = 0; round < 90; round += 1) {
     desk.clock.advance(minute);
-    const rule = madeRule(random, order, desk);
+    const rule = madeRule(random, { order, named, desk });
     const id = desk.automations.save(store, rule);
     const asked = [0, 1].map((each) => {
       const about = {
@@ -281,6 +363,7 @@ test('a dry run tells exactly what the run then does, for 90 made-up rules', asy
         });
       if (random.chance(0.3))
         desk.fields.set(store, desk.operator, { id: begun, fieldId: order, value: 'NW-1' });
+      if (random.chance(0.3)) desk.begin(store, { id: begun, templateId: written });
       return begun;
     });
     const before = new Map(asked.map((each) => [each, outcomeOf(desk, client, each)]));

@@ -220,6 +220,24 @@ test('after an hour it is no slip of the hand any more', async () => {
   expect(() => desk.actions.batches.undo(store, id)).toThrow('undo-too-late');
 });
 
+test('what nobody can take back any more is forgotten, and what still runs is not', async () => {
+  const { desk, store, ids, order } = aWorkedDesk(3);
+  const { batches } = desk.actions;
+  const begin = () => batches.begin(store, desk.ada.id, { ids, actions: everything(order) }).id;
+  const first = begin();
+  await batches.settled();
+  desk.clock.advance(23 * hour);
+  const second = begin();
+  await batches.settled();
+  expect(batches.read(store, first)).toMatchObject({ state: 'done', undoable: false });
+  desk.clock.advance(2 * hour);
+  begin();
+  await batches.settled();
+  expect(() => batches.read(store, first)).toThrow('not-found');
+  expect(batches.read(store, second).state).toBe('done');
+  expect(store.prepare('SELECT count(*) AS count FROM batch_items').get()).toEqual({ count: 6 });
+});
+
 test('all of a list means all of it, in its order', () => {
   const { desk, store, ids } = aWorkedDesk(40);
   const shown = desk.conversations.queue([store], {
@@ -236,7 +254,7 @@ test('a macro is previewed, done as one and undone as one; refused it does nothi
   const { store } = client;
   const { id } = desk.ask(client, { number: 1 });
   const order = desk.defineFields(store, [{ name: 'Order', kind: 'number', required: true }]).get('Order')!;
-  const templateId = '0195c0de-0000-7000-8000-000000000001' as never;
+  const templateId = await desk.writeTemplate(client, 'Sorry', 'We are sorry.');
   const steps: MacroAction[] = [
     { kind: 'template', templateId },
     { kind: 'tag', tag: 'late' },
@@ -265,5 +283,10 @@ test('a macro is previewed, done as one and undone as one; refused it does nothi
   expect(wholeOf(store, id)).toMatchObject({ row: { status: 'resolved', assignee_id: desk.ada.id } });
   desk.actions.batches.undo(store, batchId);
   await desk.actions.batches.settled();
+  expect(wholeOf(store, id)).toEqual(ready);
+
+  desk.templates.remove(store, desk.ada.id, templateId);
+  expect(desk.macros.preview(store, desk.ada.id, at).refusal).toMatchObject({ code: 'not-found' });
+  expect(() => desk.macros.run(store, desk.ada.id, at)).toThrow('not-found');
   expect(wholeOf(store, id)).toEqual(ready);
 });

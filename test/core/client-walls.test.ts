@@ -77,6 +77,7 @@ async function fill(desk: BrandDesk, brand: DeskBrand): Promise<Record<string, u
   await call.contacts.note({ clientId, contactId: read.contact.id, text: canary });
   await call.contacts.setPhone({ clientId, contactId: read.contact.id, number: '+49 170 1234567', on: true });
   await call.contacts.saveFields({ clientId, fields: [{ id: null, name: canary }] });
+  await call.statuses.define({ clientId, statuses: [{ id: null, category: 'waiting', name: canary }] });
   await call.searchSuggestions.remember({ clientId, text: canary });
   const days = { from: '2026-03-01', to: '2026-03-31' };
   return {

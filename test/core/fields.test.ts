@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { readForExport } from '../../electron/core/features/conversations/export-queries.ts';
+import { fieldCondition } from '../../electron/core/features/conversations/search-fields.ts';
+import { hitsSql } from '../../electron/core/features/conversations/search-queries.ts';
 import { openAutomationDesk, wholeOf } from '../support/automation-desk.ts';
 
 test('a field holds what its kind says, in one form, and its changes are facts', () => {
@@ -104,8 +106,62 @@ test('a field that is left out is asked for no more; put back by its id it still
   expect(() => desk.fields.set(store, desk.operator, { id, fieldId, value: 'x' })).toThrow('not-found');
   desk.fields.define(store, [{ id: fieldId, name: 'Order no.', kind: 'text', choices: [], required: false }]);
   expect(desk.fields.values(store, id)).toEqual({ [fieldId]: 'NW-7' });
+  const kept = desk.fields.define(store, [
+    { id: fieldId, name: 'Order no.', kind: 'text', choices: [], required: false },
+    { id: null, name: 'New', kind: 'text', choices: [], required: false },
+  ]);
+  expect(kept.map(({ name }) => name)).toEqual(['Order no.', 'New']);
+  expect(
+    desk.fields.define(
+      store,
+      kept.map((field) => ({ ...field, choices: [] })),
+    ),
+  ).toEqual(kept);
   const stranger = '0195c0de-0000-7000-8000-000000000001' as typeof fieldId;
   expect(() =>
     desk.fields.define(store, [{ id: stranger, name: 'X', kind: 'text', choices: [], required: false }]),
   ).toThrow('not-found');
+});
+
+test('a search finds what a field of its client holds', () => {
+  const desk = openAutomationDesk();
+  const client = desk.openClient('northwind');
+  const other = desk.openClient('acme');
+  const { store } = client;
+  const fields = desk.defineFields(store, [
+    { name: 'Order', kind: 'text' },
+    { name: 'Amount', kind: 'number' },
+    { name: 'Kind of it', kind: 'choice', choices: ['Refund', 'Late parcel'] },
+  ]);
+  const asked = [1, 2, 3].map((number) => {
+    desk.clock.advance(60_000);
+    return desk.ask(client, { number, text: 'Where is it?' }).id;
+  });
+  desk.clock.advance(60_000);
+  desk.ask(other, { number: 4, text: 'Where is it?' });
+  const put = (at: number, values: Record<string, string>) =>
+    Object.entries(values).forEach(([name, value]) =>
+      desk.fields.set(store, desk.operator, { id: asked[at]!, fieldId: fields.get(name)!, value }),
+    );
+  put(0, { Order: 'NW-7', Amount: '12,50', 'Kind of it': 'Refund' });
+  put(1, { Order: 'nw-70', 'Kind of it': 'Late parcel' });
+  const found = (text: string) =>
+    desk.conversations
+      .search([store, other.store], { clientId: null, text, cursor: null, limit: 50 })
+      .hits.map(({ contactName }) => Number(contactName.slice(-1)));
+  expect(found('field:order=nw-7')).toEqual([1]);
+  expect(found('field:amount=12.5')).toEqual([1]);
+  expect(found('field:amount=twelve')).toEqual([]);
+  expect(found('field:"kind of it"="late parcel" where ')).toEqual([2]);
+  expect(found('field:kind=refund')).toEqual([1]);
+  expect(found('field:order')).toEqual([2, 1]);
+  expect(found('-field:order')).toEqual([4, 3]);
+  expect(found('field:order -field:kind=refund')).toEqual([2]);
+  expect(found('field:nothing=7')).toEqual([]);
+  const index = store
+    .prepare(
+      `EXPLAIN QUERY PLAN ${hitsSql({ match: null, exclude: null, conditions: [fieldCondition(store, { name: 'order', value: 'nw-7' })] })}`,
+    )
+    .all(1, '[]', 1) as { detail: string }[];
+  expect(index.map(({ detail }) => detail).join()).toContain('messages_by_conversation');
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ConversationId, MessageId } from '../../electron/shared/ids.ts';
+import { aMessage, anAnswerTo, aReplyTo } from '../support/a-message.ts';
 import { aThread, patient, plain } from '../support/composing-desk.ts';
 import { eventsOf } from '../support/conversations-desk.ts';
 import { startSending, type SendingDesk } from '../support/sending-desk.ts';
@@ -51,7 +52,10 @@ describe('a forward', () => {
         recipients: { to: [], cc: [], bcc: [] },
         manner: { forwarded: [first] },
       },
-      attachments: [{ name: 'invoice.pdf', dangerous: false }],
+      attachments: [
+        { name: 'invoice.pdf', dangerous: false },
+        { name: 'logo.png', dangerous: false },
+      ],
     });
     expect(outbox.compose(store, id).draft?.text).toBe('My answer');
     expect(outbox.drafts(store, id).map(({ kind, text }) => [kind, text])).toEqual([
@@ -83,6 +87,7 @@ describe('a forward', () => {
     expect(source).not.toMatch(/^In-Reply-To:/im);
     expect(source).toMatch(/^References: <message-/im);
     expect(source).toContain('filename=invoice.pdf');
+    expect(source).toContain('filename=logo.png');
     expect(source).toContain('Please collect it.');
     expect(source).toContain('---------- Forwarded message ----------');
     expect(source).toContain('From: Carla Customer <carla@customer.example>');
@@ -112,7 +117,10 @@ describe('a forward', () => {
     outbox.discardDraft(store, { conversationId: id, kind: 'forward' });
     outbox.cancel(store, item.id);
     const { draft } = outbox.composeForward(store, id);
-    expect(draft).toMatchObject({ recipients: { to: [dana] }, attachmentIds: [expect.any(String)] });
+    expect(draft).toMatchObject({
+      recipients: { to: [dana] },
+      attachmentIds: [expect.any(String), expect.any(String)],
+    });
     await expect(outbox.forward(store, operatorId, begun)).rejects.toThrow('conflict');
     const stranger = { name: '', address: 'carla@customer.example' };
     const words = { ...sending.desk.reply(id), ...draft, attachmentIds: [], kind: 'forward' as const };
@@ -125,6 +133,35 @@ describe('a forward', () => {
         binding,
       }),
     ).rejects.toThrow('wrong-client');
+  });
+
+  test('takes pictures inside the text along once each, after the files, and whatever its sender only called inline', async () => {
+    const sending = await startSending(patient);
+    const { outbox, store, operatorId } = sending.desk;
+    const part = { type: 'image/png', size: 4, inline: true };
+    const asked = aMessage({
+      html: '<p><img src="cid:logo"></p>',
+      attachments: [
+        { ...part, part: 0, name: 'logo.png', contentId: 'logo' },
+        { ...part, part: 1, name: 'scan.pdf', type: 'application/pdf', contentId: 'nowhere' },
+      ],
+    });
+    const id = sending.desk.receive(asked);
+    sending.desk.receive(
+      anAnswerTo(aReplyTo(asked), {
+        references: [asked.internetMessageId ?? ''],
+        html: '<p><img src="cid:logo"></p>',
+        attachments: [{ ...part, part: 0, name: 'again.png', contentId: 'logo' }],
+      }),
+    );
+    await outbox.forward(store, operatorId, {
+      clientId: store.clientId,
+      conversationId: id,
+      messageId: null,
+    });
+    const { attachments } = outbox.composeForward(store, id);
+    expect(attachments.map(({ name }) => name)).toEqual(['scan.pdf', 'logo.png']);
+    expect(outbox.originals(store, id).map(({ name }) => name)).toEqual(['scan.pdf']);
   });
 
   test('can’t carry a message, a note or a file out of another conversation', async () => {

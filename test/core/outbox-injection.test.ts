@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headerNames } from '../../electron/core/features/outbox/render.ts';
+import { headerNames } from '../../electron/core/features/outbox/sending/render.ts';
 import { LiaisonError } from '../../electron/shared/errors.ts';
 import type { SendReply } from '../../electron/shared/outbox.ts';
 import { aMessage } from '../support/a-message.ts';

@@ -1,13 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { aClient } from '../support/a-client.ts';
 import { aMessage } from '../support/a-message.ts';
-import { startFakeSmtp } from '../support/fake-smtp.ts';
+import { startFakeSmtp, type FakeSmtpOptions } from '../support/fake-smtp.ts';
 import { startCore } from '../support/start-core.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 /** A core with one client, a mailbox whose SMTP side is fake, and a customer's message in it. */
-async function startDesk() {
-  const smtp = await startFakeSmtp();
+async function startDesk(options: FakeSmtpOptions = {}) {
+  const smtp = await startFakeSmtp(options);
   onTestFinished(() => smtp.close());
   const started = await startCore();
   const { id: clientId } = await started.call.clients.add(aClient());
@@ -93,4 +93,32 @@ test('a reply for one client never leaves through another', async () => {
   await expect(call.outbox.send({ ...reply, clientId: other.id })).rejects.toThrow('wrong-client');
   await expect(call.outbox.compose({ clientId: other.id, conversationId })).rejects.toThrow('wrong-client');
   expect(smtp.received()).toBe(0);
+});
+
+test('what is no address is refused in every field of the recipients, and nothing is queued', async () => {
+  const { call, clientId, conversationId } = await startDesk();
+  const composer = await call.outbox.compose({ clientId, conversationId });
+  const { channelId, identity, subject, revision, recipients } = composer;
+  const words = { clientId, conversationId, channelId, identity, subject, revision };
+  const send = (people: typeof recipients) =>
+    call.outbox.send({ ...words, recipients: people, text: 'Hello', templateId: null, checked: [] });
+  for (const field of ['to', 'cc', 'bcc'] as const) {
+    const wrong = { name: 'Ana', address: 'ana@' };
+    await expect(send({ ...recipients, [field]: [...recipients[field], wrong] })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+  }
+  expect(await call.outbox.list({ clientId, conversationId })).toEqual([]);
+});
+
+test('what the server takes is known before anything is sent, and without a login', async () => {
+  const ehlo = ['250-fake', '250-AUTH PLAIN', '250 SIZE 40000'];
+  const { call, core, smtp, clientId, conversationId } = await startDesk({
+    script: () => ({ ehlo, auth: '535 5.7.8 no' }),
+  });
+  const known = async () => (await call.outbox.compose({ clientId, conversationId })).maximumSize;
+  expect(await known()).toBeNull();
+  core.start();
+  await waitFor(async () => (await known()) === 40_000, 'the server to say what it takes');
+  expect(smtp.deliveries).toEqual([]);
 });

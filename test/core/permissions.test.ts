@@ -10,6 +10,7 @@ import { startCore, type TestCore } from '../support/start-core.ts';
  * window in front of which nobody sits yet.
  */
 const table: Readonly<Record<string, string>> = {
+  'attention.invite': 'agent admin',
   'attention.follow': 'agent lead admin',
   'attention.of': 'agent lead admin',
   'attention.see': 'agent lead admin',
@@ -56,6 +57,7 @@ const table: Readonly<Record<string, string>> = {
   'claims.release': 'agent admin',
   'claims.take': 'agent admin',
   'claims.watch': 'agent lead admin',
+  'claims.writing': 'agent lead manager admin',
   'clients.list': 'agent lead manager admin',
   'clients.add': 'admin',
   'clients.update': 'admin',
@@ -102,6 +104,8 @@ const table: Readonly<Record<string, string>> = {
   'demo.remove': 'admin',
   'fields.list': 'agent lead admin',
   'fields.define': 'lead admin',
+  'statuses.list': 'agent lead manager admin',
+  'statuses.define': 'lead manager admin',
   'fields.read': 'agent lead admin',
   'fields.set': 'agent admin',
   'macros.list': 'agent lead admin',
@@ -276,7 +280,7 @@ describe.each(Object.entries(names))('%s', (role, short) => {
 });
 
 const ofOneClient = procedures.filter((path) =>
-  /^(attention|brandSafety|calendars|claims|contacts|quality|reports|templates|voice)\.|^channels\.(list|testKept|add|update|remove|retry)$|^outbox\.(?!counts)|^conversations\.(?!queue|counts|search)/.test(
+  /^claims\.(?!writing)|^(attention|brandSafety|calendars|contacts|quality|reports|templates|voice)\.|^channels\.(list|testKept|add|update|remove|retry)$|^outbox\.(?!counts)|^conversations\.(?!queue|counts|search)/.test(
     path,
   ),
 );

@@ -6,7 +6,7 @@ import {
   type ViewAsked,
 } from '../../electron/core/features/conversations/view-queries.ts';
 import type { QueueRow } from '../../electron/shared/conversations.ts';
-import type { ChannelId, ViewId } from '../../electron/shared/ids.ts';
+import type { ChannelId, StatusId, ViewId } from '../../electron/shared/ids.ts';
 import { ViewDraft, ViewFilter } from '../../electron/shared/views.ts';
 import { createRandom } from '../bench/support/random.ts';
 import { addChannel, aBatch } from '../support/conversations-desk.ts';
@@ -62,6 +62,10 @@ function aFullDesk() {
       { name: 'Order', kind: 'text' },
       { name: 'Amount', kind: 'number' },
     ]);
+    const names = {
+      'on-hold': desk.nameStatus(client.store, { category: 'on-hold', name: 'Waiting for the courier' }),
+      resolved: desk.nameStatus(client.store, { category: 'resolved', name: 'Refunded' }),
+    };
     for (let number = 0; number < 90; number += 1) {
       const at = start + number * 20 * minute + which;
       const channelId: ChannelId = which === 0 && number % 3 === 0 ? second : client.channelId;
@@ -102,7 +106,10 @@ function aFullDesk() {
                 ? 'snoozed'
                 : null;
       if (end === 'snoozed') desk.snoozes.snooze(client.store, operator, { id, until: null });
-      else if (end) desk.conversations.setStatus(client.store, operator, { id, status: end });
+      else if (end) {
+        const statusId = end === 'spam' || number % 3 === 0 ? null : names[end];
+        desk.conversations.setStatus(client.store, operator, { id, status: end, statusId });
+      }
     }
   }
   for (const { store } of clients)
@@ -138,7 +145,9 @@ function truth(
     return sort === 'newest' ? -row.last_message_at : row.last_message_at;
   };
   const fits = ({ row, due, tags, fields }: (typeof all)[number]): boolean =>
-    (filter.statuses.length > 0 ? filter.statuses.includes(row.status) : row.status !== 'spam') &&
+    (filter.statuses.length > 0
+      ? filter.statuses.some((each) => each === row.status || each === row.status_id)
+      : row.status !== 'spam') &&
     (filter.tags.length === 0 || filter.tags.some((tag) => tags.includes(tag))) &&
     !filter.withoutTags.some((tag) => tags.includes(tag)) &&
     (filter.assignee === null ||
@@ -180,6 +189,10 @@ test('a view shows what it asks for and nothing else, in one order over its clie
   const amount = desk.fields.list(clients[0]!.store).find(({ name }) => name === 'Amount')!.id;
   const order = desk.fields.list(clients[0]!.store).find(({ name }) => name === 'Order')!.id;
   const one = [clients[0]!.store.clientId];
+  const [courier, refunded] = desk.statuses.list(clients[0]!.store).map(({ id }) => id) as [
+    StatusId,
+    StatusId,
+  ];
   const asked: Partial<ViewDraft>[] = [
     {},
     { filter: filterOf({ tags: ['vip'] }) },
@@ -195,6 +208,12 @@ test('a view shows what it asks for and nothing else, in one order over its clie
     { filter: filterOf({ promise: 'soon' }), sort: 'newest' },
     { filter: filterOf({ promise: 'running', tags: ['refund'] }), sort: 'due' },
     { filter: filterOf({ statuses: ['spam', 'resolved'] }) },
+    { clientIds: one, filter: filterOf({ statuses: [courier] }) },
+    { clientIds: one, filter: filterOf({ statuses: [refunded, courier] }), sort: 'oldest' },
+    { clientIds: one, filter: filterOf({ statuses: [courier, 'on-hold', refunded] }) },
+    { clientIds: one, filter: filterOf({ statuses: ['open', courier], tags: ['vip', 'late'] }) },
+    { clientIds: one, filter: filterOf({ statuses: ['new', courier] }), sort: 'waiting' },
+    { clientIds: one, filter: filterOf({ statuses: ['new', courier], assignee: 'me' }), sort: 'due' },
     { clientIds: one, filter: filterOf({ channels: [second] }) },
     { clientIds: one, filter: filterOf({ fields: [{ fieldId: amount, how: 'at-least', values: ['90'] }] }) },
     { clientIds: one, filter: filterOf({ fields: [{ fieldId: amount, how: 'at-most', values: ['9'] }] }) },
@@ -311,14 +330,32 @@ test('what only one client has can not stand in a view over several', () => {
   expect(ViewDraft.safeParse(draft).success).toBe(false);
   expect(ViewDraft.safeParse({ ...draft, clientIds: [client] }).success).toBe(true);
   expect(ViewDraft.safeParse({ ...draftOf({}), audience: 'team' }).success).toBe(false);
+  const named = { ...draftOf({}), filter: { statuses: ['waiting', fieldId] } };
+  expect(ViewDraft.safeParse(named).success).toBe(false);
+  expect(ViewDraft.safeParse({ ...named, clientIds: [client] }).success).toBe(true);
 });
 
 const plans: readonly [name: string, asked: Partial<ViewAsked>, index: string][] = [
   ['everything', {}, 'conversations_by_age'],
   ['one status', { filter: filterOf({ statuses: ['resolved'] }) }, 'conversations_by_status'],
+  [
+    'a named status',
+    { filter: filterOf({ statuses: ['0195c0de-0000-7000-8000-000000000003' as StatusId] }) },
+    'conversations_by_status_id',
+  ],
   ['who waits', { sort: 'waiting' }, 'conversations_waiting'],
   ['what falls due', { sort: 'due' }, 'dues_by_time'],
   ['mine', { filter: filterOf({ statuses: ['open'], assignee: 'me' }) }, 'conversations_mine'],
+  [
+    'what was mine',
+    { filter: filterOf({ statuses: ['resolved'], assignee: 'me' }) },
+    'conversations_of_assignee',
+  ],
+  [
+    'what was somebody’s',
+    { filter: filterOf({ statuses: ['resolved'], assignee: 'somebody' }) },
+    'conversations_assigned',
+  ],
   ['nobody’s', { filter: filterOf({ statuses: ['open'], assignee: 'nobody' }) }, 'conversations_unassigned'],
 ];
 

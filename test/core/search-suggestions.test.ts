@@ -46,6 +46,38 @@ test('values are those of the client that is searched, and of no other', async (
   expect(await values({ clientId, operator: null, text: 'or' })).toEqual(['tag:order late']);
 });
 
+test('fields are offered by name, then with what can be chosen, of those clients that the operator may see', async () => {
+  const { call } = desk.started;
+  const field = { id: null, choices: [], required: false };
+  await call.fields.define({
+    clientId: ours.clientId,
+    fields: [
+      { ...field, name: 'Order number', kind: 'text' },
+      { ...field, name: 'Reason', kind: 'choice', choices: ['Late', 'Broken', 'Late again'] },
+      { ...field, name: 'Angry', kind: 'yes-no' },
+    ],
+  });
+  await call.fields.define({
+    clientId: theirs.clientId,
+    fields: [{ ...field, name: 'Reason', kind: 'choice', choices: ['Lost'] }],
+  });
+  const offered = (text: string, clientId: DeskBrand['clientId'] | null = ours.clientId) =>
+    values({ clientId, operator: 'field', text });
+  expect(await offered('')).toEqual(['field:Order number=', 'field:Reason=', 'field:Angry=']);
+  expect(await offered('re')).toEqual(['field:Reason=']);
+  expect(await offered('reason=la')).toEqual(['field:Reason=Late', 'field:Reason=Late again']);
+  expect(await offered('Angry=')).toEqual(['field:Angry=yes', 'field:Angry=no']);
+  expect(await offered('Order number=')).toEqual([]);
+  expect(await offered('reason=l', null)).toEqual([
+    'field:Reason=Late',
+    'field:Reason=Lost',
+    'field:Reason=Late again',
+  ]);
+  const agent = desk.started.callAs(desk.hire('agent', ['Quillmark']));
+  const seen = await agent.searchSuggestions.values({ clientId: null, operator: 'field', text: 'reason=lo' });
+  expect(seen).toEqual([]);
+});
+
 test('over all clients a value of several is offered once, and one of a single client names it', async () => {
   const tags = await desk.started.call.searchSuggestions.values({
     clientId: null,

@@ -272,6 +272,38 @@ describe('a guide as a Vale package', () => {
   });
 });
 
+describe('the language of a reply', () => {
+  const lines = [
+    { ...line, id: 1, kind: 'term' as const, avoid: ['parcel'], use: 'box', locales: ['de'] },
+    { ...line, id: 2, kind: 'term' as const, avoid: ['letter'], use: 'note', locales: ['es'] },
+    { ...line, id: 3, kind: 'formality' as const, address: 'formal' as const, locales: ['de'] },
+  ];
+  const text = 'Hallo, dein parcel und der letter sind da.';
+
+  test('is the client’s first one where nobody knows the customer’s', async () => {
+    const at = await desk();
+    const { call } = at;
+    const { id: clientId } = await call.clients.add(
+      aClient({ name: 'Berliner', mark: 'BE', languages: ['de-AT', 'es'] }),
+    );
+    const store = at.core.services.stores.of(clientId);
+    await call.voice.save(aGuide(clientId, { rules: [], lines }));
+    const here = { ...at, clientId, store };
+    const [unknown, spanish] = [aTalk(store), aTalk(store, { language: 'es' })];
+    expect(await judged(here, unknown, text)).toEqual(['Liaison.Formality-3 dein', 'Liaison.Term-1 parcel']);
+    expect(await judged(here, spanish, text)).toEqual(['Liaison.Term-2 letter']);
+    const running = await call.voice.running({ clientId, conversationId: unknown });
+    expect(running.locale).toBe('de-AT');
+    expect(running.definitions.map(({ name }) => name)).toContain('Liaison.Term-1');
+    addSent(here, { conversationId: unknown, body: text, seq: 1 });
+    const effect = await call.voice.effect(aGuide(clientId, { rules: [] }));
+    expect(effect.rules.map(({ check: rule, gone }) => `${rule} ${gone}`)).toEqual([
+      'Liaison.Formality-3 1',
+      'Liaison.Term-1 1',
+    ]);
+  });
+});
+
 describe('what is checked is what is sent', () => {
   test('quoted words and a signature are the customer’s and the template’s, not the writer’s', async () => {
     const at = await desk();
@@ -391,6 +423,35 @@ describe('the effect of a change', () => {
     const really = effect.rules.find(({ check: rule }) => rule === 'House.Really');
     expect(really?.addedExamples).toHaveLength(3);
     expect(really?.addedExamples[0]).toMatchObject({ match: 'really', message: 'No really.' });
+  }, 30_000);
+
+  test('counts with spelling what every reply by itself counts, and looks the words of all up at once', async () => {
+    const at = await desk();
+    const { call, clientId, store } = at;
+    const talks = ['en', 'es'].map((language) => aTalk(store, { language }));
+    const bodies = [
+      'We will recieve the parcel and you will have it soon.',
+      'Hemos recivido su pedido y gracias por la espera.',
+      'Thank you for the very quick answer to our mesage.',
+      'We will recieve the parcel and you will have it soon.',
+    ];
+    for (const [seq, body] of bodies.entries()) {
+      const conversationId = talks[body.startsWith('Hemos') ? 1 : 0];
+      if (conversationId) addSent(at, { conversationId, body, seq: seq + 1 });
+    }
+    await call.voice.save(aGuide(clientId, { config: { vocabularies } }));
+    const changed = aGuide(clientId, { rules: [], config: { spelling: true, vocabularies } });
+    const effect = await call.voice.effect(changed);
+    expect(effect.rules.map(({ check: rule, added, gone }) => ({ check: rule, added, gone }))).toEqual([
+      { check: 'Vale.Spelling', added: 4, gone: 0 },
+      { check: 'House.Very', added: 0, gone: 1 },
+    ]);
+    expect(effect).toMatchObject({ replies: 4, withAdded: 4, withGone: 1, before: 1, after: 4, stopped: [] });
+    await call.voice.save(changed);
+    const alone = await Promise.all(
+      bodies.map((body) => judged(at, talks[body.startsWith('Hemos') ? 1 : 0] ?? aTalk(store), body)),
+    );
+    expect(alone.flat()).toHaveLength(effect.after);
   }, 30_000);
 
   test('is nothing where nothing changes, and knows no other client’s replies', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ClientStore } from '../../electron/core/store/client/client-store.ts';
+import { LiaisonError } from '../../electron/shared/errors.ts';
 import type { EventBody } from '../../electron/shared/events.ts';
 import type { SendReply } from '../../electron/shared/outbox.ts';
 import { startBrandDesk } from '../support/brand-desk.ts';
@@ -88,4 +89,31 @@ test('without a guide nothing is kept, and no client keeps what another sent', a
   });
   expect(scoresOf(store)).toHaveLength(1);
   expect(scoresOf(started.core.services.stores.of(theirs.clientId))).toEqual([]);
+});
+
+test('words that are sent again, as a new message or from another address, keep how they stood', async () => {
+  const { started, store, reply, at } = await guided();
+  const { call, clock, core } = started;
+  const { clientId } = at;
+  const work = core.services.outbox.work(store);
+  const first = await call.outbox.send(await reply({ text: 'It is very late.' }));
+  clock.advance(11_000);
+  work.claim(first.id);
+  for (const phase of ['data', 'dot'] as const) work.passed(first.id, phase);
+  const silence = new LiaisonError('effect-unknown', { effect: 'unknown' });
+  work.settle(first.id, { kind: 'failed', error: silence });
+  const second = await call.outbox.decide({ clientId, outboxId: first.id, as: 'resend' });
+  clock.advance(11_000);
+  work.claim(second.id);
+  work.settle(second.id, { kind: 'failed', error: new LiaisonError('sender-refused') });
+  const address = 'orders@northwind.example';
+  const third = await call.outbox.sendFrom({ clientId, outboxId: second.id, address });
+  const scores = scoresOf(store);
+  expect(scores.map(({ internet_message_id: id }) => id.split('.')[0])).toEqual([
+    first.id,
+    second.id,
+    third.id,
+  ]);
+  const stood = { guide_version: 1, words: 4, issues: 1, overridden: 0 };
+  expect(scores).toMatchObject([stood, stood, stood]);
 });

@@ -22,6 +22,7 @@ const breaches: readonly Breach[] = [
   { rule: 'shared-is-alone', from: 'electron/shared/s2.ts', to: 'node:fs' },
   { rule: 'shared-is-alone', from: 'electron/shared/s3.ts', to: 'pino' },
   { rule: 'rules-are-pure', from: 'electron/core/features/x/rules.ts', to: 'node:fs' },
+  { rule: 'rules-are-pure', from: 'electron/core/features/x/part/deep-rules.ts', to: 'node:fs' },
   {
     rule: 'rules-are-pure',
     from: 'electron/core/features/y/rules.ts',

@@ -1,26 +1,37 @@
 import { randomBytes } from 'node:crypto';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
+import { createParsePool } from '../../electron/core/connectors/mail/parse-pool.ts';
+import { createRegistry } from '../../electron/core/connectors/registry.ts';
 import { createChanges } from '../../electron/core/changes.ts';
 import { createActions } from '../../electron/core/features/actions/service.ts';
 import { createAttention } from '../../electron/core/features/attention/service.ts';
 import { createAutomations } from '../../electron/core/features/automations/service.ts';
+import { createChannels } from '../../electron/core/features/channels/service.ts';
 import { createFields } from '../../electron/core/features/fields/service.ts';
 import { createMacros } from '../../electron/core/features/macros/service.ts';
+import { findDraft, presentDraft } from '../../electron/core/features/outbox/writing/drafts.ts';
+import { fillDraft, type FilledReply } from '../../electron/core/features/outbox/writing/filled-draft.ts';
 import { createOperators } from '../../electron/core/features/operators/service.ts';
+import { createStatuses } from '../../electron/core/features/statuses/service.ts';
 import { createSnoozes } from '../../electron/core/features/snoozes/service.ts';
+import { createTemplates } from '../../electron/core/features/templates/service.ts';
 import { createViews, type Reader } from '../../electron/core/features/views/service.ts';
 import { newId } from '../../electron/core/ids.ts';
 import { openClientStore, type ClientStore } from '../../electron/core/store/client/client-store.ts';
 import { openWorkspaceStore } from '../../electron/core/store/workspace/workspace-store.ts';
 import type { FieldDraft } from '../../electron/shared/fields.ts';
-import type { ChannelId, ClientId, ConversationId, FieldId } from '../../electron/shared/ids.ts';
+import type { ChannelId, ClientId, ConversationId, FieldId, TemplateId } from '../../electron/shared/ids.ts';
+import { TemplateBody } from '../../electron/shared/templates.ts';
 import type { Grant } from '../../electron/shared/operators.ts';
+import type { StatusDraft } from '../../electron/shared/statuses.ts';
 import { aMessage } from './a-message.ts';
 import { addChannel, aBatch, conversationsOf, eventsOf } from './conversations-desk.ts';
 import { conversationsOn } from './conversations-on.ts';
 import { createFakeClock } from './fake-clock.ts';
+import { aTemplate } from './template-desk.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { testWorkers } from './test-ports.ts';
 
 /** A client whose mail is read, on a real, encrypted file. */
 export interface DeskClient {
@@ -43,11 +54,53 @@ export function openAutomationDesk() {
   const snoozes = createSnoozes({ clock, stores, conversations, log });
   const attention = createAttention({ clock, changes, operators, conversations });
   const fields = createFields({ clock, changes, conversations });
+  const statuses = createStatuses({ clock, changes });
   const views = createViews({ workspace, clock, changes, conversations });
   const working = { clock, changes, stores, conversations, log };
-  const actions = createActions({ ...working, attention, snoozes, fields, operators });
+  const registry = createRegistry({
+    parsePool: createParsePool(testWorkers.parseMail),
+    clock,
+    resources: '',
+  });
+  const channels = createChannels({ registry, clock, changes, stateOf: () => ({ kind: 'idle' }) });
+  const outbox = {
+    attach: () => {
+      throw new Error('no template here has a file');
+    },
+    fillDraft: (store: ClientStore, filled: FilledReply) => fillDraft({ store, channels, clock }, filled),
+  };
+  const served = {
+    list: () =>
+      open.map(({ clientId: id }) => ({ id, name: 'Northwind', languages: ['en'], timeZone: 'UTC' })),
+  };
+  const templates = createTemplates({
+    clock,
+    changes,
+    operators,
+    clients: served,
+    outbox,
+    worker: testWorkers.renderTemplate,
+  });
+  onTestFinished(() => templates.close());
+  const actions = createActions({ ...working, attention, snoozes, fields, operators, templates });
   const macros = createMacros({ clock, changes, actions });
-  const automations = createAutomations({ ...working, actions, calendars, serviceLevels });
+  let meanwhile: (() => void) | null = null;
+  const filling: Pick<typeof templates, 'fill'> = {
+    async fill(store, operatorId, request) {
+      const filled = await templates.fill(store, operatorId, request);
+      meanwhile?.();
+      meanwhile = null;
+      return filled;
+    },
+  };
+  const automations = createAutomations({
+    ...working,
+    actions,
+    templates: filling,
+    outbox,
+    calendars,
+    serviceLevels,
+  });
   onTestFinished(() => Promise.all([actions.batches.close(), automations.close()]).then(() => undefined));
 
   const hire = (name: string, grants: readonly Grant[]) =>
@@ -55,8 +108,20 @@ export function openAutomationDesk() {
   const ada = hire('Ada', [{ clientId: null, role: 'administrator' }]);
 
   return {
-    ...{ clock, changes, calendars, serviceLevels, conversations, snoozes, fields, views, actions, macros },
-    ...{ automations, operators, hire, ada },
+    ...{
+      clock,
+      changes,
+      calendars,
+      serviceLevels,
+      conversations,
+      snoozes,
+      fields,
+      statuses,
+      views,
+      actions,
+      macros,
+    },
+    ...{ automations, operators, templates, hire, ada },
     operator: { kind: 'operator', id: ada.id } as const,
     /** Whoever may do everything, before these clients. */
     reader: (...clients: readonly DeskClient[]): Reader => ({
@@ -84,6 +149,20 @@ export function openAutomationDesk() {
     },
     /** A store that another desk has opened: as if that one had ended. */
     adopt: (store: ClientStore) => void open.push(store),
+    /** A published template; gives its id. */
+    async writeTemplate({ store }: DeskClient, name: string, source: string): Promise<TemplateId> {
+      const body = TemplateBody.parse(aTemplate(source, { name, shortcut: name.toLowerCase() }));
+      return (await templates.save(store, ada.id, { id: null, body })).id;
+    },
+    /** Happens once, while a rule's next template is filled. */
+    whileFilling: (work: () => void) => void (meanwhile = work),
+    /** Somebody begins to write. */
+    begin: (store: ClientStore, { id, templateId }: { id: ConversationId; templateId: TemplateId }) =>
+      outbox.fillDraft(store, { conversationId: id, text: 'Begun', templateId, attachmentIds: [] }),
+    draftOf(store: ClientStore, id: ConversationId) {
+      const row = findDraft(store, { conversationId: id, kind: 'reply' });
+      return row && presentDraft({ ...row, kind: 'reply' });
+    },
     /** A question of a customer of their own, and the conversation that it began. */
     ask(client: DeskClient, about: { number: number; subject?: string; text?: string; at?: number }) {
       const { number, at = clock.now() } = about;
@@ -97,6 +176,13 @@ export function openAutomationDesk() {
       const [id] = conversationIds;
       if (id === undefined) throw new Error('no conversation began');
       return { id, message };
+    },
+    /** A status that the client names itself, after those that it has. */
+    nameStatus(store: ClientStore, draft: Pick<StatusDraft, 'category' | 'name'> & Partial<StatusDraft>) {
+      statuses.define(store, [...statuses.list(store), { id: null, retired: false, ...draft }]);
+      const named = statuses.list(store).at(-1);
+      if (!named) throw new Error('no status was named');
+      return named.id;
     },
     /** Defines these fields and gives their ids by name. */
     defineFields(

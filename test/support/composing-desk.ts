@@ -33,7 +33,7 @@ export const signature = (details: object) => ({
   ...details,
 });
 
-/** Carla's mail with two files, our answer, and her thanks. */
+/** Carla's mail with a file and a picture inside its text, our answer, and her thanks. */
 export function aThread(sending: SendingDesk): ConversationId {
   const { desk } = sending;
   const file = { type: 'application/pdf', size: 4, contentId: null, inline: false };
@@ -41,6 +41,7 @@ export function aThread(sending: SendingDesk): ConversationId {
     subject: 'Damaged tent',
     text: 'The pole is broken.',
     quotedText: '> an older word',
+    html: '<p>The pole is broken. <img src="cid:x"></p>',
     attachments: [
       { ...file, part: 0, name: 'invoice.pdf' },
       { ...file, part: 1, name: 'logo.png', type: 'image/png', contentId: 'x', inline: true },

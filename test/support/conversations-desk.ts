@@ -67,7 +67,7 @@ export function addChannel(store: ClientStore, { name, now }: { name: string; no
       kind: 'mail',
       name,
       identities,
-      settings: '{}',
+      settings: '{"kind":"demo"}',
       cursor: null,
       last_fetched_at: null,
       last_sent_at: null,

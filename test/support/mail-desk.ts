@@ -65,6 +65,7 @@ export function openMailDesk(options: DeskOptions): MailDesk {
       clock,
       changes,
       operators: { authorise: refuse },
+      clients: { list: () => [] },
       spellWorker: new URL('../../electron/core/features/voice/spell-worker.ts', import.meta.url),
       log,
     }),

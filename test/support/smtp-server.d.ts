@@ -26,6 +26,8 @@ declare module 'smtp-server' {
       session: Session,
       done: Done<{ user: string }>,
     ): void;
+    onMailFrom?(address: { readonly address: string }, session: Session, done: Done): void;
+    onRcptTo?(address: { readonly address: string }, session: Session, done: Done): void;
     onData?(stream: Readable, session: Session, done: Done): void;
   }
 

@@ -62,6 +62,8 @@ export interface Connector {
   /** Tries every door in turn; never throws. */
   test(account: Account, signal: AbortSignal): Promise<ConnectionTest>;
   receive(account: Account, cursor: string | null, signal: AbortSignal): Promise<Receiver>;
+  /** What the server for sending says of itself to whoever comes: nothing is sent, and nobody logs in. */
+  introduce(account: Account, signal: AbortSignal): Promise<Announced>;
   /** Resolves once the server has taken responsibility for the message. */
   deliver(delivery: Delivery, signal: AbortSignal): Promise<void>;
   /** Whether the server holds this message of ours: evidence that it left. */

@@ -23,6 +23,7 @@ import { searchSuggestionsRouter } from '../features/search-suggestions/router.t
 import { serviceLevelsRouter } from '../features/service-levels/router.ts';
 import { signaturesRouter } from '../features/signatures/router.ts';
 import { snoozesRouter } from '../features/snoozes/router.ts';
+import { statusesRouter } from '../features/statuses/router.ts';
 import { templatesRouter } from '../features/templates/router.ts';
 import { vaultRouter } from '../features/vault/router.ts';
 import { viewsRouter } from '../features/views/router.ts';
@@ -48,6 +49,7 @@ export const appRouter = router({
   corrections: correctionsRouter,
   demo: demoRouter,
   fields: fieldsRouter,
+  statuses: statusesRouter,
   macros: macrosRouter,
   operators: operatorsRouter,
   outbox: outboxRouter,

@@ -1,6 +1,6 @@
 import { initTRPC, type TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { ClientId, type OperatorId } from '../../shared/ids.ts';
+import { ClientId, ConversationId, type OperatorId } from '../../shared/ids.ts';
 import { asLiaisonError, LiaisonError, type ErrorShape } from '../../shared/errors.ts';
 import type { Permission } from '../../shared/operators.ts';
 import type { Services } from '../services.ts';
@@ -74,3 +74,11 @@ export const clientProcedure = (permission: Permission) =>
       const store = ctx.services.stores.of(input.clientId);
       return next({ ctx: { operator, store, actor: { kind: 'operator', id: operator.id } as const } });
     });
+
+/** For what somebody does in one conversation: the context gains `who`, both of them. */
+export const conversationProcedure = (permission: Permission) =>
+  clientProcedure(permission)
+    .input(z.object({ conversationId: ConversationId }))
+    .use(({ ctx, input: { conversationId }, next }) =>
+      next({ ctx: { who: { operatorId: ctx.operator.id, conversationId } } }),
+    );

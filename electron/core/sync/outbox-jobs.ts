@@ -3,8 +3,8 @@ import type { ChannelKind } from '../../shared/channels.ts';
 import type { OutboxId } from '../../shared/ids.ts';
 import type { Announced, Connector } from '../connectors/contract.ts';
 import type { Channels } from '../features/channels/service.ts';
-import type { OpenItem } from '../features/outbox/open-item.ts';
-import type { Outcome, OutboxWork } from '../features/outbox/work.ts';
+import type { OpenItem } from '../features/outbox/delivery/open-item.ts';
+import type { Outcome, OutboxWork } from '../features/outbox/delivery/work.ts';
 import type { ClientStore } from '../store/client/client-store.ts';
 
 /** As much of a connector as sending needs. */

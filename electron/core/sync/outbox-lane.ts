@@ -6,8 +6,8 @@ import type { Channels } from '../features/channels/service.ts';
 import { usualPace, type Pace } from '../../shared/outbox-pace.ts';
 import { pauseOf, restsChannel } from '../features/outbox/rules.ts';
 import type { Outbox } from '../features/outbox/service.ts';
-import type { OpenItem } from '../features/outbox/open-item.ts';
-import type { Outcome } from '../features/outbox/work.ts';
+import type { OpenItem } from '../features/outbox/delivery/open-item.ts';
+import type { Outcome } from '../features/outbox/delivery/work.ts';
 import type { Clock } from '../ports.ts';
 import type { ClientStore } from '../store/client/client-store.ts';
 import {

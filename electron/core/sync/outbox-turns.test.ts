@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LiaisonError } from '../../shared/errors.ts';
 import type { ChannelId, ConversationId, OutboxId } from '../../shared/ids.ts';
-import type { OpenItem } from '../features/outbox/open-item.ts';
+import type { OpenItem } from '../features/outbox/delivery/open-item.ts';
 import { nextTurn } from './outbox-turns.ts';
 import { createTurnClock } from './turn-clock.ts';
 

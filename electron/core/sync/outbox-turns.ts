@@ -1,6 +1,6 @@
 import type { ErrorShape } from '../../shared/errors.ts';
 import type { ChannelId } from '../../shared/ids.ts';
-import type { OpenItem } from '../features/outbox/open-item.ts';
+import type { OpenItem } from '../features/outbox/delivery/open-item.ts';
 
 /** What the lane does next for a channel, or how many milliseconds from now it should look again. */
 export type Turn =

@@ -10,6 +10,7 @@ import type { Outbox } from '../features/outbox/service.ts';
 import type { Clock } from '../ports.ts';
 import type { ClientStore } from '../store/client/client-store.ts';
 import type { ClientStores } from '../store/client/stores.ts';
+import { createIntroductions } from './introductions.ts';
 import { createOutboxLane, type OutboxLane } from './outbox-lane.ts';
 import { sleep as realSleep, type Sleep } from './pause.ts';
 import { createReceiveLane, takeInAll, type ReceiveLane } from './receive-lane.ts';
@@ -67,6 +68,7 @@ export function createSync(options: SyncOptions): Sync {
   const { stores, channels, conversations, registry, changes, log } = options;
   const running = new Map<ChannelId, Running>();
   const outboxes = new Map<ClientId, OutboxLane>();
+  const introductions = createIntroductions(options);
   const throttle = createThrottle();
   /** Channels that failed since they last worked. */
   const troubled = new Set<ChannelId>();
@@ -101,11 +103,13 @@ export function createSync(options: SyncOptions): Sync {
         report(channelId, state, error);
         announce(store, channelId);
         tellOutbox(store.clientId, { channelId, state, failed: troubled.has(channelId) });
+        if (state.kind === 'watching' && troubled.has(channelId)) introductions.ask(store, channelId);
         if (error) troubled.add(channelId);
         if (state.kind === 'watching') troubled.delete(channelId);
       },
     });
     running.set(channelId, { clientId: store.clientId, lane });
+    introductions.ask(store, channelId);
   }
 
   /** A round is done: what is unknown may have turned up in Sent, and what was held may go where the channel is well again. */
@@ -121,7 +125,7 @@ export function createSync(options: SyncOptions): Sync {
 
   async function stopChannel(channelId: ChannelId): Promise<void> {
     const known = running.get(channelId);
-    await known?.lane.close();
+    await Promise.all([known?.lane.close(), introductions.stop(channelId)]);
     if (running.get(channelId) === known) running.delete(channelId);
   }
 

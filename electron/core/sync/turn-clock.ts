@@ -1,5 +1,5 @@
 import type { Clock } from '../ports.ts';
-import type { OpenItem } from '../features/outbox/open-item.ts';
+import type { OpenItem } from '../features/outbox/delivery/open-item.ts';
 
 /**
  * Counts each wait by a clock that only goes forward, from the moment the wait was first seen, and no longer than a wait

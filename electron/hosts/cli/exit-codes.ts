@@ -51,7 +51,7 @@ const connection: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 export function exitCodeOf(code: ErrorCode): number {
-  if (code === 'invalid-input') return exitCodes.usage;
+  if (code === 'invalid-input' || code === 'passphrase-too-short') return exitCodes.usage;
   if (code === 'not-found') return exitCodes.notFound;
   if (connection.has(code)) return exitCodes.connection;
   return unavailable.has(code) ? exitCodes.unavailable : exitCodes.failed;

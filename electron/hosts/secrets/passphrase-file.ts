@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { PassphraseSafe } from '../../core/ports.ts';
 import { LiaisonError } from '../../shared/errors.ts';
-import { Passphrase } from '../../shared/vault.ts';
+import { Passphrase, shortestPassphrase } from '../../shared/vault.ts';
 
 /**
  * Reads the first line of a passphrase file, for servers and scripts (`--passphrase-file`).
  *
- * @throws LiaisonError `file-unreadable`, or `invalid-input` when it is too short or too long
+ * @throws LiaisonError `file-unreadable`, `passphrase-too-short`, or `invalid-input` when it is too long
  */
 export function readPassphraseFile(path: string): string {
-  const line = textOf(path).split(/\r?\n/, 1)[0];
+  const line = textOf(path).split(/\r?\n/, 1)[0] ?? '';
+  if (line.length < shortestPassphrase) {
+    throw new LiaisonError('passphrase-too-short', { detail: { path, shortest: shortestPassphrase } });
+  }
   const passphrase = Passphrase.safeParse(line);
   if (!passphrase.success) throw new LiaisonError('invalid-input', { detail: { path: 'passphrase-file' } });
   return passphrase.data;

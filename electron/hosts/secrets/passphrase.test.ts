@@ -2,6 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { asLiaisonError } from '../../shared/errors.ts';
+import { languages } from '../../shared/languages.ts';
+import { errorSentence } from '../error-sentence.ts';
+import { words } from '../words.ts';
 import { createPassphraseSafe } from './passphrase.ts';
 import { openWithPassphraseFile, readPassphraseFile } from './passphrase-file.ts';
 
@@ -98,10 +102,32 @@ test('a passphrase file makes the vault, then opens it', async () => {
   expect(await opened.read('a')).toBe('b');
 });
 
-test('a passphrase file that is missing or too short is refused', () => {
+test('a passphrase file that is missing, too short or too long is refused', () => {
   const folder = aFolder();
   const path = join(folder, 'passphrase');
   expect(() => readPassphraseFile(path)).toThrow('file-unreadable');
-  writeFileSync(path, 'short\n');
+  for (const short of ['', 'short\n', 'eleven char\na second line that is long']) {
+    writeFileSync(path, short);
+    expect(() => readPassphraseFile(path)).toThrow('passphrase-too-short');
+  }
+  writeFileSync(path, 'x'.repeat(1025));
   expect(() => readPassphraseFile(path)).toThrow('invalid-input');
 });
+
+test.each(languages)(
+  'who starts with a too short passphrase is told so, and how long it must be, in %s',
+  (language) => {
+    const path = join(aFolder(), 'passphrase');
+    writeFileSync(path, 'short\n');
+    const speakers = { say: words.of(language, 'terminal'), sayError: words.of(language, 'errors') };
+    let said = '';
+    try {
+      readPassphraseFile(path);
+    } catch (thrown) {
+      said = errorSentence(asLiaisonError(thrown), speakers);
+    }
+    expect(said).toContain(path);
+    expect(said).toContain('12');
+    expect(said).not.toContain('{{');
+  },
+);

@@ -6,6 +6,7 @@ import { TemplateBody } from '../templates.ts';
 import { VoiceGuideDraft } from '../voice-guides.ts';
 import { roles } from '../operators.ts';
 import { ServiceLevels } from '../service-levels.ts';
+import { StatusDraft } from '../statuses.ts';
 
 /** Paragraphs in the notation of `spin`. */
 const Prose = z.array(z.string().min(1)).min(1);
@@ -62,6 +63,8 @@ export const Script = z.object({
   currency: z.string(),
   slots: z.record(Locale, z.record(z.string(), z.array(z.string()).min(1))),
   scenarios: z.array(Scenario).min(1),
+  /** What the client calls its statuses, within their categories. */
+  statuses: z.array(StatusDraft.pick({ category: true, name: true })).default([]),
   /** What a satisfied customer answers to a reply, by locale. */
   thanks: z.record(Locale, z.array(z.string()).min(1)),
   surveyWords: z.record(Locale, z.object({ good: z.array(z.string()), bad: z.array(z.string()) })),

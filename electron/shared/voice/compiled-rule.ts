@@ -25,13 +25,20 @@ export interface RulePart {
   readonly text: string;
   /** How many parts of each kind of markup the whole has (`heading.h2`, `list`); of the whole text's part only. */
   readonly counts?: ReadonlyMap<string, number>;
+  /** The alternatives that the part has the letters for, by number and in order. Missing: the rule looks for itself. */
+  readonly alternatives?: readonly number[];
 }
+
+/** For each alternative of a rule: folded words one of which must be in a part for it to match; null: it must be tried. */
+export type NeededLiterals = readonly (readonly string[] | null)[];
+
+/** Of a rule that has no alternatives and can say something of any part. */
+export const alwaysTried: NeededLiterals = [null];
 
 /** A rule ready to run. Every kind has one file that makes these; `compile-rule.ts` is the table of them. */
 export interface CompiledRule {
   readonly definition: RuleDefinition;
-  /** Where one of these, folded, must be in a part for the rule to say anything about it; null where it must be tried. */
-  readonly needs: readonly string[] | null;
+  readonly needs: NeededLiterals;
   /** Findings in one part of a text. Pure; it may take long, and whoever calls it minds the time. */
   run(part: RulePart): PartResult;
   /** Of a rule for which parts matter to each other: what stays of their findings. The parts come in order. */

@@ -1,7 +1,7 @@
 import { recased } from './casing.ts';
 import type { RawFinding } from './compiled-rule.ts';
 import { compileAction } from './fixes.ts';
-import { formatMessage, toSentence } from './message.ts';
+import { compileMessage, toSentence } from './message.ts';
 import type { RuleDefinition } from './rule-definition.ts';
 
 /** Where a finding stands and what it says there. */
@@ -18,6 +18,8 @@ export type FindingMaker = (place: Place, values?: readonly string[]) => RawFind
 export function compileFindings(rule: RuleDefinition): FindingMaker {
   const { action, matchcase } = rule;
   const fix = compileAction(action);
+  const message = compileMessage(rule.message);
+  const description = compileMessage(rule.description);
   const fixesOf = (match: string): string[] =>
     matchcase && action?.name === 'replace' ? fix(match).map((text) => recased(text, match)) : fix(match);
 
@@ -28,8 +30,8 @@ export function compileFindings(rule: RuleDefinition): FindingMaker {
       start,
       end,
       match: text,
-      message: formatMessage(rule.message, values),
-      description: formatMessage(rule.description, values),
+      message: message(values),
+      description: description(values),
       fixes,
       params: action?.name === 'replace' ? fixes : (action?.params ?? []),
     };
@@ -44,8 +46,8 @@ export const wholeFinding = (rule: RuleDefinition, values: readonly string[]): R
   start: 0,
   end: 0,
   match: '',
-  message: formatMessage(rule.message, values),
-  description: formatMessage(rule.description, values),
+  message: compileMessage(rule.message)(values),
+  description: compileMessage(rule.description)(values),
   fixes: [],
   params: [],
 });

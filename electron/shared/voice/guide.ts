@@ -1,9 +1,9 @@
 import type { CompiledRule } from './compiled-rule.ts';
 import { compileRule } from './compile-rule.ts';
-import type { Ignores, PlacedPart, VoiceDocument } from './document/document.ts';
+import { createAlternativeSearch, type AlternativeSearch } from './alternative-search.ts';
+import { noIgnores, type Ignores } from './document/document.ts';
 import { readScopes, type Scopes } from './document/scopes.ts';
 import type { DocumentPart } from './document/section-parts.ts';
-import { createLiteralSearch, type LiteralSearch } from './literal-search.ts';
 import { compilePattern } from './pattern.ts';
 import type { RuleDefinition } from './rule-definition.ts';
 import { noSettings } from './no-settings.ts';
@@ -12,8 +12,9 @@ import type { Speller } from './spelling/speller.ts';
 
 /** A compiled rule and where it looks. */
 export interface GuideRule extends CompiledRule {
-  /** The parts of a text that the rule can say anything about: those in its scopes that have the letters it needs. */
-  partsIn(document: VoiceDocument): readonly PlacedPart[];
+  readonly scopes: Scopes;
+  /** The alternatives of the rule that a part in its scopes can concern, by number; where there are none, it need not be run. */
+  alternativesIn(part: DocumentPart): readonly number[];
 }
 
 /** A client's rules, ready to run. */
@@ -41,54 +42,30 @@ export function compileGuide(
 }
 
 /** @throws PatternError */
-export const compileIgnores = ({ tokenIgnores, blockIgnores }: GuideSettings): Ignores => ({
-  tokens: tokenIgnores.map(compilePattern),
-  blocks: blockIgnores.map(compilePattern),
-});
+export const compileIgnores = ({ tokenIgnores, blockIgnores }: GuideSettings): Ignores =>
+  tokenIgnores.length + blockIgnores.length === 0
+    ? noIgnores
+    : { tokens: tokenIgnores.map(compilePattern), blocks: blockIgnores.map(compilePattern) };
+
+const none: readonly number[] = [];
 
 /** Rules with their scopes. One search for all their literals says which of them a part can concern. */
 export function guideRules(rules: readonly CompiledRule[]): GuideRule[] {
-  const literals = rules.flatMap(({ needs }, owner) =>
-    (needs ?? []).map((literal) => [literal, owner] as const),
-  );
-  let search: LiteralSearch | null = null;
-  const known = new WeakMap<DocumentPart, readonly number[]>();
-  const ownersIn = (part: DocumentPart): readonly number[] => {
-    const owners = known.get(part) ?? (search ??= createLiteralSearch(literals)).ownersIn(part.placed.text);
-    known.set(part, owners);
-    return owners;
+  const search = createAlternativeSearch(rules.map(({ needs }) => needs));
+  const known = new WeakMap<DocumentPart, ReturnType<AlternativeSearch>>();
+  const searched = (part: DocumentPart) => {
+    const found = known.get(part) ?? search(part.placed.text);
+    known.set(part, found);
+    return found;
   };
-  const byOwner = new WeakMap<readonly PlacedPart[], ReadonlyMap<number, readonly PlacedPart[]>>();
-  const partsByOwner = (parts: readonly PlacedPart[]): ReadonlyMap<number, readonly PlacedPart[]> => {
-    const sorted = byOwner.get(parts) ?? sortByOwner(parts, ownersIn);
-    byOwner.set(parts, sorted);
-    return sorted;
-  };
-  return rules.map((rule, owner) => {
-    const scopes = scopesOf(rule);
+  return rules.map((rule, number) => {
+    const always = rule.needs.every((literals) => literals === null) ? [...rule.needs.keys()] : null;
     return {
       ...rule,
-      partsIn(document) {
-        const parts = document.partsIn(scopes);
-        return rule.needs === null ? parts : (partsByOwner(parts).get(owner) ?? []);
-      },
+      scopes: scopesOf(rule),
+      alternativesIn: (part) => always ?? searched(part).get(number) ?? none,
     };
   });
-}
-
-function sortByOwner(
-  parts: readonly PlacedPart[],
-  ownersIn: (part: DocumentPart) => readonly number[],
-): Map<number, PlacedPart[]> {
-  const sorted = new Map<number, PlacedPart[]>();
-  for (const placed of parts) {
-    for (const owner of ownersIn(placed.part)) {
-      const own = sorted.get(owner);
-      if (own) own.push(placed);
-      else sorted.set(owner, [placed]);
-    }
-  }
-  return sorted;
 }
 
 /** Rules that measure look at the whole text's prose, unless they say otherwise (vale, `measuredScope`). */

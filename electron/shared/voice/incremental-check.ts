@@ -1,21 +1,39 @@
-import { checkRule, inTextOrder, type GuideFinding, type RuleMemory } from './check.ts';
-import { noIgnores, readDocument, type SectionMemory } from './document/document.ts';
-import type { Guide } from './guide.ts';
+import {
+  checkRule,
+  inTextOrder,
+  placeFinding,
+  runRule,
+  type GuideFinding,
+  type RuleMemory,
+} from './check.ts';
+import { readDocument, type SectionMemory, type VoiceDocument } from './document/document.ts';
+import type { SectionParts } from './document/section-parts.ts';
+import type { Guide, GuideRule } from './guide.ts';
 
 /** The name that the settings of a package go by where a rule's would stand. */
 export const settingsName = '.vale.ini';
 
-export interface IncrementalOptions {
-  /** Rules to leave out, by name; `.vale.ini` leaves out what the settings ignore. */
-  readonly without?: ReadonlySet<string>;
-  /** Is told each rule before it runs, and `.vale.ini` before the text is read. */
-  readonly before?: (rule: string) => void;
+/** What was found in one section of a text; the offsets count from its beginning. */
+export interface SectionFindings {
+  readonly start: number;
+  /** The same object as before where the section says what it said before. */
+  readonly findings: readonly GuideFinding[];
+}
+
+export interface CheckedSections {
+  readonly sections: readonly SectionFindings[];
+  /** What is said of the text as a whole, or of one section because of another; placed in the whole text. */
+  readonly others: readonly GuideFinding[];
 }
 
 /** Checks one text after another, each only where it differs from the one before. */
 export interface IncrementalCheck {
-  /** The same as `check`. */
-  check(text: string, options?: IncrementalOptions): GuideFinding[];
+  /**
+   * Together the same as `check`.
+   *
+   * @param before is told each rule before it runs, and `.vale.ini` before the text is read
+   */
+  check(text: string, before?: (rule: string) => void): CheckedSections;
 }
 
 /**
@@ -23,20 +41,68 @@ export interface IncrementalCheck {
  * again; rules that look at the whole text always are.
  */
 export function createIncrementalCheck({ rules, ignores }: Guide): IncrementalCheck {
-  const sections: SectionMemory = new Map();
-  const memories = rules.map((): RuleMemory => new WeakMap());
+  const memory: SectionMemory = new Map();
+  const known = new WeakMap<SectionParts, readonly GuideFinding[]>();
+  const local = rules.filter((rule) => !reachesOver(rule));
+  const wide = rules
+    .filter(reachesOver)
+    .map((rule) => ({ rule, memory: new WeakMap() satisfies RuleMemory }));
 
   return {
-    check(text, { without = new Set(), before } = {}) {
-      before?.(settingsName);
-      const left = without.has(settingsName) ? noIgnores : ignores;
-      const document = readDocument(text, { format: 'markdown', ignores: left, memory: sections });
-      const findings = rules.flatMap((rule, index) => {
-        if (without.has(rule.definition.name)) return [];
-        before?.(rule.definition.name);
-        return checkRule(rule, document, memories[index]);
+    check(text, before = () => undefined) {
+      before(settingsName);
+      const document = readDocument(text, { format: 'markdown', ignores, memory });
+      const sections = document.sections.map(({ start, parts }) => {
+        const findings = known.get(parts) ?? findingsOf(parts, { rules: local, before });
+        known.set(parts, findings);
+        return { start, findings };
       });
-      return inTextOrder(findings);
+      const ofWhole = local.flatMap((rule) => wholeFindings(rule, { document, before }));
+      const overSections = wide.flatMap((each) => {
+        before(each.rule.definition.name);
+        return checkRule(each.rule, document, each.memory);
+      });
+      return { sections, others: [...ofWhole, ...overSections] };
     },
   };
 }
+
+/** Whether what a rule says of one section depends on another. */
+const reachesOver = ({ settle, definition }: GuideRule): boolean =>
+  settle !== undefined || definition.limit > 0;
+
+function findingsOf(
+  section: SectionParts,
+  { rules, before }: { rules: readonly GuideRule[]; before: (rule: string) => void },
+): GuideFinding[] {
+  const found: GuideFinding[] = [];
+  for (const rule of rules) {
+    for (const part of section.inScopes(rule.scopes)) {
+      if (rule.alternativesIn(part).length === 0) continue;
+      before(rule.definition.name);
+      for (const finding of runRule(rule, { part }).findings)
+        found.push(placeFinding(finding, { rule, part, start: 0, written: section.written }));
+    }
+  }
+  return found;
+}
+
+function wholeFindings(
+  rule: GuideRule,
+  { document, before }: { document: VoiceDocument; before: (rule: string) => void },
+): GuideFinding[] {
+  return document.wholesIn(rule.scopes).flatMap((part) => {
+    before(rule.definition.name);
+    const { findings } = runRule(rule, { part, counts: document.counts });
+    return findings.map((finding) => placeFinding(finding, { rule, part, start: 0, written: document.text }));
+  });
+}
+
+/** The findings of all sections and of the whole, placed in the whole text and in its order. */
+export const allFindings = ({ sections, others }: CheckedSections): GuideFinding[] =>
+  inTextOrder([...sections.flatMap(({ start, findings }) => findings.map(moved(start))), ...others]);
+
+const moved =
+  (by: number) =>
+  (finding: GuideFinding): GuideFinding =>
+    by === 0 ? finding : { ...finding, start: finding.start + by, end: finding.end + by };

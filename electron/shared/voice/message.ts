@@ -1,21 +1,52 @@
+/** Makes a message of the values that are put into it. */
+type MessageMaker = (values: readonly string[]) => string;
+
+/** What stands in a message where a value comes: its number, or null for the next one. */
+interface Verb {
+  readonly quoted: boolean;
+  readonly number: number | null;
+}
+
 /**
- * Fills a message's verbs as Go's `fmt.Sprintf` does, which Vale's messages are written for: `%s`, `%v` and `%d` in turn,
+ * Reads a message's verbs as Go's `fmt.Sprintf` does, which Vale's messages are written for: `%s`, `%v` and `%d` in turn,
  * `%q` quoted, `%[2]s` by number, `%%` a per cent sign. Verbs without a value give nothing; values without a verb are
  * ignored. Line breaks and runs of spaces become one space.
  */
-export function formatMessage(message: string, values: readonly string[]): string {
-  let next = 0;
-  const filled = message.replace(
-    /%(?:%|(?:\[(\d+)\])?([svdq]))/g,
-    (_, number: string | undefined, verb: string | undefined) => {
-      if (verb === undefined) return '%';
-      if (number !== undefined) next = Number(number) - 1;
+export function compileMessage(message: string): MessageMaker {
+  const pieces = piecesOf(message);
+  return (values) => {
+    let next = 0;
+    let filled = '';
+    for (const piece of pieces) {
+      if (typeof piece === 'string') {
+        filled += piece;
+        continue;
+      }
+      if (piece.number !== null) next = piece.number;
       const value = values[next] ?? '';
       next += 1;
-      return verb === 'q' ? JSON.stringify(value) : value;
-    },
-  );
-  return filled.replaceAll('\n', ' ').replace(/ +/g, ' ');
+      filled += piece.quoted ? JSON.stringify(value) : value;
+    }
+    return filled.includes('\n') || filled.includes('  ')
+      ? filled.replaceAll('\n', ' ').replace(/ +/g, ' ')
+      : filled;
+  };
+}
+
+function piecesOf(message: string): (string | Verb)[] {
+  const pieces: (string | Verb)[] = [];
+  let at = 0;
+  for (const found of message.matchAll(/%(?:%|(?:\[(\d+)\])?([svdq]))/g)) {
+    const [whole, number, verb] = found;
+    pieces.push(message.slice(at, found.index));
+    pieces.push(
+      verb === undefined
+        ? '%'
+        : { quoted: verb === 'q', number: number === undefined ? null : Number(number) - 1 },
+    );
+    at = found.index + whole.length;
+  }
+  return [...pieces, message.slice(at)].filter((piece) => piece !== '');
 }
 
 /** `'a'`, `'a' or 'b'`, `'a', 'b', or 'c'`. */

@@ -5,19 +5,9 @@
 const plain = /[0-9A-Za-z \u00e0-\u00f6\u00f8-\u00fe\u0430-\u044f\u05d0-\u05ea\u0621-\u064a]/;
 const shortest = 3;
 
-/** The rules of a guide look at the parts of a text in turn. */
-const ofTexts = new Map<string, string>();
-const mostTexts = 200;
-
 /** A text as it is searched for literals. */
-export function folded(text: string): string {
-  const known = ofTexts.get(text);
-  if (known !== undefined) return known;
-  if (ofTexts.size >= mostTexts) ofTexts.clear();
-  const made = text.toLowerCase().replaceAll('\u017f', 's').replaceAll('\u212a', 'k');
-  ofTexts.set(text, made);
-  return made;
-}
+export const folded = (text: string): string =>
+  text.toLowerCase().replaceAll('\u017f', 's').replaceAll('\u212a', 'k');
 
 /**
  * For each branch of a pattern, letters that must be in a text for it to match: its longest run of plain letters. Null

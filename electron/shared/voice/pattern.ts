@@ -9,6 +9,8 @@ export interface Match {
   readonly end: number;
   readonly text: string;
   readonly groups: Readonly<Record<string, string | undefined>>;
+  /** The number of the alternative that matched; 0 of a pattern that has none. */
+  readonly alternative: number;
 }
 
 /** A compiled pattern of Vale's dialect. */
@@ -21,8 +23,20 @@ export interface Pattern {
 /** Writings that a pattern is kept compiled for; a client answers in fewer. */
 const mostWritings = 8;
 
-/** Compiles what `write` gives for the writing of each text that comes. */
-function createPattern(source: string, write: (words: Words) => string): Pattern {
+interface PatternSource {
+  readonly source: string;
+  readonly write: (words: Words) => string;
+  /** The numbers of the alternatives that are written. */
+  readonly alternatives?: readonly number[];
+}
+
+/** Compiles what `write` gives for the writing of each text that comes; each of the alternatives has its own group. */
+function createPattern({ source, write, alternatives = [] }: PatternSource): Pattern {
+  const names = alternatives.map((number) => [groupOf(number), number] as const);
+  const alternativeIn = (groups: Match['groups']): number => {
+    for (const [name, number] of names) if (groups[name] !== undefined) return number;
+    return 0;
+  };
   const compile = (words: Words): RegExp => {
     const translated = write(words);
     try {
@@ -49,13 +63,12 @@ function createPattern(source: string, write: (words: Words) => string): Pattern
       for (let found = regex.exec(text); found; found = regex.exec(text)) {
         const [match] = found;
         if (match === '') regex.lastIndex = behind(text, found.index);
-        else
-          matches.push({
-            start: found.index,
-            end: found.index + match.length,
-            text: match,
-            groups: found.groups ?? none,
-          });
+        else {
+          const groups = found.groups ?? none;
+          const start = found.index;
+          const alternative = alternativeIn(groups);
+          matches.push({ start, end: start + match.length, text: match, groups, alternative });
+        }
       }
       return matches;
     },
@@ -69,6 +82,8 @@ function createPattern(source: string, write: (words: Words) => string): Pattern
 
 const none: Match['groups'] = {};
 
+const groupOf = (alternative: number): string => `k${alternative}`;
+
 /** The place of the next character: an expression that matched nothing would stand there for ever. */
 const behind = (text: string, at: number): number => at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 
@@ -77,7 +92,7 @@ const reasonOf = (message: string): string => (message.split('/gv: ').at(-1) ?? 
 
 /** @throws PatternError */
 export const compilePattern = (source: string): Pattern =>
-  createPattern(source, (words) => translatePattern(source, { words, prefix: '' }));
+  createPattern({ source, write: (words) => translatePattern(source, { words, prefix: '' }) });
 
 /** @throws PatternError */
 export function compileAlternatives(
@@ -90,14 +105,16 @@ export function compileAlternatives(
   },
 ): Pattern {
   const chosen = options.chosen ?? [...sources.keys()];
-  return createPattern(sources.join('|'), (words) => {
+  const write = (words: Words): string => {
     const each = chosen.map((index) => {
       const source = sources[index] ?? '';
-      const translated = translatePattern(source, { words, multiline: true, prefix: `k${index}_` });
-      return `(?<k${index}>${translated})`;
+      const group = groupOf(index);
+      const translated = translatePattern(source, { words, multiline: true, prefix: `${group}_` });
+      return `(?<${group}>${translated})`;
     });
     const border = options.nonword ? '' : wordBorder(words);
     const whole = `${border}(?:${each.join('|')})${border}`;
     return options.ignoreCase ? `(?i:${whole})` : whole;
-  });
+  };
+  return createPattern({ source: sources.join('|'), write, alternatives: chosen });
 }

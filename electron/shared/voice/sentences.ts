@@ -9,6 +9,9 @@ export interface TextPart {
 const abbreviation =
   /(?:^|[\s(])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sr|Sra|Jr|St|Mt|vs|etc|approx|Inc|Ltd|Co|Corp|No|Nos|Nr|Fig|Art|e\.g|i\.e|a\.m|p\.m|z\.B|d\.h|p\.ej|\p{Lu}(?:\.\p{Lu})*)\.$/u;
 
+/** What can end a sentence: without it there is one, and nothing has to be segmented (UAX #29: ATerm, STerm, ParaSep). */
+const maybeEnd = /[\p{Sentence_Terminal}\u2024\ufe52\uff0e\n\r\u0085\u2028\u2029]/u;
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /**
@@ -17,6 +20,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
  * trained segmenter of English (Punkt): the two agree on ordinary prose, and may differ about rare abbreviations.
  */
 export function sentencesIn(text: string): TextPart[] {
+  if (!maybeEnd.test(text)) return trimmed(text, { start: 0, end: text.length });
   const sentences: TextPart[] = [];
   let open: TextPart | null = null;
   for (const { index, segment } of segmenter.segment(joined(text))) {

@@ -1,43 +1,43 @@
+import type { NeededLiterals, RulePart } from './compiled-rule.ts';
 import { folded, neededLiterals } from './needed-literals.ts';
 import type { Pattern } from './pattern.ts';
+import { remembered } from './remembered.ts';
 
 /** Choices that are kept compiled; a text changes by one word at a time. */
 const mostSubsets = 32;
 
+interface SubsetPattern {
+  readonly needs: NeededLiterals;
+  /** The pattern of the alternatives that can match a part; null where none can. */
+  patternFor(part: RulePart): Pattern | null;
+}
+
 /**
- * Of a pattern of many alternatives most can't match a given text, because letters that they need are not in it. Gives
- * the pattern of those that can, which finds the same in a fraction of the time; null where none can.
+ * Of a pattern of many alternatives most can't match a given text, because letters that they need are not in it. The
+ * pattern of those that can finds the same in a fraction of the time.
  *
  * `compile` is given the numbers of the alternatives in their order; what the others say must make no difference to them.
  */
 export function createSubsetPattern(
   sources: readonly string[],
   compile: (chosen: readonly number[]) => Pattern,
-): (text: string) => Pattern | null {
-  const needed = sources.map(neededLiterals);
-  const compiled = new Map<string, Pattern>();
-  return (text) => {
-    const chosen = choose(needed, folded(text));
-    if (chosen.length === 0) return null;
-    const key = chosen.join(' ');
-    const known = compiled.get(key);
-    if (known) return known;
-    if (compiled.size >= mostSubsets) compiled.clear();
-    const made = compile(chosen);
-    compiled.set(key, made);
-    return made;
+): SubsetPattern {
+  const needs = sources.map(neededLiterals);
+  const compiled = remembered((key: string) => compile(key.split(' ').map(Number)), mostSubsets);
+  return {
+    needs,
+    patternFor({ text, alternatives }) {
+      const chosen = alternatives ?? choose(needs, folded(text));
+      return chosen.length === 0 ? null : compiled(chosen.join(' '));
+    },
   };
 }
 
-/** A plain loop: it runs for every rule and every part of a text. */
-function choose(needed: readonly (readonly string[] | null)[], searched: string): number[] {
-  const chosen: number[] = [];
-  for (let index = 0; index < needed.length; index += 1) {
-    const literals = needed[index];
-    if (!literals || literals.some((literal) => searched.includes(literal))) chosen.push(index);
-  }
-  return chosen;
-}
+const choose = (needs: NeededLiterals, searched: string): number[] =>
+  [...needs.keys()].filter((index) => {
+    const literals = needs[index];
+    return !literals || literals.some((literal) => searched.includes(literal));
+  });
 
 /** Whether alternatives that are simply joined stand each for itself: none sets a flag, or refers to a group by number or name. */
 export const standAlone = (sources: readonly string[]): boolean =>

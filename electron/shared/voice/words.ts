@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /**
  * Which characters count for `\w`, `\b` and `\d`. Vale's dialect counts all of Unicode's, and JavaScript only ASCII's. A class
  * of every letter there is costs a hundred times more to compile than one of the letters that a text has; so patterns
@@ -31,20 +33,11 @@ const pageSize = 256;
 /** Every Latin letter of Europe: a text gains and loses accents as it is typed. */
 const latinPages: readonly string[] = ['0-ff', '100-1ff'];
 
-/** The rules of a guide look at the parts of a text in turn. */
-const ofTexts = new Map<string, Words>();
+/** The rules of a guide look at the same parts of a text in turn. */
 const mostTexts = 200;
-const known = new Map<string, Words>([['', asciiWords]]);
 
 /** The words of a text's writing. */
-export function wordsOf(text: string): Words {
-  const remembered = ofTexts.get(text);
-  if (remembered) return remembered;
-  if (ofTexts.size >= mostTexts) ofTexts.clear();
-  const words = writingOf(text);
-  ofTexts.set(text, words);
-  return words;
-}
+export const wordsOf = remembered(writingOf, mostTexts);
 
 function writingOf(text: string): Words {
   if (!foreign.test(text)) return asciiWords;
@@ -52,9 +45,7 @@ function writingOf(text: string): Words {
   for (const [character] of text.matchAll(everyForeign))
     stretches.add(stretchOf(character.codePointAt(0) ?? 0));
   const key = [...stretches].toSorted().join(' ');
-  const words = known.get(key) ?? wordsIn(key);
-  known.set(key, words);
-  return words;
+  return wordsIn(key);
 }
 
 /** The page, or the whole uniform stretch, that a character belongs to: `400-4ff`. */
@@ -64,7 +55,7 @@ function stretchOf(codePoint: number): string {
   return `${from.toString(16)}-${(block?.[1] ?? from + pageSize - 1).toString(16)}`;
 }
 
-function wordsIn(key: string): Words {
+const wordsIn = remembered((key: string): Words => {
   const inside = (belongs: (character: string) => boolean) =>
     key
       .split(' ')
@@ -76,7 +67,7 @@ function wordsIn(key: string): Words {
     border: `\\w${inside((character) => foreign.test(character))}`,
     digit: `\\d${inside((character) => character > '\u007f' && digit.test(character))}`,
   };
-}
+});
 
 /** `\u{c0}-\u{d6}\u{d8}-\u{f6}`: those characters of a stretch that belong. */
 function rangesOf(stretch: string, belongs: (character: string) => boolean): string {

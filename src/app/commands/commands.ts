@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Preferences } from '../../../electron/shared/workspace.ts';
 import { bindingsOf, type Bindings } from './key-sets.ts';
 import { isTaken, isTyping, strokeHere } from './keys.ts';
@@ -39,7 +39,8 @@ const rowMilliseconds = 1_500;
 export function createCommands(): Commands {
   const sources: (() => readonly Command[])[] = [];
   const listeners = new Set<() => void>();
-  let all: readonly Command[] = [];
+  /** Null: to be asked for again. */
+  let all: readonly Command[] | null = null;
   let bindings: Bindings = bindingsOf('liaison', {});
   let begun = { pending: '', at: 0 };
   const bound = (command: Command): Command => {
@@ -47,9 +48,13 @@ export function createCommands(): Commands {
     return keys ? { ...command, keys } : command;
   };
   const commandsNow = () => sources.flatMap((source) => source()).map(bound);
-  const changed = () => {
-    all = commandsNow();
+  const tell = () => {
     for (const listener of listeners) listener();
+  };
+  /** A screen brings and takes away a dozen of them at once: that is told once. */
+  const changed = () => {
+    if (all !== null) queueMicrotask(tell);
+    all = null;
   };
   return {
     register(list) {
@@ -60,7 +65,7 @@ export function createCommands(): Commands {
         changed();
       };
     },
-    all: () => all,
+    all: () => (all ??= commandsNow()),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -89,7 +94,7 @@ export function createCommands(): Commands {
   };
 }
 
-export const CommandsContext = createContext<Commands>(createCommands());
+const CommandsContext = createContext<Commands>(createCommands());
 export const CommandsProvider = CommandsContext.Provider;
 
 /** Offers commands for as long as the component is there. */
@@ -108,6 +113,20 @@ export function useAllCommands(): readonly Command[] {
   const commands = useContext(CommandsContext);
   return useSyncExternalStore(commands.subscribe, commands.all);
 }
+
+/** What a command is called, for a button that runs it; null while nothing offers it. */
+export function useCommandLabel(id: string): string | null {
+  const commands = useContext(CommandsContext);
+  return useSyncExternalStore(commands.subscribe, () => commandOf(commands, id)?.label ?? null);
+}
+
+export function useRunCommand(): (id: string) => void {
+  const commands = useContext(CommandsContext);
+  return useCallback((id) => commandOf(commands, id)?.run(), [commands]);
+}
+
+const commandOf = (commands: Commands, id: string): Command | undefined =>
+  commands.all().find((command) => command.id === id);
 
 /** Listens to the keyboard; stands once, at the top. */
 export function useCommandKeys(): void {

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { Prefill } from '../../screens/inbox/new-message/new-message.tsx';
 import { useSession } from '../session.tsx';
+import { useSettled } from '../use-settled.ts';
 import { Routes } from '../routes.tsx';
 import { useBindings, useCommandKeys } from '../commands/commands.ts';
 import classes from './frame.module.css';
@@ -28,10 +29,11 @@ export function Frame() {
   const write = (prefill: Prefill | null) => {
     if (may('messages.send', null)) setShown({ prefill, key: performance.now() });
   };
+  const openPalette = useCallback(() => setShown('palette'), []);
   useCommandKeys();
   useBindings(preferences.keys);
   useFrameCommands({
-    openPalette: () => setShown('palette'),
+    openPalette,
     openKeys: () => setShown('keys'),
     write: () => write(null),
   });
@@ -40,7 +42,7 @@ export function Frame() {
   const close = () => setShown(null);
   return (
     <div className={classes['frame']}>
-      <Rail openPalette={() => setShown('palette')} />
+      <Rail openPalette={openPalette} />
       <div className={classes['stage']}>
         <Routes />
       </div>
@@ -54,16 +56,4 @@ export function Frame() {
       </Suspense>
     </div>
   );
-}
-
-/** The first rows come first; a moment later there is time for what nobody waits for. */
-const settlingMilliseconds = 1_500;
-
-function useSettled(): boolean {
-  const [isSettled, setIsSettled] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setIsSettled(true), settlingMilliseconds);
-    return () => clearTimeout(timer);
-  }, []);
-  return isSettled;
 }

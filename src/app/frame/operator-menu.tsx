@@ -1,7 +1,8 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import { Icon } from '../../components/icon/icon.tsx';
 import { useTRPC } from '../../rpc/trpc.ts';
 import { useSession } from '../session.tsx';
@@ -9,7 +10,7 @@ import { tellSatDown } from '../window/sat-down.ts';
 import classes from './rail.module.css';
 
 /** Who sits here and whether they are at the desk, and letting somebody else sit down. */
-export function OperatorMenu() {
+export const OperatorMenu = memo(function OperatorMenu() {
   const { t } = useTranslation();
   const { operator } = useSession();
   const trpc = useTRPC();
@@ -18,14 +19,13 @@ export function OperatorMenu() {
   const setAway = useMutation(trpc.people.setAway.mutationOptions());
   const isAway = away.includes(operator.id);
   const queries = useQueryClient();
-  const [, go] = useLocation();
   // Nothing that the one before could see stays, and each role lands where its work is.
   const sitDown = useMutation(
     trpc.workspace.sitDown.mutationOptions({
       onSuccess: async () => {
         tellSatDown();
         await queries.resetQueries();
-        go('/');
+        navigate('/');
       },
     }),
   );
@@ -74,4 +74,4 @@ export function OperatorMenu() {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

@@ -33,6 +33,7 @@ export function Palette({ close }: { readonly close: () => void }) {
       maxHeight={420}
       nothingFound={t('palette.nothing')}
       onSpotlightClose={close}
+      attributes={{ content: { 'aria-label': t('palette.placeholder') } }}
       searchProps={{
         leftSection: <Icon name="search" />,
         placeholder: t('palette.placeholder'),

@@ -1,5 +1,6 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import type { Client } from '../../../electron/shared/clients.ts';
 import { ClientMark } from '../../components/client-mark/client-mark.tsx';
 import { Icon } from '../../components/icon/icon.tsx';
@@ -10,14 +11,14 @@ import classes from './rail.module.css';
 interface RailClientProps {
   readonly client: Client;
   readonly unanswered: number;
+  /** Whether one stands in its queue. */
+  readonly here: boolean;
 }
 
 /** A client's queue, in its colours; its name is always there to be read, at least as a tip. */
-export function RailClient({ client, unanswered }: RailClientProps) {
+export const RailClient = memo(function RailClient({ client, unanswered, here }: RailClientProps) {
   const { t } = useTranslation();
-  const [location] = useLocation();
   const formats = useFormats();
-  const here = location.startsWith(`/inbox/${client.id}/`);
   const away = client.state.kind === 'unavailable';
   const stale = useStaleWords(client.id);
   return (
@@ -28,7 +29,9 @@ export function RailClient({ client, unanswered }: RailClientProps) {
       title={away ? t('rail.away', { name: client.name }) : stale ? `${client.name}: ${stale}` : client.name}
     >
       <ClientMark client={client} size="large" named />
-      <span className={classes['label']}>{client.name}</span>
+      <span className={classes['label']} dir="auto">
+        {client.name}
+      </span>
       {away && (
         <span className={classes['away']} role="img" aria-label={t('rail.away', { name: client.name })}>
           <Icon name="warning" size={14} />
@@ -46,4 +49,4 @@ export function RailClient({ client, unanswered }: RailClientProps) {
       )}
     </Link>
   );
-}
+});

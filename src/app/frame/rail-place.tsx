@@ -1,13 +1,14 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { Icon, type IconName } from '../../components/icon/icon.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import classes from './rail.module.css';
 
 interface RailPlaceProps {
   readonly to: string;
-  /** The beginning of the addresses that count as being there. */
-  readonly activeAt?: string;
+  /** Whether one stands there. */
+  readonly here: boolean;
   readonly icon: IconName;
   readonly label: string;
   readonly count?: number;
@@ -15,11 +16,10 @@ interface RailPlaceProps {
   readonly countLabel?: string;
 }
 
-export function RailPlace({ to, activeAt = to, icon, label, count = 0, countLabel }: RailPlaceProps) {
+export const RailPlace = memo(function RailPlace(props: RailPlaceProps) {
+  const { to, here, icon, label, count = 0, countLabel } = props;
   const { t } = useTranslation();
-  const [location] = useLocation();
   const formats = useFormats();
-  const here = location === activeAt || location.startsWith(`${activeAt}/`);
   return (
     <Link to={to} className={classes['place']} aria-current={here ? 'page' : undefined} title={label}>
       <Icon name={icon} size={20} />
@@ -31,4 +31,4 @@ export function RailPlace({ to, activeAt = to, icon, label, count = 0, countLabe
       )}
     </Link>
   );
-}
+});

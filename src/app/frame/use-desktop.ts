@@ -1,8 +1,8 @@
-import { useContext, useEffect, useRef } from 'react';
-import { useLocation } from 'wouter';
+import { useEffect, useRef } from 'react';
+import { navigate } from 'wouter/use-hash-location';
 import type { DeepLink } from '../../../electron/shared/deep-links.ts';
 import type { DesktopCommand } from '../../../electron/shared/desktop.ts';
-import { CommandsContext } from '../commands/commands.ts';
+import { useRunCommand } from '../commands/commands.ts';
 
 type ComposeLink = Extract<DeepLink, { kind: 'compose' }>;
 
@@ -18,25 +18,15 @@ export function useDesktop({ write }: { write: (link: ComposeLink) => void }): v
   const latest = useRef(write);
   latest.current = write;
   const desktop = window.liaisonDesktop;
-  const commands = useContext(CommandsContext);
-  const [, go] = useLocation();
+  const run = useRunCommand();
 
   useEffect(
     () =>
       desktop?.onDeepLink((link) => {
         if (link.kind === 'compose') latest.current(link);
-        else go(`/inbox/all/all/${link.clientId}/${link.conversationId}`);
+        else navigate(`/inbox/all/all/${link.clientId}/${link.conversationId}`);
       }),
-    [desktop, go],
+    [desktop],
   );
-  useEffect(
-    () =>
-      desktop?.onCommand((name) =>
-        commands
-          .all()
-          .find((command) => command.id === commandIds[name])
-          ?.run(),
-      ),
-    [desktop, commands],
-  );
+  useEffect(() => desktop?.onCommand((name) => run(commandIds[name])), [desktop, run]);
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import { useCommands, type Command } from '../commands/commands.ts';
 import { places } from '../places.ts';
 import { useSession } from '../session.tsx';
@@ -15,19 +15,18 @@ interface FrameCommands {
 export function useFrameCommands({ openPalette, openKeys, write }: FrameCommands): void {
   const { t } = useTranslation();
   const { t: inbox } = useTranslation('inbox');
-  const [, go] = useLocation();
   const { clients, may } = useSession();
   const [mayAsk, setMayAsk] = useState(canAskToNotify);
   const place = (to: string, { id, label, keys }: { id: string; label: string; keys?: string }): Command => ({
     id: `go-${id}`,
     group: 'go',
     label,
-    run: () => go(to),
+    run: () => navigate(to),
     ...(keys ? { keys: [keys] } : {}),
   });
   const read = clients.filter((client) => may('conversations.read', client.id));
   const voiced = clients.find((client) => may('templates.draft', client.id));
-  const managed = clients.find((client) => may('automation.manage', client.id));
+  const managed = clients.find((client) => may('statuses.manage', client.id));
   const rooms = [
     read.length > 0 && place(places.inbox, { id: 'inbox', label: t('rail.all'), keys: 'Alt+1' }),
     ...read.map(({ id, name }, index) =>

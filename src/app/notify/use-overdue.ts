@@ -19,9 +19,9 @@ export function useOverdue(): void {
   const look = useRef<(since: number, now: number) => Promise<void>>(() => Promise.resolve());
   useEffect(() => {
     look.current = async (since, now) => {
+      if (document.hasFocus()) return;
       const request = { clientId: null, view: 'unanswered', limit: looked } as const;
       const { rows } = await rpc.conversations.queue.query(request);
-      if (document.hasFocus()) return;
       const choices = session.preferences.notifications;
       const listener = { operatorId: session.operator.id, minute: minuteOf(new Date(now)) };
       const first = newlyOverdue(rows, { since, now }).find(({ clientId, assigneeId }) =>

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import type { Client } from '../../../electron/shared/clients.ts';
 import type { ConversationId } from '../../../electron/shared/ids.ts';
 import { maySay } from '../../../electron/shared/notification-rules.ts';
@@ -32,7 +32,6 @@ function isTold(conversationId: ConversationId | null): boolean {
 export function useTell(): (telling: Telling) => void {
   const { t } = useTranslation();
   const { preferences } = useSession();
-  const [, go] = useLocation();
   const choices = preferences.notifications;
   return useCallback(
     ({ client, conversationId, urgent, personal, customer }) => {
@@ -50,9 +49,13 @@ export function useTell(): (telling: Telling) => void {
       const cut = { title: words.title.slice(0, longest), body: words.body.slice(0, longest) };
       const open = conversationId && { clientId: client.id, conversationId };
       if (window.liaisonDesktop) window.liaisonDesktop.notify({ ...cut, open });
-      else notifyInBrowser(cut, () => open && go(`/inbox/all/all/${open.clientId}/${open.conversationId}`));
+      else
+        notifyInBrowser(
+          cut,
+          () => open && navigate(`/inbox/all/all/${open.clientId}/${open.conversationId}`),
+        );
     },
-    [t, choices, go],
+    [t, choices],
   );
 }
 

@@ -80,6 +80,7 @@ export const theme = createTheme({
   },
   components: {
     Checkbox: { defaultProps: { iconColor: 'var(--mantine-primary-color-contrast)' } },
+    Radio: { defaultProps: { iconColor: 'var(--mantine-primary-color-contrast)' } },
     // The page itself never scrolls, and the scroll lock would need a style element that our CSP refuses.
     Modal: { defaultProps: { lockScroll: false, transitionProps: quick, centered: true } },
     // The first item has the focus: nothing stands in a menu that is no item.

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
-import { useLocation } from 'wouter';
 import { Frame } from '../frame/frame.tsx';
-import { ownWindowOf } from './own-window.ts';
+import { ownWindowHere } from './own-window.ts';
 
 const ConversationWindow = lazy(async () => ({
   default: (await import('./conversation-window.tsx')).ConversationWindow,
@@ -9,8 +8,7 @@ const ConversationWindow = lazy(async () => ({
 
 /** The whole desk, or one conversation in a window of its own: a window stays what it was opened as. */
 export function Desk() {
-  const [location] = useLocation();
-  const [own] = useState(() => ownWindowOf(location));
+  const [own] = useState(ownWindowHere);
   if (!own) return <Frame />;
   return (
     <Suspense>

@@ -19,6 +19,9 @@ export function ownWindowOf(location: string): WindowRef | null {
     : null;
 }
 
+/** The same of where this window stands. */
+export const ownWindowHere = (): WindowRef | null => ownWindowOf(location.hash.slice(1));
+
 /**
  * Opens a conversation in a window, or a tab, of its own. A tab gets the host's token as a copy of this tab's session
  * storage, which the browser makes for a page of the same origin that another one opens: it stands in no address.

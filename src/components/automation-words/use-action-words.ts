@@ -13,17 +13,14 @@ export function useActionWords(names: ClientNames): (action: Action) => string {
   const { t } = useTranslation(['automation', 'inbox']);
   const called = (name: string | undefined) => isolated(name ?? t('action.gone'));
 
-  function told(to: Extract<Action, { kind: 'notify' }>['to']): string {
-    if (to === 'assignee') return t('action.assignee');
-    return to === 'everybody' ? t('action.everybody') : called(names.operator(to));
-  }
-
   return (action) => {
     switch (action.kind) {
       case 'template':
         return t('action.says.template', { name: called(names.template(action.templateId)) });
-      case 'status':
-        return t('action.says.status', { name: t(`status.${action.status}`, { ns: 'inbox' }) });
+      case 'status': {
+        const name = action.statusId && called(names.status(action.statusId));
+        return t('action.says.status', { name: name ?? t(`status.${action.status}`, { ns: 'inbox' }) });
+      }
       case 'snooze':
         return action.hours === null
           ? t('action.says.snoozeReply')
@@ -35,9 +32,8 @@ export function useActionWords(names: ClientNames): (action: Action) => string {
         return t(`action.says.${action.kind}`, { name: isolated(action.tag) });
       case 'assign':
         if (action.to === 'nobody') return t('action.says.unassign');
-        return t('action.says.assign', {
-          name: action.to === 'me' ? t('action.me') : called(names.operator(action.to)),
-        });
+        if (action.to === 'me') return t('action.says.assignMe');
+        return t('action.says.assign', { name: called(names.operator(action.to)) });
       case 'field': {
         const name = called(names.field(action.fieldId));
         if (action.value === null) return t('action.says.fieldEmpty', { name });
@@ -47,7 +43,10 @@ export function useActionWords(names: ClientNames): (action: Action) => string {
       case 'note':
         return t('action.says.note', { name: isolated(short(action.text)) });
       case 'notify': {
-        return t('action.says.notify', { name: told(action.to), value: isolated(short(action.text)) });
+        const value = isolated(short(action.text));
+        if (action.to === 'assignee') return t('action.says.notifyAssignee', { value });
+        if (action.to === 'everybody') return t('action.says.notifyEverybody', { value });
+        return t('action.says.notify', { name: called(names.operator(action.to)), value });
       }
     }
   };

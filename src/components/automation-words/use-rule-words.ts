@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Condition, RuleDraft, Test, Trigger } from '../../../electron/shared/automations.ts';
+import { isCategory } from '../../../electron/shared/conversation-words.ts';
+import type { StatusAsked } from '../../../electron/shared/statuses.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import type { ClientNames } from './names.ts';
 import { useActionWords } from './use-action-words.ts';
@@ -14,7 +16,8 @@ export function useRuleWords(names: ClientNames): {
   const does = useActionWords(names);
   const called = (name: string | undefined) => name ?? t('action.gone');
   const either = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join(t('condition.or'));
-  const status = (name: Parameters<typeof statusKey>[0]) => t(statusKey(name), { ns: 'inbox' });
+  const status = (asked: StatusAsked) =>
+    isCategory(asked) ? t(`status.${asked}`, { ns: 'inbox' }) : called(names.status(asked));
 
   function trigger(of: Trigger): string {
     switch (of.kind) {
@@ -97,6 +100,3 @@ export function useRuleWords(names: ClientNames): {
     },
   };
 }
-
-const statusKey = <Status extends Extract<Test, { kind: 'status' }>['any'][number]>(status: Status) =>
-  `status.${status}` as const;

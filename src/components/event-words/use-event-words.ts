@@ -29,6 +29,7 @@ export function useEventWords(
         if (body.to === 'snoozed' && body.until)
           return t('event.snoozedUntil', { name, time: formats.shortTime(toInstant(body.until), now) });
         if (body.from === 'snoozed' && actor.kind === 'system') return t('event.cameBack');
+        if (body.named) return t('event.named', { name, status: isolated(body.named.name) });
         return t(`event.status.${body.to}`, { name });
       case 'assigned':
         if (body.to === null) return t('event.unassigned', { name });

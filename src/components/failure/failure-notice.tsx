@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorShape } from '../../../electron/shared/errors.ts';
 import { Icon } from '../icon/icon.tsx';
@@ -14,7 +15,16 @@ interface FailureNoticeProps {
 }
 
 /** What happened, whether anything was lost, and the one button that helps. */
-export function FailureNotice({ failure, retry, fill = false }: FailureNoticeProps) {
+export function FailureNotice(props: FailureNoticeProps) {
+  // Its words may still be on their way; what stands around it stays.
+  return (
+    <Suspense>
+      <Notice {...props} />
+    </Suspense>
+  );
+}
+
+function Notice({ failure, retry, fill = false }: FailureNoticeProps) {
   const { t } = useTranslation();
   const say = useFailureText();
   return (

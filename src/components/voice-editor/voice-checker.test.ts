@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { check, checkRule } from '../../../electron/shared/voice/check.ts';
+import { checkRule } from '../../../electron/shared/voice/check.ts';
 import { noIgnores, readDocument } from '../../../electron/shared/voice/document/document.ts';
-import { compileGuide } from '../../../electron/shared/voice/guide.ts';
+import { compileGuide, type Guide } from '../../../electron/shared/voice/guide.ts';
+import { createIncrementalCheck } from '../../../electron/shared/voice/incremental-check.ts';
 import { RuleDefinition } from '../../../electron/shared/voice/rule-definition.ts';
+import { createSender } from './section-wire.ts';
 import { createVoiceChecker, type CheckedText, type VoiceWorker } from './voice-checker.ts';
 import type { FromVoiceWorker, ToVoiceWorker } from './voice-messages.ts';
 
@@ -14,21 +16,25 @@ const definitions = [rule('House.First', 'good'), rule('House.Slow', 'slow'), ru
 function startWorker(hangs: (text: string) => boolean, made: string[]): VoiceWorker {
   let listener: ((event: { data: FromVoiceWorker }) => void) | null = null;
   let alive = true;
+  let guide: Guide = compileGuide([]);
+  const send = createSender();
   made.push('worker');
   const say = (data: FromVoiceWorker) => setTimeout(() => alive && listener?.({ data }), 1);
   return {
     addEventListener: (_type, added) => (listener = added),
     terminate: () => (alive = false),
     postMessage(message: ToVoiceWorker) {
-      if (message.kind === 'rules') return void say({ kind: 'ready' });
-      const { id, text, without, traced } = message;
-      const guide = compileGuide(definitions.filter(({ name }) => !without.includes(name)));
+      if (message.kind === 'rules') {
+        guide = compileGuide(message.definitions);
+        return void say({ kind: 'ready' });
+      }
+      const { id, text, traced } = message;
       for (const each of guide.rules) {
         if (traced) say({ kind: 'running', id, rule: each.definition.name });
         if (each.definition.name === 'House.Slow' && hangs(text)) return undefined;
         checkRule(each, readDocument(text, { format: 'markdown', ignores: noIgnores }));
       }
-      return void say({ kind: 'found', id, findings: check(guide, text) });
+      return void say({ kind: 'found', id, found: send(createIncrementalCheck(guide).check(text)) });
     },
   };
 }
@@ -133,7 +139,7 @@ test('a worker that gives signs of life may take its time', async () => {
           if (message.kind === 'rules') return void say({ kind: 'ready' }, 1);
           for (const after of [40, 80, 120])
             say({ kind: 'running', id: message.id, rule: 'House.First' }, after);
-          return void say({ kind: 'found', id: message.id, findings: [] }, 160);
+          return void say({ kind: 'found', id: message.id, found: { sections: [], others: [] } }, 160);
         },
       };
     },

@@ -1,8 +1,10 @@
 import type { VoiceFinding } from '../../../electron/shared/voice-guides.ts';
 import type { RuleDefinition } from '../../../electron/shared/voice/rule-definition.ts';
+import { allFindings, settingsName } from '../../../electron/shared/voice/incremental-check.ts';
 import { noSettings } from '../../../electron/shared/voice/no-settings.ts';
 import type { GuideSettings } from '../../../electron/shared/voice/settings.ts';
 import type { SpellingLanguage } from '../../../electron/shared/voice/spelling/languages.ts';
+import { createReceiver } from './section-wire.ts';
 import type { FromVoiceWorker, ToVoiceWorker } from './voice-messages.ts';
 import { warmUpText } from './warm-up-text.ts';
 
@@ -63,6 +65,7 @@ export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
   const stopped = new Set<string>();
   const strikes = new Map<string, number>();
   let worker: VoiceWorker | null = null;
+  let receive = createReceiver();
   let ready = false;
   let id = 0;
   let running: Job | null = { text: warmUpText, warmUp: true };
@@ -75,11 +78,12 @@ export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
     if (worker) return;
     const made = makeWorker();
     worker = made;
+    receive = createReceiver();
     ready = false;
     made.addEventListener('message', ({ data }) => {
       if (worker === made) hear(data);
     });
-    made.postMessage({ kind: 'rules', definitions, settings, language });
+    made.postMessage({ kind: 'rules', ...withoutStopped({ definitions, settings }, stopped), language });
   }
 
   function end(): void {
@@ -92,7 +96,7 @@ export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
     if (!ready || running === null) return;
     id += 1;
     rule = null;
-    worker?.postMessage({ kind: 'check', id, text: running.text, without: [...stopped], traced });
+    worker?.postMessage({ kind: 'check', id, text: running.text, traced });
     listen();
   }
 
@@ -127,7 +131,7 @@ export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
       ({ rule } = message);
       listen();
     } else {
-      finish(message.findings);
+      finish(allFindings(receive(message.found)));
     }
   }
 
@@ -152,5 +156,16 @@ export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
       run();
     },
     close: end,
+  };
+}
+
+/** What runs once some rules are stopped; `.vale.ini` among them stops what the settings leave out of a text. */
+function withoutStopped(
+  { definitions, settings }: { definitions: readonly RuleDefinition[]; settings: GuideSettings },
+  stopped: ReadonlySet<string>,
+): { definitions: readonly RuleDefinition[]; settings: GuideSettings } {
+  return {
+    definitions: definitions.filter(({ name }) => !stopped.has(name)),
+    settings: stopped.has(settingsName) ? { ...settings, tokenIgnores: [], blockIgnores: [] } : settings,
   };
 }

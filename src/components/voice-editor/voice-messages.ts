@@ -1,7 +1,7 @@
-import type { VoiceFinding } from '../../../electron/shared/voice-guides.ts';
 import type { RuleDefinition } from '../../../electron/shared/voice/rule-definition.ts';
 import type { GuideSettings } from '../../../electron/shared/voice/settings.ts';
 import type { SpellingLanguage } from '../../../electron/shared/voice/spelling/languages.ts';
+import type { SentFindings } from './section-wire.ts';
 
 /** To the worker. The rules come first, once. */
 export type ToVoiceWorker =
@@ -16,8 +16,6 @@ export type ToVoiceWorker =
       readonly kind: 'check';
       readonly id: number;
       readonly text: string;
-      /** Rules to leave out; `.vale.ini` leaves out what the settings ignore. */
-      readonly without: readonly string[];
       /** Names each rule before it runs, so that one that never ends is known; else one now and then. */
       readonly traced: boolean;
     };
@@ -25,6 +23,6 @@ export type ToVoiceWorker =
 export type FromVoiceWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'running'; readonly id: number; readonly rule: string }
-  | { readonly kind: 'found'; readonly id: number; readonly findings: readonly VoiceFinding[] }
+  | { readonly kind: 'found'; readonly id: number; readonly found: SentFindings }
   /** What may have been meant by a word, best first: it takes its time, and comes when nothing is to be checked. */
   | { readonly kind: 'suggested'; readonly word: string; readonly fixes: readonly string[] };

@@ -1,14 +1,12 @@
 import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { conversationStatuses } from '../../../electron/shared/conversation-words.ts';
 import type { Field } from '../../../electron/shared/fields.ts';
-import type { ClientId, OperatorId, TemplateId } from '../../../electron/shared/ids.ts';
-import { may } from '../../../electron/shared/permissions.ts';
+import type { ClientId, TemplateId } from '../../../electron/shared/ids.ts';
 import { FieldInput } from '../../components/field-input/field-input.tsx';
-import { useTRPC } from '../../rpc/trpc.ts';
 import classes from './automation.module.css';
 import type { WrittenAction } from './new-action.ts';
+import { PersonSelect } from './person-select.tsx';
+import { StatusAction } from './status-action.tsx';
 
 interface ActionFieldsProps {
   readonly clientId: ClientId;
@@ -20,7 +18,6 @@ interface ActionFieldsProps {
   readonly change: (action: WrittenAction) => void;
 }
 
-const settable = conversationStatuses.filter((status) => status !== 'snoozed');
 const grow = { className: classes['grow'] ?? '', size: 'xs' } as const;
 
 /** What an action needs to be told. */
@@ -43,19 +40,7 @@ export function ActionFields({ action, change, ...of }: ActionFieldsProps) {
         />
       );
     case 'status':
-      return (
-        <Select
-          {...grow}
-          aria-label={t('action.status')}
-          allowDeselect={false}
-          value={action.status}
-          data={settable.map((value) => ({ value, label: t(`status.${value}`, { ns: 'inbox' }) }))}
-          onChange={(value) => {
-            const status = settable.find((each) => each === value);
-            if (status) change({ ...action, status });
-          }}
-        />
-      );
+      return <StatusAction clientId={of.clientId} action={action} change={change} />;
     case 'snooze':
       return (
         <>
@@ -96,11 +81,12 @@ export function ActionFields({ action, change, ...of }: ActionFieldsProps) {
       return (
         <PersonSelect
           clientId={of.clientId}
-          standIns={of.mayBeMe ? ['me', 'nobody'] : ['nobody']}
+          label={t('action.to')}
+          standIns={(['me', 'nobody'] as const)
+            .filter((value) => value !== 'me' || of.mayBeMe)
+            .map((value) => ({ value, label: t(`action.${value}`) }))}
           value={action.to}
-          change={(to) => {
-            if (to !== 'assignee' && to !== 'everybody') change({ ...action, to });
-          }}
+          change={(to) => change({ ...action, to })}
         />
       );
     case 'field':
@@ -122,11 +108,13 @@ export function ActionFields({ action, change, ...of }: ActionFieldsProps) {
         <>
           <PersonSelect
             clientId={of.clientId}
-            standIns={['assignee', 'everybody']}
+            label={t('action.to')}
+            standIns={(['assignee', 'everybody'] as const).map((value) => ({
+              value,
+              label: t(`action.${value}`),
+            }))}
             value={action.to}
-            change={(to) => {
-              if (to !== 'me' && to !== 'nobody') change({ ...action, to });
-            }}
+            change={(to) => change({ ...action, to })}
           />
           <TextInput
             {...grow}
@@ -140,40 +128,6 @@ export function ActionFields({ action, change, ...of }: ActionFieldsProps) {
         </>
       );
   }
-}
-
-type StandIn = 'me' | 'nobody' | 'assignee' | 'everybody';
-
-interface PersonSelectProps {
-  readonly clientId: ClientId;
-  readonly standIns: readonly StandIn[];
-  readonly value: StandIn | OperatorId;
-  readonly change: (to: StandIn | OperatorId) => void;
-}
-
-/** Somebody who may work for the client, or whoever it is then. */
-function PersonSelect({ clientId, standIns, value, change }: PersonSelectProps) {
-  const { t } = useTranslation('automation');
-  const trpc = useTRPC();
-  const { data: operators = [] } = useQuery(trpc.operators.list.queryOptions());
-  const able = operators.filter((each) => may(each, 'conversations.work', clientId));
-  return (
-    <Select
-      size="xs"
-      w={190}
-      aria-label={t('action.to')}
-      allowDeselect={false}
-      value={value}
-      data={[
-        ...standIns.map((each) => ({ value: each as string, label: t(`action.${each}`) })),
-        ...able.map(({ id, name }) => ({ value: id as string, label: name })),
-      ]}
-      onChange={(chosen) => {
-        const to = standIns.find((each) => each === chosen) ?? able.find(({ id }) => id === chosen)?.id;
-        if (to) change(to);
-      }}
-    />
-  );
 }
 
 interface FieldActionProps {

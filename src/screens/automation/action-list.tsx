@@ -54,7 +54,7 @@ export function ActionList<One extends WrittenAction>(props: ActionListProps<One
           <ActionFields
             clientId={clientId}
             action={action}
-            mayBeMe={kinds.includes('template')}
+            mayBeMe={!kinds.includes('notify')}
             fields={fields}
             templates={offered.templates}
             change={(next) => change(replaced<WrittenAction>(actions, index, next))}

@@ -31,15 +31,17 @@ interface FieldsFormProps {
   readonly initial: readonly Field[];
 }
 
+const draftOf = (field: Field): FieldDraft => ({ ...field, choices: [...field.choices] });
 const emptyField: FieldDraft = { id: null, name: '', kind: 'text', choices: [], required: false };
 
 function FieldsForm({ clientId, initial }: FieldsFormProps) {
   const { t } = useTranslation('automation');
   const trpc = useTRPC();
-  const [fields, setFields] = useState<readonly FieldDraft[]>(() =>
-    initial.map((field) => ({ ...field, choices: [...field.choices] })),
+  const [fields, setFields] = useState<readonly FieldDraft[]>(() => initial.map(draftOf));
+  // From now on each is known by its id: saved again, it is the same field.
+  const save = useMutation(
+    trpc.fields.define.mutationOptions({ onSuccess: (kept) => setFields(kept.map(draftOf)) }),
   );
-  const save = useMutation(trpc.fields.define.mutationOptions());
   const change = (next: readonly FieldDraft[]) => {
     save.reset();
     setFields(next);

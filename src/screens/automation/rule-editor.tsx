@@ -74,7 +74,7 @@ export function RuleEditor({ clientId, initial, close }: RuleEditorProps) {
           clientId={clientId}
           kinds={ruleActionKinds}
           actions={rule.actions}
-          change={(actions) => change({ actions: actions.filter((action) => action.kind !== 'template') })}
+          change={(actions) => change({ actions })}
         />
       </section>
       <p role="status">{words.rule(rule)}</p>

@@ -44,7 +44,7 @@ export function RulesPane({ clientId }: { readonly clientId: ClientId }) {
       <p className={classes['quiet']}>{t('rules.advice')}</p>
       {rules.length === 0 && <Text c="dimmed">{t('rules.none')}</Text>}
       {rules.length > 1 && (
-        <div className={classes['line']}>
+        <div className={classes['mode']}>
           <Text size="sm">{t('rules.modeLabel')}</Text>
           <SegmentedControl
             size="xs"

@@ -1,15 +1,15 @@
 import { MultiSelect, Select, TagsInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { textPlaces } from '../../../electron/shared/automation-words.ts';
 import type { Test } from '../../../electron/shared/automations.ts';
-import { conversationStatuses, tagPattern } from '../../../electron/shared/conversation-words.ts';
 import type { Field } from '../../../electron/shared/fields.ts';
 import type { ChannelId, ClientId } from '../../../electron/shared/ids.ts';
-import { may } from '../../../electron/shared/permissions.ts';
 import { FieldQuestion } from '../../components/field-input/field-question.tsx';
-import { useTRPC } from '../../rpc/trpc.ts';
+import { StatusesSelect } from '../../components/status-select/statuses-select.tsx';
+import { useStatuses } from '../../rpc/use-statuses.ts';
 import classes from './automation.module.css';
+import { PersonSelect } from './person-select.tsx';
+import { TagsField } from './tags-field.tsx';
 
 interface TestFieldsProps {
   readonly clientId: ClientId;
@@ -24,41 +24,43 @@ const grow = { size: 'xs', className: classes['grow'] ?? '' } as const;
 
 /** What a test needs to be told. */
 export function TestFields({ clientId, fields, channels, test, change }: TestFieldsProps) {
-  const { t } = useTranslation(['automation', 'inbox']);
+  const { t } = useTranslation('automation');
+  const statuses = useStatuses(clientId);
   switch (test.kind) {
     case 'text':
       return <TextTest test={test} change={change} />;
     case 'status':
       return (
-        <MultiSelect
+        <StatusesSelect
+          small
           {...grow}
-          aria-label={t('condition.kinds.status')}
-          value={test.any}
-          data={conversationStatuses.map((value) => ({
-            value,
-            label: t(`status.${value}`, { ns: 'inbox' }),
-          }))}
-          onChange={(values) =>
-            change({ ...test, any: conversationStatuses.filter((status) => values.includes(status)) })
-          }
+          label={t('condition.kinds.status')}
+          named={statuses}
+          asked={test.any}
+          change={(any) => change({ ...test, any })}
         />
       );
     case 'tag':
       return (
-        <TagsInput
-          {...grow}
-          aria-label={t('condition.kinds.tag')}
-          value={test.any}
-          onChange={(tags) =>
-            change({
-              ...test,
-              any: tags.map((tag) => tag.trim().toLowerCase()).filter((tag) => tagPattern.test(tag)),
-            })
-          }
+        <TagsField
+          label={t('condition.kinds.tag')}
+          tags={test.any}
+          change={(any) => change({ ...test, any })}
         />
       );
     case 'assignee':
-      return <AssigneeTest clientId={clientId} test={test} change={change} />;
+      return (
+        <PersonSelect
+          clientId={clientId}
+          label={t('condition.kinds.assignee')}
+          standIns={(['nobody', 'somebody'] as const).map((value) => ({
+            value,
+            label: t(`condition.${value}`),
+          }))}
+          value={test.is}
+          change={(is) => change({ ...test, is })}
+        />
+      );
     case 'channel':
       return (
         <MultiSelect
@@ -133,34 +135,5 @@ function TextTest({ test, change }: TestProps<Extract<Test, { kind: 'text' }>>) 
         onChange={(words) => change({ ...test, words: words.map((word) => word.trim()).filter(Boolean) })}
       />
     </>
-  );
-}
-
-const standIns = ['nobody', 'somebody'] as const;
-
-function AssigneeTest({
-  clientId,
-  test,
-  change,
-}: TestProps<Extract<Test, { kind: 'assignee' }>> & { readonly clientId: ClientId }) {
-  const { t } = useTranslation('automation');
-  const trpc = useTRPC();
-  const { data: operators = [] } = useQuery(trpc.operators.list.queryOptions());
-  const able = operators.filter((each) => may(each, 'conversations.work', clientId));
-  return (
-    <Select
-      {...grow}
-      aria-label={t('condition.kinds.assignee')}
-      allowDeselect={false}
-      value={test.is}
-      data={[
-        ...standIns.map((each) => ({ value: each as string, label: t(`condition.${each}`) })),
-        ...able.map(({ id, name }) => ({ value: id as string, label: name })),
-      ]}
-      onChange={(value) => {
-        const is = standIns.find((each) => each === value) ?? able.find(({ id }) => id === value)?.id;
-        if (is) change({ ...test, is });
-      }}
-    />
   );
 }

@@ -1,12 +1,14 @@
-import { MultiSelect, NumberInput, Select, TagsInput } from '@mantine/core';
+import { NumberInput, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { triggerKinds, type TriggerKind } from '../../../electron/shared/automation-words.ts';
 import type { Trigger } from '../../../electron/shared/automations.ts';
-import { conversationStatuses, tagPattern } from '../../../electron/shared/conversation-words.ts';
 import type { ClientId } from '../../../electron/shared/ids.ts';
+import { StatusesSelect } from '../../components/status-select/statuses-select.tsx';
 import { useTRPC } from '../../rpc/trpc.ts';
+import { useStatuses } from '../../rpc/use-statuses.ts';
 import classes from './automation.module.css';
+import { TagsField } from './tags-field.tsx';
 
 interface TriggerFieldsProps {
   readonly clientId: ClientId;
@@ -52,40 +54,31 @@ export function TriggerFields({ clientId, trigger, change }: TriggerFieldsProps)
 }
 
 function Details({ clientId, trigger, change }: TriggerFieldsProps) {
-  const { t } = useTranslation(['automation', 'inbox']);
+  const { t } = useTranslation('automation');
+  const statuses = useStatuses(clientId);
   const trpc = useTRPC();
   const { data: fields = [] } = useQuery(trpc.fields.list.queryOptions({ clientId }));
   const grow = { size: 'xs', className: classes['grow'] ?? '' } as const;
   switch (trigger.kind) {
     case 'status-changed':
       return (
-        <MultiSelect
+        <StatusesSelect
+          small
           {...grow}
-          aria-label={t('trigger.statuses')}
-          placeholder={trigger.to.length > 0 ? '' : t('trigger.statuses')}
-          value={trigger.to}
-          data={conversationStatuses.map((value) => ({
-            value,
-            label: t(`status.${value}`, { ns: 'inbox' }),
-          }))}
-          onChange={(values) =>
-            change({ ...trigger, to: conversationStatuses.filter((status) => values.includes(status)) })
-          }
+          label={t('trigger.statuses')}
+          placeholder={t('trigger.statuses')}
+          named={statuses}
+          asked={trigger.to}
+          change={(to) => change({ ...trigger, to })}
         />
       );
     case 'tag-added':
       return (
-        <TagsInput
-          {...grow}
-          aria-label={t('trigger.tags')}
-          placeholder={trigger.tags.length > 0 ? '' : t('trigger.tags')}
-          value={trigger.tags}
-          onChange={(tags) =>
-            change({
-              ...trigger,
-              tags: tags.map((tag) => tag.trim().toLowerCase()).filter((tag) => tagPattern.test(tag)),
-            })
-          }
+        <TagsField
+          label={t('trigger.tags')}
+          placeholder={t('trigger.tags')}
+          tags={trigger.tags}
+          change={(tags) => change({ ...trigger, tags })}
         />
       );
     case 'field-changed':

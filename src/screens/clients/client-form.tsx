@@ -71,6 +71,7 @@ export function ClientForm(props: ClientFormProps) {
     >
       <div className={classes['fields']}>
         <TextInput
+          className={classes['wide'] ?? ''}
           label={t('name')}
           required
           maxLength={80}

@@ -28,7 +28,9 @@ export function ClientsScreen() {
                 aria-current={location.startsWith(`/clients/${client.id}`) ? 'page' : undefined}
               >
                 <ClientMark client={client} named />
-                <span className={classes['name']}>{client.name}</span>
+                <span className={classes['name']} dir="auto">
+                  {client.name}
+                </span>
                 {client.state.kind === 'unavailable' && <Icon name="warning" />}
               </Link>
             </li>

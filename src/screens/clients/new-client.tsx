@@ -6,6 +6,7 @@ import {
   clientColours,
   type ClientDetails,
   clientPatterns,
+  firstFree,
   type WeeklyHours,
 } from '../../../electron/shared/clients.ts';
 import { useSession } from '../../app/session.tsx';
@@ -88,9 +89,4 @@ function DemoOffer() {
       </Button>
     </div>
   );
-}
-
-/** The look that no client has yet, or the first one when all are taken. */
-function firstFree<Look extends string>(looks: readonly [Look, ...Look[]], taken: readonly Look[]): Look {
-  return looks.find((look) => !taken.includes(look)) ?? looks[0];
 }

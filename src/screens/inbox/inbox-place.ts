@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import { queueViews } from '../../../electron/shared/conversation-words.ts';
 import type { QueueRow, QueueView } from '../../../electron/shared/conversations.ts';
 import type { ClientId, ConversationId, ViewId } from '../../../electron/shared/ids.ts';
@@ -18,31 +18,34 @@ export interface ConversationRef {
   readonly conversationId: ConversationId;
 }
 
-export interface InboxPlace {
+/** Which queue stands on the left. */
+export interface QueuePlace {
   /** One client's queue, or null for all of them blended. */
   readonly clientId: ClientId | null;
   readonly view: QueueView;
   /** A saved view in its place; then `view` says nothing. */
   readonly saved: ViewId | null;
-  readonly open: ConversationRef | null;
-  show(conversation: ConversationRef | null): void;
   showView(view: QueueView): void;
   showSaved(view: ViewId): void;
 }
 
+export interface InboxPlace extends QueuePlace {
+  readonly open: ConversationRef | null;
+  show(conversation: ConversationRef | null): void;
+}
+
 export function useInboxPlace({ scope, view, client, conversation }: InboxAddress): InboxPlace {
-  const [, go] = useLocation();
   const clientId = useMemo(() => clientIdOf(scope), [scope]);
   const knownView = queueViews.find((each) => each === view) ?? 'unanswered';
   const open = useMemo(() => refOf(client, conversation), [client, conversation]);
   const saved = useMemo(() => viewIdOf(view), [view]);
   const base = `/inbox/${clientId ?? 'all'}/${saved ?? knownView}`;
   const show = useCallback(
-    (to: ConversationRef | null) => go(to ? `${base}/${to.clientId}/${to.conversationId}` : base),
-    [go, base],
+    (to: ConversationRef | null) => navigate(to ? `${base}/${to.clientId}/${to.conversationId}` : base),
+    [base],
   );
-  const showView = useCallback((to: QueueView) => go(`/inbox/${clientId ?? 'all'}/${to}`), [go, clientId]);
-  const showSaved = useCallback((to: ViewId) => go(`/inbox/${clientId ?? 'all'}/${to}`), [go, clientId]);
+  const showView = useCallback((to: QueueView) => navigate(`/inbox/${clientId ?? 'all'}/${to}`), [clientId]);
+  const showSaved = useCallback((to: ViewId) => navigate(`/inbox/${clientId ?? 'all'}/${to}`), [clientId]);
   return { clientId, view: knownView, saved, open, show, showView, showSaved };
 }
 

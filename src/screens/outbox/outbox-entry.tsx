@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
+import { Suspense, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Client } from '../../../electron/shared/clients.ts';
 import { actsOf, groupOf, standingOf, type OutboxLine } from '../../../electron/shared/outbox-standing.ts';
+import { SendFrom } from '../../app/send-from/send-from.tsx';
 import { useSession } from '../../app/session.tsx';
 import { ClientMark, clientLook } from '../../components/client-mark/client-mark.tsx';
 import { useFailureText } from '../../components/failure/failure-text.ts';
@@ -47,7 +48,10 @@ export function OutboxEntry({ line, client }: OutboxEntryProps) {
       <div className={classes['head']}>
         <ClientMark client={client} named />
         <h3 id={titleId} className={classes['subject']}>
-          <span className={classes['client']}>{client.name}</span> <bdi>{line.subject || t('noSubject')}</bdi>
+          <span className={classes['client']} dir="auto">
+            {client.name}
+          </span>{' '}
+          <bdi>{line.subject || t('noSubject')}</bdi>
         </h3>
         <Writer line={line} />
       </div>
@@ -62,6 +66,11 @@ export function OutboxEntry({ line, client }: OutboxEntryProps) {
         {line.text}
       </p>
       <div className={classes['buttons']}>
+        {acts.length > 0 && line.state === 'failed' && line.error?.code === 'sender-refused' && (
+          <Suspense>
+            <SendFrom item={line} />
+          </Suspense>
+        )}
         {acts.map((act) => (
           <Button
             key={act}

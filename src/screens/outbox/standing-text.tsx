@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { standingOf, type OutboxLine } from '../../../electron/shared/outbox-standing.ts';
+import { useSecondsTo } from '../../components/countdown/use-seconds-to.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useNow } from '../../i18n/use-now.ts';
-import { useSecondsTo } from './use-seconds-to.ts';
 
 /** Where a reply stands and, where it is known, when that changes. */
 export function StandingText({ line }: { readonly line: OutboxLine }) {

@@ -175,7 +175,8 @@ function SaveBar({ dirty, standing, busy, guide, onDiscard, onSaveDraft }: SaveB
   const saying = () => {
     if (standing === 'wrong') return t('mendFirst');
     if (standing === 'incomplete') return own('incomplete');
-    return dirty ? t('unsaved') : t('version', { version: guide.version });
+    if (dirty) return t('unsaved');
+    return guide.version === 0 ? t('noVersion') : t('version', { version: guide.version });
   };
   return (
     <div className={classes['saveBar']}>

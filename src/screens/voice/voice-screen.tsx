@@ -1,9 +1,10 @@
 import { ScrollArea, Tabs, Title } from '@mantine/core';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { ClientId } from '../../../electron/shared/ids.ts';
+import { places } from '../../app/places.ts';
 import { useSession } from '../../app/session.tsx';
+import { ClientList } from '../../components/client-list/client-list.tsx';
 import { ClientMark } from '../../components/client-mark/client-mark.tsx';
 import { BrandExceptions } from './brand-safety/brand-exceptions.tsx';
 import { DayNoteSection } from './brand-safety/day-note.tsx';
@@ -26,19 +27,13 @@ export function VoiceScreen({ clientId }: VoiceScreenProps) {
   if (!client) return null;
   return (
     <div className={classes['screen']}>
-      <nav className={classes['clients']} aria-label={t('clients')}>
-        <Title order={1}>{t('title')}</Title>
-        <ul>
-          {written.map((each) => (
-            <li key={each.id}>
-              <Link href={`/voice/${each.id}`} aria-current={each.id === clientId ? 'page' : undefined}>
-                <ClientMark client={each} named />
-                <span>{each.name}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <ClientList
+        title={t('title')}
+        label={t('clients')}
+        clients={written}
+        current={clientId}
+        addressOf={places.voice}
+      />
       <ScrollArea className={classes['work'] ?? ''} type="auto">
         <main className={classes['sheet']}>
           <div className={classes['heading']}>

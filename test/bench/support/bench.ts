@@ -13,12 +13,16 @@ export interface Figure {
 export interface BenchContext {
   /** Smaller inputs and fewer rounds: to see that everything works, not to quote. */
   readonly quick: boolean;
+  /** How many conversations the largest workspace holds. */
+  readonly conversations: number;
   /** Tells what is being done, on standard error. */
   say(line: string): void;
 }
 
 export interface Bench {
   readonly name: string;
+  /** Takes so long, the first time, that it runs only when it is named. */
+  readonly onlyAsked?: true;
   run(context: BenchContext): Promise<readonly Figure[]>;
 }
 

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { Core } from '../../../electron/core/core.ts';
 import { clientMigrations } from '../../../electron/core/store/client/migrations.ts';
 import type { ClientStore } from '../../../electron/core/store/client/client-store.ts';
-import type { ChannelId, ConversationId, OperatorId } from '../../../electron/shared/ids.ts';
+import type { ChannelId } from '../../../electron/shared/ids.ts';
 import type { BenchContext } from './bench.ts';
-import { addBenchClient, callerOf, openBenchCore } from './bench-core.ts';
+import { addBenchClient, addMailbox, callerOf, callerOperator, deskOf, openBenchCore } from './bench-core.ts';
 import { cachedFolder } from './cache-folder.ts';
 import { madeMessage, planConversation, type Desk, type Plan } from './made-mail.ts';
-import { createRandom } from './random.ts';
+import { workOn } from './worked-on.ts';
 
 /** Counts up whenever what is made changes; together with the schema's version it names the kept workspace. */
 const makerVersion = 3;
@@ -48,17 +48,14 @@ async function makeWorkspace(folder: string, conversations: number): Promise<Mak
   for (const [n, share] of shares.entries()) {
     const client = await addBenchClient(core, n);
     const store = core.services.stores.of(client.id);
-    const desk: Desk = {
-      person: { name: client.name, address: `help@${client.name.toLowerCase()}.example` },
-      host: `${client.name.toLowerCase()}.example`,
-    };
+    const desk = deskOf(client);
     const count = Math.round(conversations * share);
     const plans = planAll(first, count);
     first += count;
     const start = performance.now();
     made.messages += takeIn(core, store, { plans, desk, channelId: addMailbox(core, store, desk) });
     made.seconds += (performance.now() - start) / 1000;
-    workOn(core, store, callerOperator(core));
+    workOn(core.services.conversations, store, callerOperator(core));
     store.checkpoint();
   }
   await core.close();
@@ -67,22 +64,8 @@ async function makeWorkspace(folder: string, conversations: number): Promise<Mak
 
 function planAll(first: number, count: number): Plan[] {
   const end = Date.now();
-  const span = { start: end - spanDays * day, end, customers: Math.ceil(count * 0.6) };
+  const span = { start: end - spanDays * day, end, customers: Math.ceil(count * 0.6), messages: 3 };
   return Array.from({ length: count }, (_, n) => planConversation(first + n, span));
-}
-
-/** A mailbox whose server is not there: the workspace is complete, and nothing else runs while it is measured. */
-function addMailbox(core: Core, store: ClientStore, { person }: Desk): ChannelId {
-  const server = { host: '127.0.0.1', port: 9, tls: 'none' as const };
-  const mail = {
-    user: person.address,
-    authentication: 'password' as const,
-    imap: server,
-    smtp: server,
-    trustedCertificate: null,
-  };
-  const channel = { name: person.name, identities: [person], settings: { kind: 'mail' as const, mail } };
-  return core.services.channels.add(store, { ...channel, secret: 'made-up' }).id;
 }
 
 /** In the order in which mail would have come; gives the number of messages. */
@@ -102,33 +85,3 @@ function takeIn(
   }
   return turns.length;
 }
-
-const callerOperator = (core: Core): OperatorId => {
-  const operator = core.services.workspace.currentOperator();
-  if (operator === null) throw new Error('nobody sat down');
-  return operator;
-};
-
-/** What a team does in a year and a half: most is resolved, a little is spam, some is somebody's, some has tags. */
-function workOn(core: Core, store: ClientStore, operatorId: OperatorId): void {
-  const { conversations } = core.services;
-  const actor = { kind: 'operator', id: operatorId } as const;
-  const random = createRandom(5);
-  const rows = store.prepare('SELECT id, status, last_message_at AS at FROM conversations').all() as {
-    id: ConversationId;
-    status: string;
-    at: number;
-  }[];
-  const old = Date.now() - 10 * day;
-  const workOnOne = ({ id, status, at }: (typeof rows)[number]) => {
-    if (random.chance(0.02)) return conversations.setStatus(store, actor, { id, status: 'spam', at: at + 1 });
-    if (random.chance(0.1))
-      conversations.tag(store, actor, { id, tag: random.of(tags), on: true, at: at + 1 });
-    if (status === 'waiting' ? at < old && random.chance(0.9) : random.chance(0.8))
-      return conversations.setStatus(store, actor, { id, status: 'resolved', at: at + 2 });
-    if (random.chance(0.3)) conversations.assign(store, actor, { id, to: operatorId, at: at + 2 });
-  };
-  for (let from = 0; from < rows.length; from += batchMessages)
-    store.transaction(() => rows.slice(from, from + batchMessages).forEach(workOnOne));
-}
-const tags = ['refund', 'delivery', 'warranty', 'complaint', 'invoice'] as const;

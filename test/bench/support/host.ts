@@ -1,10 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { HostAnswer, HostErrand, Tallied } from './arriving-host.ts';
 import { passphraseFileIn } from './bench-core.ts';
 
 const entry = join(import.meta.dirname, '../../../out/main/loopback.js');
+const arriving = join(import.meta.dirname, 'arriving-host.ts');
 const addressPattern = /(http:\/\/127\.0\.0\.1:\d+)\/#token=([\w-]+)/;
 const patienceMilliseconds = 120_000;
 const megabyte = 1024;
@@ -22,6 +24,13 @@ export interface BenchHost {
   stop(): Promise<void>;
 }
 
+export interface ArrivingHost extends Omit<BenchHost, 'readySeconds'> {
+  /** So many new mails come to one client, as from a server; gives how many were stored, once all are. */
+  arrive(mail: Omit<Extract<HostErrand, { kind: 'arrive' }>, 'kind'>): Promise<number>;
+  /** Rows over all clients. */
+  tally(of: Tallied): Promise<number>;
+}
+
 /** The built loopback host on `<folder>/data`, in a process of its own. */
 export async function startBenchHost(folder: string): Promise<BenchHost> {
   const start = performance.now();
@@ -33,12 +42,33 @@ export async function startBenchHost(folder: string): Promise<BenchHost> {
     passphraseFileIn(folder),
   ];
   const child = spawn(process.execPath, [entry, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return { ...(await hostOf(child)), readySeconds: (performance.now() - start) / 1000 };
+}
+
+/** The same from the source, where mail can be let arrive. */
+export async function startArrivingHost(folder: string): Promise<ArrivingHost> {
+  const child = fork(arriving, [folder], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const host = await hostOf(child);
+  /** One errand at a time: the next answer is its own. */
+  const send = async (errand: HostErrand): Promise<HostAnswer> => {
+    const answer = once(child, 'message');
+    child.send(errand);
+    const [said] = (await answer) as [HostAnswer | { failed: string }];
+    if ('failed' in said) throw new Error(said.failed);
+    return said;
+  };
+  return {
+    ...host,
+    arrive: async (mail) => (await send({ kind: 'arrive', ...mail })).count,
+    tally: async (of) => (await send({ kind: 'tally', of })).count,
+  };
+}
+
+async function hostOf(child: ChildProcess): Promise<Omit<BenchHost, 'readySeconds'>> {
   const { origin, token } = await addressFrom(child);
-  const readySeconds = (performance.now() - start) / 1000;
   return {
     origin,
     token,
-    readySeconds,
     query: (path, input) => ask({ origin, token, path, input }),
     memory: () => ({ now: statusOf(child, 'VmRSS'), peak: statusOf(child, 'VmHWM') }),
     async stop() {

@@ -14,16 +14,23 @@ export interface Plan {
 
 const hour = 3_600_000;
 const day = 24 * hour;
-/** About three messages on average: geometric, at most this many. */
-const goesOn = 2 / 3;
+/** The number of messages is geometric, at most this many. */
 const mostMessages = 24;
 
-/** Customers are fewer than conversations: many write again. */
-export function planConversation(
-  number: number,
-  span: { start: number; end: number; customers: number },
-): Plan {
+/** When conversations begin and end, and whose they are. */
+export interface Span {
+  /** Epoch milliseconds. */
+  readonly start: number;
+  readonly end: number;
+  /** Fewer than conversations: many write again. */
+  readonly customers: number;
+  /** Messages of a conversation on average. */
+  readonly messages: number;
+}
+
+export function planConversation(number: number, span: Span): Plan {
   const random = createRandom(number + 1);
+  const goesOn = 1 - 1 / span.messages;
   const times = [span.start + Math.floor(random.next() * (span.end - span.start))];
   while (times.length < mostMessages && random.chance(goesOn)) {
     const next = (times.at(-1) ?? 0) + Math.floor(hour / 4 + random.next() ** 3 * 2 * day);

@@ -6,6 +6,14 @@ export interface PageWatch {
   scriptsBeforeRows(): string[];
   /** Clicks a row that is drawn and gives the time until its messages were painted. */
   openRow(index: number): Promise<number>;
+  /** Clicks a row of another client than the open one's and gives the time until that client's briefing was painted. */
+  changeClient(round: number): Promise<number>;
+  /** Goes to an address within the page and gives the time until its rows, or its conversation, were painted. */
+  goTo(place: { hash: string; shows: 'rows' | 'conversation' }): Promise<number>;
+  /** From now on the length of each frame is kept. */
+  watchFrames(): void;
+  /** What was kept; from then on nothing is. */
+  frames(): number[];
   forgetKeys(): void;
   /** From the press of each key to the frame that shows its effect. */
   keyTimes(): number[];
@@ -41,6 +49,13 @@ export function watchPage(): void {
     });
   const rows = () => document.querySelectorAll<HTMLElement>('[role=listbox] [role=option]');
 
+  const drawn = {
+    rows: () => rows()[0],
+    conversation: () => document.querySelector('article:has(section)') ?? undefined,
+  };
+  let frames: number[] = [];
+  let watching = 0;
+
   addEventListener(
     'keydown',
     (event) => void afterPaint().then((at) => keyTimes.push(at - event.timeStamp)),
@@ -68,20 +83,54 @@ export function watchPage(): void {
       });
       return (await afterPaint()) - start;
     },
+    async goTo({ hash, shows }) {
+      const before = drawn[shows]();
+      const start = performance.now();
+      location.hash = hash;
+      await appears(() => ![undefined, before].includes(drawn[shows]()));
+      return (await afterPaint()) - start;
+    },
+    watchFrames() {
+      let last = 0;
+      frames = [];
+      const step = (now: number) => {
+        if (last > 0) frames.push(now - last);
+        last = now;
+        watching = requestAnimationFrame(step);
+      };
+      watching = requestAnimationFrame(step);
+    },
+    frames() {
+      cancelAnimationFrame(watching);
+      return frames;
+    },
+    async changeClient(round) {
+      const lookOf = (element: Element | null | undefined) => element?.getAttribute('data-client-colour');
+      const open = lookOf(document.querySelector('article'));
+      const others = [...rows()].filter((row) => lookOf(row.querySelector('[data-client-colour]')) !== open);
+      const row = others[round % others.length];
+      if (!row) throw new Error('every row is of one client');
+      const colour = lookOf(row.querySelector('[data-client-colour]'));
+      const card = `[data-client-id] > [role=status][data-client-colour="${colour}"]`;
+      const start = performance.now();
+      row.click();
+      await appears(() => document.querySelector(card) !== null);
+      return (await afterPaint()) - start;
+    },
     forgetKeys: () => void (keyTimes = []),
     keyTimes: () => keyTimes,
     scroll: (duration) =>
       new Promise((resolve) => {
         const list = document.querySelector('[role=listbox]');
-        const frames: number[] = [];
+        const lengths: number[] = [];
         let [start, last] = [0, 0];
         const step = (now: number) => {
-          if (last > 0) frames.push(now - last);
+          if (last > 0) lengths.push(now - last);
           if (start === 0) start = now;
           list?.scrollBy(0, last > 0 ? (now - last) * pixelsPerMillisecond : 0);
           last = now;
           if (now - start < duration) requestAnimationFrame(step);
-          else resolve(frames);
+          else resolve(lengths);
         };
         requestAnimationFrame(step);
       }),

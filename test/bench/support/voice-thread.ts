@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { compileGuide } from '../../../electron/shared/voice/guide.ts';
+import { createSender } from '../../../src/components/voice-editor/section-wire.ts';
 import { createIncrementalCheck } from '../../../electron/shared/voice/incremental-check.ts';
 import { benchRules } from './voice-guide.ts';
 
@@ -11,8 +12,12 @@ export interface VoiceRequest {
 
 const guide = compileGuide(benchRules());
 let checker = createIncrementalCheck(guide);
+let send = createSender();
 
 parentPort?.on('message', ({ text, whole }: VoiceRequest) => {
-  if (whole) checker = createIncrementalCheck(guide);
-  parentPort?.postMessage(checker.check(text));
+  if (whole) {
+    checker = createIncrementalCheck(guide);
+    send = createSender();
+  }
+  parentPort?.postMessage(send(checker.check(text)));
 });

@@ -32,6 +32,13 @@ test('a composer survives every width, and a reply taken back has its ticks', as
   const boxes = composer(page).getByRole('checkbox');
   await boxes.first().check();
   for (const box of await boxes.all()) await box.check();
+  await composer(page).getByRole('button', { name: /^From/ }).click();
+  const copy = composer(page).getByLabel('Copy', { exact: true });
+  await copy.fill('ana@');
+  await replyText(page).press('Control+Enter');
+  await expect(composer(page).getByRole('alert')).toContainText('“ana@” is not among the recipients');
+  await expect(composer(page).getByText('“ana@” is not an address.')).toBeVisible();
+  await copy.fill('');
   await replyText(page).press('Control+Enter');
   const undo = page.getByRole('button', { name: 'Undo' });
   await expect(undo).toBeVisible();

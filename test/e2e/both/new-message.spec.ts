@@ -59,10 +59,12 @@ test('a message that is discarded before it was sent leaves no row', async ({ de
   await expect(rows(page).first()).toBeVisible();
   await page.getByRole('button', { name: 'New message' }).click();
   await chooseClient(page);
+  const write = dialog(page).getByRole('button', { name: `Write as ${client}` });
+  await dialog(page).getByLabel('To', { exact: true }).fill('dana@');
+  await write.click();
+  await expect(dialog(page).getByText('“dana@” is not an address.')).toBeVisible();
   await dialog(page).getByLabel('To', { exact: true }).fill('dana@elsewhere.example');
-  await dialog(page)
-    .getByRole('button', { name: `Write as ${client}` })
-    .click();
+  await write.click();
   await expect(rows(page).filter({ hasText: 'dana@elsewhere.example' })).toBeVisible();
   await composer(page).getByRole('button', { name: 'Discard' }).click();
   await expect(composer(page)).toBeHidden();

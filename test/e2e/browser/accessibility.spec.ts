@@ -69,6 +69,23 @@ const inConversation: readonly State[] = [
   { name: 'the customer edited', come: byPalette('Edit the customer'), shown: dialog, leave: escape },
   { name: 'a merge', come: byPalette('Merge with another'), shown: dialog, leave: escape },
   {
+    name: 'the views',
+    come: (page) => page.getByRole('button', { name: 'Unanswered', exact: true }).click(),
+    shown: menu,
+    leave: escape,
+  },
+  {
+    name: 'ticked conversations',
+    come: async (page) => {
+      for (const at of [1, 2])
+        await rows(page)
+          .nth(at)
+          .click({ modifiers: ['ControlOrMeta'] });
+    },
+    shown: (page) => page.getByRole('region', { name: 'Ticked conversations' }),
+    leave: (page) => page.getByRole('button', { name: 'Untick all' }).click(),
+  },
+  {
     name: 'what can be searched for',
     come: async (page) => {
       await page.keyboard.press('/');
@@ -164,6 +181,17 @@ test('every other screen passes axe at WCAG 2.2 AA, in both themes', async ({ de
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click();
     await look(page, `voice, ${await tab.textContent()}`);
+  }
+  await page.getByRole('navigation').getByRole('link', { name: 'Routines' }).click();
+  for (const [tab, add] of [
+    ['Fields', 'Add a field'],
+    ['Macros', 'New macro'],
+    ['Rules', 'New rule'],
+  ] as const) {
+    await page.getByRole('tab', { name: tab }).click();
+    await page.getByRole('button', { name: add }).click();
+    await look(page, `routines, ${tab}`);
+    if (tab === 'Macros') await escape(page);
   }
 });
 

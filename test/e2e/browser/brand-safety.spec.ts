@@ -52,6 +52,13 @@ test("what was copied in one client's conversation is asked about in another's, 
   await second.press('ControlOrMeta+v');
   await dialog.getByRole('button', { name: 'Paste without names and links' }).click();
   await expect(second).toHaveValue('Write to, says.');
+  // A note is kept with this client too.
+  await page.getByRole('listbox').getByRole('option').nth(1).click();
+  await page.getByRole('button', { name: 'Add a note' }).click();
+  const note = page.getByRole('form', { name: 'Note' }).getByRole('textbox');
+  await note.press('ControlOrMeta+v');
+  await dialog.getByRole('button', { name: 'Paste without names and links' }).click();
+  await expect(note).toHaveValue('Write to, says.');
 });
 
 test('a note for today stands on the briefing, and one client at a time is held together', async ({

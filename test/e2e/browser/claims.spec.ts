@@ -28,6 +28,9 @@ test('of two people only one writes: the other reads along, and takes over on pu
   await page.getByRole('button', { name: /^Reply as / }).click();
   await replyText(page).fill('Buenos días');
   await expect(second.getByText('Robin Vale has it since')).toBeVisible();
+  // In the list too, before anybody opens it; one's own window marks nothing.
+  await expect(second.getByTitle('Robin Vale is writing')).toHaveCount(1);
+  await expect(page.getByTitle('Robin Vale is writing')).toHaveCount(0);
 
   await second.getByRole('button', { name: /^Reply as / }).click();
   await expect(panel(second).getByRole('status')).toContainText('Robin Vale has it since');
@@ -43,4 +46,23 @@ test('of two people only one writes: the other reads along, and takes over on pu
   await expect(panel(page).getByRole('status')).toContainText('Nobody is writing here any more');
   await panel(page).getByRole('button', { name: 'Write the reply' }).click();
   await expect(replyText(page)).toHaveValue('Buenos días');
+});
+
+test('words that are being written go along with what a colleague merges away', async ({ demo: desk }) => {
+  const { page } = desk;
+  const heading = (window: Page) => window.getByRole('article').getByRole('heading', { level: 1 });
+  await page.getByRole('listbox', { name: 'Conversations' }).getByRole('option').first().click();
+  await expect(page.getByRole('article', { name: 'Conversation of Casa Retama' })).toBeVisible();
+  const second = await colleague(page, 'Lucía Ferrer');
+  await page.getByRole('button', { name: /^Reply as / }).click();
+  await replyText(page).fill('Buenos días');
+  await second.getByRole('button', { name: 'More for this conversation' }).click();
+  await second.getByRole('menuitem', { name: 'Merge into…' }).click();
+  const dialog = second.getByRole('dialog', { name: 'Merge into another conversation' });
+  const target = await dialog.getByRole('option').first().locator('strong').innerText();
+  await replyText(page).fill('Buenos días, hoy mismo sale');
+  await second.keyboard.press('Enter');
+  await expect(heading(page)).toHaveText(target.trim());
+  await expect(page.getByText('This conversation became part of another one')).toBeVisible();
+  await expect(replyText(page)).toHaveValue('Buenos días, hoy mismo sale');
 });

@@ -20,6 +20,7 @@ export function createArchiveConnector(): Connector {
           }),
         close: () => Promise.resolve(),
       }),
+    introduce: refuse,
     deliver: refuse,
     findSent: () => Promise.resolve(false),
     fileCopy: refuse,

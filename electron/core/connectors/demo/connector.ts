@@ -34,6 +34,7 @@ export function createDemoConnector(options: { clock: Clock; resources: string; 
       mailbox.open();
       return Promise.resolve(openReceiver(mailbox, cursor));
     },
+    introduce: () => Promise.resolve({ maximumSize: null }),
     async deliver({ account, outgoing, onData, onDot }, signal) {
       const mailbox = mailboxOf(account);
       signal.throwIfAborted();

@@ -3,6 +3,7 @@ import type { Connector } from '../contract.ts';
 import { deliver } from './deliver.ts';
 import { fileCopy } from './file-copy.ts';
 import { findSent } from './find-sent.ts';
+import { introduce } from './introduce.ts';
 import type { ParsePool } from './parse-pool.ts';
 import { openReceiver } from './receiver.ts';
 import { testConnection } from './test-connection.ts';
@@ -13,6 +14,7 @@ export function createMailConnector({ parsePool }: { parsePool: ParsePool }): Co
     manifest: manifests.mail,
     test: testConnection,
     receive: (account, cursor, signal) => openReceiver({ parsePool, account, cursor }, signal),
+    introduce,
     deliver,
     findSent,
     fileCopy,

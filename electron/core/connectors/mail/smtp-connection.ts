@@ -8,6 +8,14 @@ import { asMailError, ofToken } from './errors.ts';
 import { asSmtpError } from './smtp-errors.ts';
 import type { SmtpLimits } from './smtp-limits.ts';
 
+interface OpenOptions {
+  readonly account: Account;
+  readonly limits: SmtpLimits;
+  readonly onStep?: (step: 'connected') => void;
+  /** False: it hears what the server says of itself, and submits nothing. */
+  readonly logsIn?: boolean;
+}
+
 /** A connection that may submit mail. The caller closes it. */
 interface Smtp {
   readonly connection: SMTPConnection;
@@ -26,7 +34,7 @@ const ourName = '[127.0.0.1]';
  * @throws LiaisonError `cancelled`, `encryption-required`, or what went wrong; the effect is always none
  */
 export async function openSmtp(
-  { account, limits, onStep }: { account: Account; limits: SmtpLimits; onStep?: (step: 'connected') => void },
+  { account, limits, onStep, logsIn = true }: OpenOptions,
   signal: AbortSignal,
 ): Promise<Smtp> {
   const settings = mailSettingsOf(account);
@@ -40,7 +48,7 @@ export async function openSmtp(
     const greeting = String(connection.lastServerResponse);
     const speaksUtf8 = /^250[ -]SMTPUTF8\b/im.test(greeting);
     const maximumSize = announcedSize(greeting);
-    if (connection.allowsAuth)
+    if (logsIn && connection.allowsAuth)
       await Promise.race([ended.early, logIn(connection, authenticationOf(account, settings))]);
     return { connection, speaksUtf8, maximumSize };
   } catch (error) {

@@ -56,6 +56,15 @@ export const unfinished = (store: ClientStore): BatchId[] =>
     )
     .map((row) => row.id);
 
+/** What ended so long ago that nobody can take it back. */
+export const forgetBatches = (store: ClientStore, before: number): void =>
+  void store.run(
+    store.sql
+      .deleteFrom('batches')
+      .where('at', '<', before)
+      .where('state', 'in', ['done', 'cancelled', 'undone']),
+  );
+
 /** The next items in that state: forwards, or for the undoing from the last to the first. */
 export const nextItems = (
   store: ClientStore,

@@ -9,6 +9,7 @@ import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import {
   findBatch,
+  forgetBatches,
   insertBatch,
   nextItems,
   presentBatch,
@@ -55,6 +56,8 @@ export interface Batches {
 const sliceSize = 20;
 /** Later it is no slip of the hand any more, and others have built upon it. */
 const undoMilliseconds = 60 * 60_000;
+/** What can't be undone any more is still looked up by a page that was left open. */
+const keptMilliseconds = 24 * 60 * 60_000;
 
 interface BatchOptions {
   readonly clock: Clock;
@@ -145,7 +148,10 @@ export function createBatches(options: BatchOptions): Batches {
     begin(store, operatorId, { ids, actions }) {
       const id = newId<BatchId>(clock.now());
       const unique = [...new Set(ids)];
-      store.transaction(() => insertBatch(store, { id, operatorId, actions, ids: unique, now: clock.now() }));
+      store.transaction(() => {
+        forgetBatches(store, clock.now() - keptMilliseconds);
+        insertBatch(store, { id, operatorId, actions, ids: unique, now: clock.now() });
+      });
       start(store, id);
       return read(store, id);
     },

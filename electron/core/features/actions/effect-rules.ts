@@ -1,17 +1,21 @@
 import type { Action, Effect } from '../../../shared/actions.ts';
 import type { ConversationStatus } from '../../../shared/conversations.ts';
 import type { FieldValues } from '../../../shared/fields.ts';
-import type { FieldId, OperatorId } from '../../../shared/ids.ts';
+import type { FieldId, OperatorId, StatusId } from '../../../shared/ids.ts';
 
 /** What actions change of a conversation, and what decides whether they may. */
 export interface Standing {
   readonly status: ConversationStatus;
+  /** The client's own name within that category; null: the plain status. */
+  readonly statusId: StatusId | null;
   /** Of a snooze: epoch milliseconds; null: until the customer writes. */
   readonly snoozedUntil: number | null;
   readonly assigneeId: OperatorId | null;
   /** In order. */
   readonly tags: readonly string[];
   readonly fields: FieldValues;
+  /** Whether something stands in the reply that nobody has sent. */
+  readonly drafted: boolean;
 }
 
 /** By whom, and when: epoch milliseconds. A rule is nobody. */
@@ -22,16 +26,18 @@ export interface Doing {
 
 const hour = 3_600_000;
 
-/** How the conversation stands after an action. What only says something (note, notice, template) changes nothing of it. */
+/** How the conversation stands after an action. What only says something (note, notice) changes nothing of it. */
 export function after(standing: Standing, action: Action, doing: Doing): Standing {
   switch (action.kind) {
-    case 'status':
-      return action.status === standing.status
+    case 'status': {
+      const { status, statusId = null } = action;
+      return status === standing.status && statusId === standing.statusId
         ? standing
-        : { ...standing, status: action.status, snoozedUntil: null };
+        : { ...standing, status, statusId, snoozedUntil: null };
+    }
     case 'snooze':
     case 'snooze-until':
-      return { ...standing, status: 'snoozed', snoozedUntil: untilOf(action, doing) };
+      return { ...standing, status: 'snoozed', statusId: null, snoozedUntil: untilOf(action, doing) };
     case 'tag':
       return standing.tags.includes(action.tag)
         ? standing
@@ -46,9 +52,10 @@ export function after(standing: Standing, action: Action, doing: Doing): Standin
     }
     case 'field':
       return withField(standing, action.fieldId, action.value);
+    case 'template':
+      return standing.drafted ? standing : { ...standing, drafted: true };
     case 'note':
     case 'notify':
-    case 'template':
       return standing;
   }
 }
@@ -87,14 +94,16 @@ export function effectsOf(
   let now = standing;
   const effects = actions.map((action): Effect => {
     const next = after(now, action, doing);
-    const changes = next !== now || speaks(action);
+    const changes = next !== now || speaks(action, doing);
     now = next;
     return { action, changes };
   });
   return { effects, standing: now };
 }
 
-const speaks = ({ kind }: Action): boolean => kind === 'note' || kind === 'notify' || kind === 'template';
+/** A person's template comes below what stands there; a rule leaves a reply that somebody has begun alone. */
+const speaks = ({ kind }: Action, { operatorId }: Doing): boolean =>
+  kind === 'note' || kind === 'notify' || (kind === 'template' && operatorId !== null);
 
 /** Whether the actions resolve it, and the required fields that are empty at that moment. */
 export function missingAtResolve(

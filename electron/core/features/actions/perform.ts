@@ -2,13 +2,14 @@ import type { Action } from '../../../shared/actions.ts';
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { Actor } from '../../../shared/events.ts';
 import { canonicalValue } from '../../../shared/field-values.ts';
-import type { ConversationId, OperatorId } from '../../../shared/ids.ts';
+import type { ConversationId, OperatorId, TemplateId } from '../../../shared/ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { AttentionOf } from '../attention/service.ts';
 import type { Conversations } from '../conversations/service.ts';
 import type { Fields } from '../fields/service.ts';
 import type { Operators } from '../operators/service.ts';
 import type { Snoozes } from '../snoozes/service.ts';
+import type { Templates } from '../templates/service.ts';
 import { assigneeMeant, untilOf, type Doing } from './effect-rules.ts';
 import { eventIdsOf } from './standing-queries.ts';
 
@@ -18,6 +19,7 @@ export interface PerformOptions {
   readonly snoozes: Pick<Snoozes, 'snooze' | 'putBack'>;
   readonly fields: Pick<Fields, 'set' | 'putBack' | 'list'>;
   readonly operators: Pick<Operators, 'authorise'>;
+  readonly templates: Pick<Templates, 'isOffered'>;
 }
 
 /** Numbers, days and choices in the one form that is kept, so that what is shown before is what is done. */
@@ -36,11 +38,13 @@ export function asKept<One extends Action>(
 
 /**
  * Does actions to a conversation, one after the other and all or none; gives the facts that came of it. Joins the
- * caller's transaction. A template is the composer's matter and a notice the rules': neither is done here.
+ * caller's transaction. A template is put into the reply by the composer or by the rules, who also tell notices: neither is
+ * done here.
  *
  * @throws LiaisonError of whatever refuses: `fields-missing`, `not-certified`, `forbidden`, `conflict`, ...
  */
-export function createPerform({ conversations, attention, snoozes, fields, operators }: PerformOptions) {
+export function createPerform(options: PerformOptions) {
+  const { conversations, attention, snoozes, fields, operators, templates } = options;
   return (
     store: ClientStore,
     actor: Actor,
@@ -60,7 +64,11 @@ export function createPerform({ conversations, attention, snoozes, fields, opera
   ): void {
     switch (action.kind) {
       case 'status':
-        return conversations.setStatus(store, actor, { id, status: action.status });
+        return conversations.setStatus(store, actor, {
+          id,
+          status: action.status,
+          statusId: action.statusId,
+        });
       case 'snooze':
       case 'snooze-until':
         return snoozes.snooze(store, actor, { id, until: untilOf(action, doing) });
@@ -74,9 +82,16 @@ export function createPerform({ conversations, attention, snoozes, fields, opera
       case 'note':
         return void note(store, actor, { id, text: action.text });
       case 'template':
+        return mustBeOffered(store, action.templateId, doing);
       case 'notify':
         return undefined;
     }
+  }
+
+  /** A person's comes in any case, a rule's only into an empty reply: the rules look to that. */
+  function mustBeOffered(store: ClientStore, id: TemplateId, { operatorId }: Doing): void {
+    if (operatorId !== null && !templates.isOffered(store, id))
+      throw new LiaisonError('not-found', { detail: { what: 'template' } });
   }
 
   function assign(

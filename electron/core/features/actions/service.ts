@@ -10,6 +10,7 @@ import type { ClientStore } from '../../store/client/client-store.ts';
 import type { ClientStores } from '../../store/client/stores.ts';
 import type { Operators } from '../operators/service.ts';
 import { mustBeCertified } from '../people/service.ts';
+import { isOffered } from '../statuses/service.ts';
 import { createBatches, type Batches } from './batches.ts';
 import { assigneeMeant, effectsOf, missingAtResolve, type Doing, type Standing } from './effect-rules.ts';
 import { asKept, createPerform, createTakeBack, type Perform, type PerformOptions } from './perform.ts';
@@ -51,7 +52,7 @@ export function createActions(
     log: Logger;
   },
 ): Actions {
-  const { clock, changes, log, fields, operators, stores } = options;
+  const { clock, changes, log, fields, operators, stores, templates } = options;
   const perform = createPerform(options);
 
   /** Whoever an action assigns to must be able to work there. */
@@ -74,6 +75,23 @@ export function createActions(
       }
     }
     return null;
+  }
+
+  /** A name that an action would set must be offered still; one that the conversation bears already may be retired. */
+  function refusalOfStatus(store: ClientStore, effects: readonly Effect[]): LiaisonError | null {
+    const isGone = effects.some(
+      ({ action, changes: does }) => does && action.kind === 'status' && !isOffered(store, action),
+    );
+    return isGone ? new LiaisonError('not-found', { detail: { what: 'status' } }) : null;
+  }
+
+  /** Of a template that would be put into the reply, and is removed or past its day. */
+  function refusalOfTemplate(store: ClientStore, effects: readonly Effect[]): LiaisonError | null {
+    const isGone = effects.some(
+      ({ action, changes: does }) =>
+        does && action.kind === 'template' && !templates.isOffered(store, action.templateId),
+    );
+    return isGone ? new LiaisonError('not-found', { detail: { what: 'template' } }) : null;
   }
 
   function refusalOfFields(
@@ -114,7 +132,10 @@ export function createActions(
     foretell(store, standing, { actions, doing }) {
       const told = effectsOf(standing, actions, doing);
       const refusal =
-        refusalOfAssignee(store, actions, doing) ?? refusalOfFields(store, standing, { actions, doing });
+        refusalOfAssignee(store, actions, doing) ??
+        refusalOfStatus(store, told.effects) ??
+        refusalOfTemplate(store, told.effects) ??
+        refusalOfFields(store, standing, { actions, doing });
       if (!refusal) return { ...told, refusal: null };
       return { effects: told.effects, refusal: refusal.shape, standing };
     },

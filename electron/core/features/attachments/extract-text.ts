@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { getDocumentProxy } from 'unpdf';
+import { decodeText } from '../../decode-text.ts';
 import { wordsOfHtml, wordsOfWordXml } from './extract-markup.ts';
 import { magicOf, type TextKind } from './kind-rules.ts';
 import { readingLimits } from './reading-limits.ts';
@@ -67,23 +68,12 @@ function wordsOfDocument(bytes: Uint8Array): string {
   return names.map((name) => wordsOfWordXml(decoded(parts[name] ?? new Uint8Array()))).join('\n');
 }
 
-/** UTF-16 and UTF-8 by their mark, UTF-8 where it is valid, else what Windows writes in western Europe. */
+/** @throws what is no text */
 export function decoded(bytes: Uint8Array): string {
-  const text = decodeBy(bytes);
+  const text = decodeText(bytes);
   // Words have no NULs: what has many of them is no text.
   if (text.includes('\u0000')) throw new Error('not a text');
   return text;
-}
-
-function decodeBy(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 /** One space or one line end between words, no controls, cut at the limit. */

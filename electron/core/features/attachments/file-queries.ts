@@ -1,5 +1,6 @@
 import type { AttachmentId, MessageId } from '../../../shared/ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { isPlaced } from '../../store/client/placed-sql.ts';
 
 export interface FileRow {
   readonly id: AttachmentId;
@@ -15,9 +16,7 @@ export interface FileRow {
 export const filesOf = (store: ClientStore, messageId: MessageId): FileRow[] =>
   store
     .prepare(
-      `SELECT a.id, a.name, a.type, a.size, a.content_id,
-         a.content_id IS NOT NULL AND a.content_id <> '' AND EXISTS (SELECT 1 FROM message_html h
-           WHERE h.message_seq = a.message_seq AND instr(h.html, a.content_id) > 0) AS placed
+      `SELECT a.id, a.name, a.type, a.size, a.content_id, ${isPlaced} AS placed
        FROM messages m JOIN attachments a ON a.message_seq = m.seq WHERE m.id = ? ORDER BY a.part`,
     )
     .all(messageId) as FileRow[];

@@ -1,5 +1,6 @@
 import type { AttachmentId } from '../../../shared/ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { findByFiles } from '../../store/client/message-words.ts';
 import { readableEndings, readableTypes } from './kind-rules.ts';
 import { readingLimits } from './reading-limits.ts';
 
@@ -81,4 +82,5 @@ export function keepText(store: ClientStore, file: PendingFile, text: string): v
        SELECT seq, subject, body, people FROM attachment_words WHERE seq = ?`,
     )
     .run(seq);
+  findByFiles(store, file.message_seq);
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { asLiaisonError } from '../../../shared/errors.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { findByFiles, nextUnfound } from '../../store/client/message-words.ts';
 import type { Conversations } from '../conversations/service.ts';
 import { textKindOf } from './kind-rules.ts';
 import type { FileReader } from './reader.ts';
@@ -8,7 +9,7 @@ import { keepReading, keepText, nextPending, passRest, readingOf, type PendingFi
 
 /** Makes the words of attachments findable, long after their mail is stored and beside all other work. */
 export interface AttachmentTexts {
-  /** Reads the next file of a client; false where there is none. */
+  /** Reads the next file of a client, or lets what was read be found; false where there is nothing to do. */
   readNext(store: ClientStore): Promise<boolean>;
   /** There may be something to read: after a while of quiet it is read. */
   wake(): void;
@@ -54,7 +55,7 @@ export function createAttachmentTexts(options: {
     const file = nextPending(store);
     if (!file) {
       passRest(store);
-      return false;
+      return findKept(store);
     }
     const { readUpTo, tries } = readingOf(store);
     const isDeadly = tries >= mostTries;
@@ -71,6 +72,13 @@ export function createAttachmentTexts(options: {
       keepReading(store, { readUpTo: file.row, tries: 0 });
     });
     return true;
+  }
+
+  /** What was read by an earlier Liaison is found by and by, once nothing new is to be read. */
+  function findKept(store: ClientStore): boolean {
+    const seq = nextUnfound(store);
+    if (seq !== undefined) findByFiles(store, seq);
+    return seq !== undefined;
   }
 
   async function readSome(): Promise<void> {

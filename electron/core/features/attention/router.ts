@@ -1,31 +1,27 @@
 import { z } from 'zod';
-import { ConversationId } from '../../../shared/ids.ts';
-import { clientProcedure, router } from '../../rpc/trpc.ts';
-
-const OneConversation = z.object({ conversationId: ConversationId });
+import { OperatorId } from '../../../shared/ids.ts';
+import { conversationProcedure, router } from '../../rpc/trpc.ts';
 
 export const attentionRouter = router({
-  of: clientProcedure('conversations.read')
-    .input(OneConversation)
-    .query(({ ctx, input }) =>
-      ctx.services.attention.of(ctx.store, {
-        operatorId: ctx.operator.id,
-        conversationId: input.conversationId,
-      }),
-    ),
-  see: clientProcedure('conversations.read')
-    .input(OneConversation)
-    .mutation(({ ctx, input }) =>
-      ctx.services.attention.see(ctx.store, {
-        operatorId: ctx.operator.id,
-        conversationId: input.conversationId,
-      }),
-    ),
-  follow: clientProcedure('conversations.read')
-    .input(OneConversation.extend({ on: z.boolean() }))
-    .mutation(({ ctx, input: { conversationId, on } }) => {
-      const who = { operatorId: ctx.operator.id, conversationId };
-      if (on) ctx.services.attention.follow(ctx.store, who);
-      else ctx.services.attention.unfollow(ctx.store, who);
+  of: conversationProcedure('conversations.read').query(({ ctx }) =>
+    ctx.services.attention.of(ctx.store, ctx.who),
+  ),
+  see: conversationProcedure('conversations.read').mutation(({ ctx }) =>
+    ctx.services.attention.see(ctx.store, ctx.who),
+  ),
+  follow: conversationProcedure('conversations.read')
+    .input(z.object({ on: z.boolean() }))
+    .mutation(({ ctx, input }) => {
+      if (input.on) ctx.services.attention.follow(ctx.store, ctx.who);
+      else ctx.services.attention.unfollow(ctx.store, ctx.who);
+    }),
+  /** A colleague is to be told too, or no more. */
+  invite: conversationProcedure('conversations.work')
+    .input(z.object({ operatorId: OperatorId, on: z.boolean() }))
+    .mutation(({ ctx, input: { operatorId, on } }) => {
+      const who = { ...ctx.who, operatorId };
+      if (!on) return ctx.services.attention.unfollow(ctx.store, who);
+      ctx.services.operators.authorise(operatorId, 'conversations.read', ctx.store.clientId);
+      return ctx.services.attention.follow(ctx.store, who);
     }),
 });

@@ -57,6 +57,9 @@ export function createAttention(options: AttentionOptions): AttentionOf {
       id: conversationId,
       operatorIds: [operatorId],
     });
+  /** Everybody who has the conversation before them sees who follows it. */
+  const toldAll = (store: ClientStore, { conversationId }: Who) =>
+    changes.announce('attention', { clientId: store.clientId, id: conversationId });
 
   return {
     note(store, actor, note) {
@@ -92,11 +95,11 @@ export function createAttention(options: AttentionOptions): AttentionOf {
       if (!isConversation(store, who.conversationId))
         throw new LiaisonError('not-found', { detail: { what: 'conversation' } });
       insertFollower(store, { ...who, now: clock.now() });
-      told(store, who);
+      toldAll(store, who);
     },
     unfollow(store, who) {
       removeFollower(store, who);
-      told(store, who);
+      toldAll(store, who);
     },
   };
 }

@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
-import { Condition } from '../../../shared/automations.ts';
-import type { ChannelId, FieldId, OperatorId } from '../../../shared/ids.ts';
+import { Condition, type Trigger } from '../../../shared/automations.ts';
+import type { EventBody } from '../../../shared/events.ts';
+import type { ChannelId, FieldId, OperatorId, StatusId } from '../../../shared/ids.ts';
 import { holds, triggers, type Known } from './condition-rules.ts';
 import { occasionsOf } from './occasion-rules.ts';
 
 const fieldId = '0195c0de-0000-7000-8000-000000000001' as FieldId;
+const escalated = '0195c0de-0000-7000-8000-000000000004' as StatusId;
+const refunded = '0195c0de-0000-7000-8000-000000000005' as StatusId;
 const known: Known = {
   standing: {
-    ...{ status: 'open', snoozedUntil: null, assigneeId: null },
-    ...{ tags: ['late', 'vip'], fields: { [fieldId]: '12' } },
+    ...{ status: 'open', statusId: escalated, snoozedUntil: null, assigneeId: null },
+    ...{ tags: ['late', 'vip'], fields: { [fieldId]: '12' }, drafted: false },
   },
   channelId: '0195c0de-0000-7000-8000-000000000002' as ChannelId,
   texts: {
@@ -74,12 +77,38 @@ test('what a rule or a machine does is an occasion for nothing: rules can not se
 });
 
 test('a trigger that names something waits for just that', () => {
-  expect(triggers({ kind: 'status-changed', to: [] }, { kind: 'status-changed', to: 'spam' })).toBe(true);
-  expect(triggers({ kind: 'status-changed', to: ['open'] }, { kind: 'status-changed', to: 'spam' })).toBe(
+  expect(triggers({ kind: 'status-changed', to: [] }, { kind: 'status-changed', to: ['spam'] })).toBe(true);
+  expect(triggers({ kind: 'status-changed', to: ['open'] }, { kind: 'status-changed', to: ['spam'] })).toBe(
     false,
   );
   expect(triggers({ kind: 'tag-added', tags: ['vip'] }, { kind: 'tag-added', tag: 'vip' })).toBe(true);
   expect(triggers({ kind: 'field-changed', fieldId: null }, { kind: 'field-changed', fieldId })).toBe(true);
   expect(triggers({ kind: 'no-reply', minutes: 5 }, { kind: 'no-reply', minutes: 6 })).toBe(false);
   expect(triggers({ kind: 'reply-sent' }, { kind: 'message-received' })).toBe(false);
+});
+
+test('a status is asked for by its category, with every name in it, or by a name', () => {
+  const asks = (...any: Extract<Condition, { kind: 'status' }>['any']) =>
+    holds({ kind: 'status', any }, known);
+  expect(asks('open')).toBe(true);
+  expect(asks('waiting', escalated)).toBe(true);
+  expect(asks('waiting', refunded)).toBe(false);
+});
+
+test('a category is entered once: another name within it is an occasion for who waits for that name, or for any change', () => {
+  const named = (id: StatusId) => ({ id, name: 'A name' });
+  const into = { type: 'status-changed', from: 'waiting', to: 'open', named: named(escalated) } as const;
+  const within = { ...into, from: 'open', fromNamed: named(refunded) } as const;
+  const back = { type: 'status-changed', from: 'open', to: 'open', fromNamed: named(escalated) } as const;
+  const starts = (body: EventBody, ...to: Extract<Trigger, { kind: 'status-changed' }>['to']) =>
+    occasionsOf(body, 'operator').some((occasion) => triggers({ kind: 'status-changed', to }, occasion));
+  expect([starts(into, 'open'), starts(within, 'open'), starts(back, 'open')]).toEqual([true, false, false]);
+  expect([starts(into, escalated), starts(within, escalated), starts(back, escalated)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect([starts(into), starts(within), starts(back)]).toEqual([true, true, true]);
+  const again = { type: 'status-changed', from: 'snoozed', to: 'snoozed', until: 7 } as const;
+  expect(starts(again, 'snoozed')).toBe(true);
 });

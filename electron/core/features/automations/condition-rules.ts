@@ -2,7 +2,7 @@ import type { Condition, Test, Trigger } from '../../../shared/automations.ts';
 import type { TextPlace } from '../../../shared/automation-words.ts';
 import { answersQuestion } from '../../../shared/field-values.ts';
 import type { ChannelId, FieldId } from '../../../shared/ids.ts';
-import type { ConversationStatus } from '../../../shared/conversations.ts';
+import type { StatusAsked } from '../../../shared/statuses.ts';
 import type { Standing } from '../actions/effect-rules.ts';
 
 /** What rules look at: how a conversation stands, and what was said in it last. */
@@ -35,7 +35,7 @@ function passes(test: Test, { standing, channelId, texts, hasAttachment, isOpen 
     case 'text':
       return test.words.some((word) => says(texts[test.in], test.how, word));
     case 'status':
-      return test.any.includes(standing.status);
+      return test.any.some((each) => each === standing.status || each === standing.statusId);
     case 'tag':
       return test.any.some((tag) => standing.tags.includes(tag));
     case 'assignee':
@@ -72,7 +72,8 @@ export type Occasion =
   | {
       readonly kind: 'message-received' | 'conversation-created' | 'conversation-reopened' | 'reply-sent';
     }
-  | { readonly kind: 'status-changed'; readonly to: ConversationStatus }
+  /** The category that it came into, and the name that it got: a name alone may change within a category. */
+  | { readonly kind: 'status-changed'; readonly to: readonly StatusAsked[] }
   | { readonly kind: 'tag-added'; readonly tag: string }
   | { readonly kind: 'field-changed'; readonly fieldId: FieldId }
   | { readonly kind: 'due-soon' | 'overdue' }
@@ -82,7 +83,10 @@ export type Occasion =
 export function triggers(trigger: Trigger, occasion: Occasion): boolean {
   switch (trigger.kind) {
     case 'status-changed':
-      return occasion.kind === 'status-changed' && isAmong(trigger.to, occasion.to);
+      return (
+        occasion.kind === 'status-changed' &&
+        (trigger.to.length === 0 || trigger.to.some((each) => occasion.to.includes(each)))
+      );
     case 'tag-added':
       return occasion.kind === 'tag-added' && isAmong(trigger.tags, occasion.tag);
     case 'field-changed':

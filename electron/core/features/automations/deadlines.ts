@@ -6,7 +6,7 @@ import { businessMoment } from '../calendars/rules.ts';
 import type { Calendars } from '../calendars/service.ts';
 import type { ServiceLevelsOf } from '../service-levels/service.ts';
 import type { Occasion } from './condition-rules.ts';
-import { dueBetween, dueOf, waitingOnes, type LookedAt } from './known-queries.ts';
+import { dueBetween, dueOf, waitingOnes, waitingSinceOf, type LookedAt } from './known-queries.ts';
 
 /** Something that the clock brought about. `stamp` names this deadline of this conversation for ever. */
 export interface Deadline {
@@ -20,6 +20,8 @@ export interface Deadline {
 export interface Deadlines {
   /** What has passed since then and is still so, in order. */
   passed(store: ClientStore, trigger: Trigger, since: number): Deadline[];
+  /** Whether it is so yet: since the look somebody may have answered. */
+  isStill(store: ClientStore, deadline: Deadline): boolean;
   /** Whether it has passed in this conversation; undefined for a trigger that has nothing to do with the clock. */
   passedAt(
     store: ClientStore,
@@ -29,6 +31,11 @@ export interface Deadlines {
 }
 
 const minute = 60_000;
+
+const waitStamp = (minutes: number, waitingSince: number | null): string =>
+  `no-reply ${minutes} ${waitingSince}`;
+const dueStamp = (kind: 'due-soon' | 'overdue', due: { kind: string; at: number }): string =>
+  `${kind} ${due.kind} ${due.at}`;
 
 export function createDeadlines(options: {
   clock: Clock;
@@ -40,20 +47,19 @@ export function createDeadlines(options: {
   const momentOf = (store: ClientStore, from: number, minutes: number): number | null =>
     businessMoment(calendars.list(store), { from, milliseconds: minutes * minute });
 
+  /** Whoever began to wait earlier reached the deadline earlier: what is too old ends the look. */
   function noReply(store: ClientStore, minutes: number, since: number): Deadline[] {
     const now = clock.now();
-    return waitingOnes(store, now - minutes * minute).flatMap(({ id, since: waits }) => {
-      const at = momentOf(store, waits, minutes);
-      if (at === null || at > now || at < since) return [];
-      return [
-        {
-          conversationId: id,
-          occasion: { kind: 'no-reply', minutes },
-          stamp: `no-reply ${minutes} ${waits}`,
-          at,
-        },
-      ];
-    });
+    const versions = calendars.list(store);
+    const passed: Deadline[] = [];
+    for (const { id, since: from } of waitingOnes(store, now - minutes * minute)) {
+      const at = businessMoment(versions, { from, milliseconds: minutes * minute });
+      if (at !== null && at < since) break;
+      if (at === null || at > now) continue;
+      const occasion = { kind: 'no-reply', minutes } as const;
+      passed.push({ conversationId: id, occasion, stamp: waitStamp(minutes, from), at });
+    }
+    return passed.toReversed();
   }
 
   function promised(store: ClientStore, kind: 'due-soon' | 'overdue', since: number): Deadline[] {
@@ -62,7 +68,7 @@ export function createDeadlines(options: {
     return dueBetween(store, { column, from: since, to: clock.now() }).map((due) => ({
       conversationId: due.id,
       occasion: { kind },
-      stamp: `${kind} ${due.kind} ${due.at}`,
+      stamp: dueStamp(kind, due),
       at: due.at,
     }));
   }
@@ -73,6 +79,17 @@ export function createDeadlines(options: {
       if (trigger.kind === 'due-soon' || trigger.kind === 'overdue')
         return promised(store, trigger.kind, since);
       return [];
+    },
+    isStill(store, { conversationId, occasion, stamp }) {
+      if (occasion.kind === 'no-reply')
+        return stamp === waitStamp(occasion.minutes, waitingSinceOf(store, conversationId));
+      if (occasion.kind !== 'due-soon' && occasion.kind !== 'overdue') return false;
+      serviceLevels.makeDue(store);
+      const due = dueOf(store, conversationId);
+      const at = occasion.kind === 'due-soon' ? due?.warnAt : due?.dueAt;
+      return (
+        due !== undefined && at !== undefined && stamp === dueStamp(occasion.kind, { kind: due.kind, at })
+      );
     },
     passedAt(store, { id, waitingSince }, trigger) {
       if (trigger.kind === 'no-reply') {

@@ -29,8 +29,10 @@ export async function dryRun(
     const known = occasion && looking.known(store, each.id);
     if (!occasion || !known) continue;
     triggered += 1;
-    const [turn] = turnsAt({ rules: [rule], mode: 'first' }, { occasion, known }, (before, { actions }) =>
-      looking.foretell(store, before, actions),
+    const [turn] = await turnsAt(
+      { rules: [rule], mode: 'first' },
+      { occasion, known },
+      (before, { actions }) => looking.foretell(store, before, actions),
     );
     if (turn?.forecast) hits.push({ ...presentLooked(each), ...told(turn.forecast) });
   }

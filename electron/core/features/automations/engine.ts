@@ -7,7 +7,9 @@ import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Actions } from '../actions/service.ts';
 import type { Conversations } from '../conversations/service.ts';
-import type { Known, Occasion } from './condition-rules.ts';
+import type { Outbox } from '../outbox/service.ts';
+import type { FilledTemplate, Templates } from '../templates/service.ts';
+import { holds, type Known, type Occasion } from './condition-rules.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Looking } from './looking.ts';
 import { factsAfter, type FactRow } from './known-queries.ts';
@@ -30,8 +32,8 @@ import {
 export interface Engine {
   /** Everything that has happened since the last time; in slices. Never throws: what fails is kept with its rule. */
   facts(store: ClientStore): Promise<void>;
-  /** Everything that the clock has brought about. */
-  deadlines(store: ClientStore): void;
+  /** Everything that the clock has brought about; in slices. */
+  deadlines(store: ClientStore): Promise<void>;
 }
 
 const atOnce = 50;
@@ -46,29 +48,42 @@ interface Happening {
   readonly at: number;
 }
 
+/** A rule whose condition holds, at an occasion. */
+interface RuleTurn {
+  readonly rule: Rules[number];
+  readonly known: Known;
+  readonly conversationId: ConversationId;
+  readonly stamp: string;
+}
+
 export function createEngine(options: {
   clock: Clock;
   log: Logger;
   looking: Looking;
   deadlines: Deadlines;
-  actions: Pick<Actions, 'perform' | 'asKept'>;
+  actions: Pick<Actions, 'perform' | 'asKept' | 'standing'>;
   conversations: Pick<Conversations, 'record'>;
+  templates: Pick<Templates, 'fill'>;
+  outbox: Pick<Outbox, 'fillDraft'>;
+  /** The rest waits for the next start. */
+  isClosing: () => boolean;
   /** A rule has something to say to somebody. */
   onNotice: (store: ClientStore) => void;
 }): Engine {
-  const { clock, log, looking, deadlines, actions, conversations, onNotice } = options;
+  const { clock, log, looking, deadlines, actions, conversations, templates, outbox } = options;
+  const { isClosing, onNotice } = options;
   const system = { kind: 'system' } as const;
 
   const enabledIn = (store: ClientStore): KeptRule[] => listRules(store).filter(({ enabled }) => enabled);
 
-  function lookAt(store: ClientStore, happening: Happening, keepUnfit: boolean): void {
+  async function lookAt(store: ClientStore, happening: Happening, keepUnfit: boolean): Promise<void> {
     const { conversationId, occasion, stamp, at } = happening;
     const rules = enabledIn(store)
       .filter(({ since }) => since <= at)
       .filter(({ id }) => !hadOccasion(store, { ruleId: id, conversationId, stamp }));
     const known = rules.length > 0 ? looking.known(store, conversationId) : undefined;
     if (!known) return;
-    const turns = turnsAt({ rules, mode: readMode(store) }, { occasion, known }, (before, rule) =>
+    const turns = await turnsAt({ rules, mode: readMode(store) }, { occasion, known }, (before, rule) =>
       act(store, { rule, known: before, conversationId, stamp }),
     );
     if (!keepUnfit) return;
@@ -77,40 +92,67 @@ export function createEngine(options: {
   }
 
   /** All that a rule does, or nothing: then its failure is kept, and the work goes on. */
-  function act(
-    store: ClientStore,
-    of: { rule: Rules[number]; known: Known; conversationId: ConversationId; stamp: string },
-  ): Outlook {
-    const { rule, known, conversationId, stamp } = of;
+  async function act(store: ClientStore, turn: RuleTurn): Promise<Outlook> {
+    const { rule, conversationId, stamp } = turn;
     const run = { ruleId: rule.id, conversationId, stamp, at: clock.now() };
     try {
+      const reply = await replyOf(store, turn);
+      // While the template was filled somebody may have changed what the rule looked at.
+      const known = reply ? looking.known(store, conversationId) : turn.known;
+      if (!known || !holds(rule.condition, known)) return { known: turn.known, refused: true };
       store.transaction(() => {
-        const wanted = actions.asKept(store, rule.actions);
-        const { effects } = looking.foretell(store, known, wanted);
-        const did = rule.actions.flatMap(({ kind }, index) => (effects[index]?.changes ? [kind] : []));
-        const now = clock.now();
-        actions.perform(store, system, { id: conversationId, actions: wanted, now });
-        tell(store, { wanted, known, conversationId });
-        const body = { type: 'rule-ran', ruleId: rule.id, name: rule.name, did } as const;
-        if (did.length > 0) conversations.record(store, system, { id: conversationId, body });
+        doAll(store, { ...turn, known }, reply);
         insertRun(store, { ...run, outcome: 'done', error: null });
       });
+      return { known: looking.known(store, conversationId) ?? known, refused: false };
     } catch (error) {
       const failure = asLiaisonError(error);
       if (failure.code === 'internal') log.error({ clientId: store.clientId, err: error }, 'a rule failed');
       insertRun(store, { ...run, outcome: 'failed', error: failure.shape });
-      return { known, refused: true };
+      return { known: turn.known, refused: true };
     }
-    return { known: looking.known(store, conversationId) ?? known, refused: false };
   }
 
+  /** The filled template that the rule would put into a reply that nobody has begun, in the name of whoever has it then. */
+  async function replyOf(
+    store: ClientStore,
+    { rule, known, conversationId }: RuleTurn,
+  ): Promise<FilledTemplate | null> {
+    const template = rule.actions.find((action) => action.kind === 'template');
+    if (!template || known.standing.drafted) return null;
+    const { standing } = looking.foretell(store, known, rule.actions).known;
+    return templates.fill(store, standing.assigneeId, { id: template.templateId, conversationId });
+  }
+
+  function doAll(store: ClientStore, turn: RuleTurn, reply: FilledTemplate | null): void {
+    const { rule, known, conversationId } = turn;
+    const wanted = actions.asKept(store, rule.actions);
+    const { effects } = looking.foretell(store, known, wanted);
+    const did = rule.actions.flatMap(({ kind }, index) => (effects[index]?.changes ? [kind] : []));
+    actions.perform(store, system, { id: conversationId, actions: wanted, now: clock.now() });
+    tell(store, { wanted, conversationId });
+    const body = { type: 'rule-ran', ruleId: rule.id, name: rule.name, did } as const;
+    if (did.length > 0) conversations.record(store, system, { id: conversationId, body });
+    if (reply && did.includes('template')) fillReply(store, conversationId, reply);
+  }
+
+  function fillReply(
+    store: ClientStore,
+    conversationId: ConversationId,
+    { templateId, rendered, copyFiles }: FilledTemplate,
+  ): void {
+    const attachmentIds = copyFiles().map(({ id }) => id);
+    outbox.fillDraft(store, { conversationId, templateId, text: rendered.text, attachmentIds });
+  }
+
+  /** Whoever has it once the rule is done; where nobody does, everybody. */
   function tell(
     store: ClientStore,
-    of: { wanted: readonly RuleAction[]; known: Known; conversationId: ConversationId },
+    of: { wanted: readonly RuleAction[]; conversationId: ConversationId },
   ): void {
     for (const action of of.wanted) {
       if (action.kind !== 'notify') continue;
-      const { assigneeId } = of.known.standing;
+      const { assigneeId } = actions.standing(store, of.conversationId);
       const named = action.to === 'everybody' ? null : action.to === 'assignee' ? assigneeId : action.to;
       const now = clock.now();
       insertNotice(store, {
@@ -134,15 +176,20 @@ export function createEngine(options: {
       for (;;) {
         const newest = newestFact(store);
         const facts = factsAfter(store, { seen: readSeen(store), limit: atOnce });
-        for (const fact of facts) for (const happening of happeningsOf(fact)) lookAt(store, happening, false);
-        const isWhole = facts.length < atOnce;
-        const seen = isWhole ? newest : (facts.at(-1)?.seq ?? newest);
+        let seen = readSeen(store);
+        for (const fact of facts) {
+          if (isClosing()) break;
+          for (const happening of happeningsOf(fact)) await lookAt(store, happening, false);
+          seen = fact.seq;
+        }
+        const isWhole = facts.length < atOnce && !isClosing();
+        if (isWhole) seen = Math.max(seen, newest);
         if (seen > readSeen(store)) writeSeen(store, seen);
-        if (isWhole) return;
+        if (isWhole || isClosing()) return;
         await new Promise(setImmediate);
       }
     },
-    deadlines(store) {
+    async deadlines(store) {
       const now = clock.now();
       const seen = new Set<string>();
       for (const { trigger, since } of enabledIn(store)) {
@@ -151,7 +198,9 @@ export function createEngine(options: {
           const key = `${deadline.conversationId} ${deadline.stamp}`;
           if (seen.has(key)) continue;
           seen.add(key);
-          lookAt(store, deadline, true);
+          if (seen.size % atOnce === 0) await new Promise(setImmediate);
+          if (isClosing()) return;
+          if (deadlines.isStill(store, deadline)) await lookAt(store, deadline, true);
         }
       }
       forgetRuns(store, now - keptRuns);

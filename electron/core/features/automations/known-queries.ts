@@ -126,21 +126,29 @@ export const lastConversations = (store: ClientStore, limit: number): LookedAt[]
       .limit(limit),
   );
 
-/** Who waits, those who wait longest first. */
-export const waitingOnes = (store: ClientStore, before: number): { id: ConversationId; since: number }[] =>
+/** Who waits, those who wait longest last: read one by one, for whoever needs only the newest. */
+export const waitingOnes = (
+  store: ClientStore,
+  before: number,
+): IterableIterator<{ id: ConversationId; since: number }> =>
   store
     .prepare(
       `SELECT id, waiting_since AS since FROM conversations INDEXED BY conversations_waiting
-     WHERE waiting_since IS NOT NULL AND waiting_since <= ? ORDER BY waiting_since, id`,
+     WHERE waiting_since IS NOT NULL AND waiting_since <= ? ORDER BY waiting_since DESC, id DESC`,
     )
-    .all(before) as { id: ConversationId; since: number }[];
+    .iterate(before) as IterableIterator<{ id: ConversationId; since: number }>;
+
+/** Since when the customer waits; null: they do not, or it is no more. */
+export const waitingSinceOf = (store: ClientStore, id: ConversationId): number | null =>
+  store.first(store.sql.selectFrom('conversations').select('waiting_since').where('id', '=', id))
+    ?.waiting_since ?? null;
 
 /** What of this conversation falls due first, epoch milliseconds. */
 export const dueOf = (store: ClientStore, id: ConversationId) =>
   store.first(
     store.sql
       .selectFrom('dues')
-      .select(['due_at as dueAt', 'warn_at as warnAt'])
+      .select(['kind', 'due_at as dueAt', 'warn_at as warnAt'])
       .where('conversation_id', '=', id),
   );
 

@@ -1,4 +1,5 @@
 import type { Actor, EventBody, EventType } from '../../../shared/events.ts';
+import { isRenamed } from '../../../shared/told-events.ts';
 import type { Occasion } from './condition-rules.ts';
 
 /** The facts that can be an occasion for rules. */
@@ -25,7 +26,13 @@ export function occasionsOf(body: EventBody, actor: Actor['kind']): readonly Occ
     case 'message-sent':
       return body.automatic ? [] : [{ kind: 'reply-sent' }];
     case 'status-changed':
-      return actor === 'operator' ? [{ kind: 'status-changed', to: body.to }] : [];
+      if (actor !== 'operator') return [];
+      return [
+        {
+          kind: 'status-changed',
+          to: [...(isRenamed(body) ? [] : [body.to]), ...(body.named ? [body.named.id] : [])],
+        },
+      ];
     case 'tagged':
       return actor === 'operator' ? [{ kind: 'tag-added', tag: body.tag }] : [];
     case 'field-changed':

@@ -17,22 +17,25 @@ export interface Outlook {
   readonly refused: boolean;
 }
 /** Tells, or does and tells. */
-export type Foretell<Forecast extends Outlook> = (known: Known, rule: Rules[number]) => Forecast;
+export type Foretell<Forecast extends Outlook> = (
+  known: Known,
+  rule: Rules[number],
+) => Forecast | Promise<Forecast>;
 
 /**
  * Which rules act at an occasion, in their order: the first that fits, or all that do, each finding the conversation as
  * the one before has left it. A rule that is refused leaves it as it was, and the next has its turn.
  */
-export function turnsAt<Forecast extends Outlook>(
+export async function turnsAt<Forecast extends Outlook>(
   { rules, mode }: { readonly rules: Rules; readonly mode: RuleMode },
   { occasion, known }: { readonly occasion: Occasion; readonly known: Known },
   foretell: Foretell<Forecast>,
-): readonly Turn<Forecast>[] {
+): Promise<readonly Turn<Forecast>[]> {
   const turns: Turn<Forecast>[] = [];
   let now = known;
   for (const rule of rules) {
     if (!triggers(rule.trigger, occasion)) continue;
-    const forecast = holds(rule.condition, now) ? foretell(now, rule) : null;
+    const forecast = holds(rule.condition, now) ? await foretell(now, rule) : null;
     turns.push({ rule, forecast });
     if (!forecast || forecast.refused) continue;
     now = forecast.known;

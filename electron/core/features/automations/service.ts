@@ -11,7 +11,9 @@ import type { ClientStores } from '../../store/client/stores.ts';
 import type { Actions } from '../actions/service.ts';
 import type { Calendars } from '../calendars/service.ts';
 import type { Conversations } from '../conversations/service.ts';
+import type { Outbox } from '../outbox/service.ts';
 import type { ServiceLevelsOf } from '../service-levels/service.ts';
+import type { Templates } from '../templates/service.ts';
 import { createDeadlines } from './deadlines.ts';
 import { dryRun } from './dry-run.ts';
 import { createEngine } from './engine.ts';
@@ -61,6 +63,8 @@ export function createAutomations(options: {
   changes: Changes;
   stores: Pick<ClientStores, 'all'>;
   actions: Actions;
+  templates: Pick<Templates, 'fill'>;
+  outbox: Pick<Outbox, 'fillDraft'>;
   conversations: Pick<Conversations, 'record'>;
   calendars: Pick<Calendars, 'list' | 'businessMilliseconds'>;
   serviceLevels: Pick<ServiceLevelsOf, 'makeDue'>;
@@ -70,7 +74,10 @@ export function createAutomations(options: {
   const looking = createLooking(options);
   const deadlines = createDeadlines(options);
   const told = (store: ClientStore) => changes.announce('automation', { clientId: store.clientId });
-  const engine = createEngine({ ...options, looking, deadlines, onNotice: told });
+  const engine = createEngine({
+    ...{ ...options, looking, deadlines },
+    ...{ isClosing: () => closed, onNotice: told },
+  });
   /** One at a time in a store; what comes meanwhile is looked at next. */
   const turns = new WeakMap<ClientStore, Promise<void>>();
   const gathering = new Map<ClientStore, NodeJS.Timeout>();
@@ -78,7 +85,7 @@ export function createAutomations(options: {
   let stopListening: (() => void) | null = null;
   let closed = false;
 
-  function inTurn(store: ClientStore, work: () => void | Promise<void>): Promise<void> {
+  function inTurn(store: ClientStore, work: () => Promise<void>): Promise<void> {
     const turn = (turns.get(store) ?? Promise.resolve()).then(async () => {
       if (closed) return;
       try {

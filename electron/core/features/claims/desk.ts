@@ -18,8 +18,8 @@ interface Seat {
 /** One client's claims. They live in memory on purpose: they end with the core, as they end with a window. */
 export interface ClaimDesk {
   claimOf(id: ConversationId): Claim | null;
-  /** Tells every window of the conversation where the holder is another one now. */
-  put(id: ConversationId, claim: Claim | null): void;
+  /** Tells every window of the conversation where the holder is another one now. Gives whether that is so. */
+  put(id: ConversationId, claim: Claim | null): boolean;
   /** Gives the function that ends the hold. */
   hold(id: ConversationId, hold: Hold): () => void;
   /** Whether they have its composer open in any window. */
@@ -47,6 +47,7 @@ export function createClaimDesk(): ClaimDesk {
       seat.claim = claim;
       tidy(id, seat);
       if (isNews) for (const hold of seat.holds) hold.tell();
+      return isNews;
     },
     hold(id, hold) {
       const seat = seatOf(id);

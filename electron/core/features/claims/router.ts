@@ -1,44 +1,24 @@
 import { z } from 'zod';
-import { ConversationId, OperatorId } from '../../../shared/ids.ts';
-import { clientProcedure, router } from '../../rpc/trpc.ts';
-
-const OneConversation = z.object({ conversationId: ConversationId });
+import { OperatorId } from '../../../shared/ids.ts';
+import { readable } from '../../rpc/readable-stores.ts';
+import { conversationProcedure, router, workspaceProcedure } from '../../rpc/trpc.ts';
 
 export const claimsRouter = router({
   /** As long as the caller listens, the conversation is theirs, or they are told whose it is. */
-  hold: clientProcedure('messages.send')
-    .input(OneConversation)
-    .subscription(({ ctx, input, signal }) =>
-      ctx.services.claims.hold(
-        ctx.store,
-        { operatorId: ctx.operator.id, conversationId: input.conversationId },
-        signal ?? new AbortController().signal,
-      ),
-    ),
-  watch: clientProcedure('conversations.read')
-    .input(OneConversation)
-    .subscription(({ ctx, input, signal }) =>
-      ctx.services.claims.watch(
-        ctx.store,
-        { operatorId: ctx.operator.id, conversationId: input.conversationId },
-        signal ?? new AbortController().signal,
-      ),
-    ),
-  take: clientProcedure('messages.send')
-    .input(OneConversation.extend({ from: OperatorId.nullable() }))
-    .mutation(({ ctx, input }) =>
-      ctx.services.claims.take(ctx.store, {
-        operatorId: ctx.operator.id,
-        conversationId: input.conversationId,
-        from: input.from,
-      }),
-    ),
-  release: clientProcedure('messages.send')
-    .input(OneConversation)
-    .mutation(({ ctx, input }) =>
-      ctx.services.claims.release(ctx.store, {
-        operatorId: ctx.operator.id,
-        conversationId: input.conversationId,
-      }),
-    ),
+  hold: conversationProcedure('messages.send').subscription(({ ctx, signal }) =>
+    ctx.services.claims.hold(ctx.store, ctx.who, signal ?? new AbortController().signal),
+  ),
+  watch: conversationProcedure('conversations.read').subscription(({ ctx, signal }) =>
+    ctx.services.claims.watch(ctx.store, ctx.who, signal ?? new AbortController().signal),
+  ),
+  /** Where colleagues write, in all that the caller may read. */
+  writing: workspaceProcedure('workspace.read').query(({ ctx }) =>
+    readable(ctx, null).stores.flatMap((store) => ctx.services.claims.writing(store, ctx.operator.id)),
+  ),
+  take: conversationProcedure('messages.send')
+    .input(z.object({ from: OperatorId.nullable() }))
+    .mutation(({ ctx, input }) => ctx.services.claims.take(ctx.store, { ...ctx.who, from: input.from })),
+  release: conversationProcedure('messages.send').mutation(({ ctx }) =>
+    ctx.services.claims.release(ctx.store, ctx.who),
+  ),
 });

@@ -1,7 +1,8 @@
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { ConversationId, OperatorId } from '../../../shared/ids.ts';
-import type { ClaimStanding } from '../../../shared/people.ts';
+import type { ClaimStanding, Writer } from '../../../shared/people.ts';
 import { toInstant } from '../../../shared/time.ts';
+import type { Changes } from '../../changes.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { ClientStores } from '../../store/client/stores.ts';
@@ -42,6 +43,8 @@ export interface Claims {
   /** A sign of who reads: what is theirs stays theirs. */
   attend(store: ClientStore, who: Who): void;
   holderOf(store: ClientStore, id: ConversationId): OperatorId | null;
+  /** Where others than this one write just now. */
+  writing(store: ClientStore, besides: OperatorId): readonly Writer[];
   /** Lets go of what nobody was seen at for too long. Gives how many. */
   expire(): number;
   start(): void;
@@ -53,12 +56,13 @@ const lookMilliseconds = 15_000;
 
 interface ClaimOptions {
   readonly clock: Clock;
+  readonly changes: Changes;
   readonly stores: Pick<ClientStores, 'all'>;
   readonly operators: Pick<Operators, 'find'>;
   readonly conversations: Pick<Conversations, 'record'>;
 }
 
-export function createClaims({ clock, stores, operators, conversations }: ClaimOptions): Claims {
+export function createClaims({ clock, changes, stores, operators, conversations }: ClaimOptions): Claims {
   const desks = new WeakMap<ClientStore, ClaimDesk>();
   let looking: ReturnType<typeof setInterval> | null = null;
 
@@ -79,17 +83,18 @@ export function createClaims({ clock, stores, operators, conversations }: ClaimO
     if (claim.operatorId === operatorId) return { state: 'mine', since };
     return { state: 'taken', operatorId: claim.operatorId, name: nameOf(claim.operatorId), since };
   }
-  function release(store: ClientStore, { operatorId, conversationId }: Who): void {
-    const desk = deskOf(store);
-    if (desk.claimOf(conversationId)?.operatorId === operatorId) desk.put(conversationId, null);
+  function put(store: ClientStore, { id, claim }: { id: ConversationId; claim: Claim | null }): void {
+    if (deskOf(store).put(id, claim)) changes.announce('claims', { clientId: store.clientId, id });
+  }
+  function release(store: ClientStore, { operatorId, conversationId: id }: Who): void {
+    if (deskOf(store).claimOf(id)?.operatorId === operatorId) put(store, { id, claim: null });
   }
   function guard(store: ClientStore, { operatorId, conversationId }: Who): void {
     const claim = live(store, conversationId);
     if (claim && claim.operatorId !== operatorId) throw refuse(claim);
   }
-  function renew(store: ClientStore, { operatorId, conversationId }: Who): void {
-    const desk = deskOf(store);
-    desk.put(conversationId, claimed(desk.claimOf(conversationId), { by: operatorId, now: clock.now() }));
+  function renew(store: ClientStore, { operatorId: by, conversationId: id }: Who): void {
+    put(store, { id, claim: claimed(deskOf(store).claimOf(id), { by, now: clock.now() }) });
   }
   /** How it stands, now and at every change, until the caller stops. */
   async function* standings(
@@ -119,9 +124,10 @@ export function createClaims({ clock, stores, operators, conversations }: ClaimO
     }
   }
   function expireIn(store: ClientStore): number {
-    const desk = deskOf(store);
-    const late = desk.all().filter(({ claim }) => liveClaim(claim, clock.now()) === null);
-    for (const { id } of late) desk.put(id, null);
+    const late = deskOf(store)
+      .all()
+      .filter(({ claim }) => liveClaim(claim, clock.now()) === null);
+    for (const { id } of late) put(store, { id, claim: null });
     return late.length;
   }
   const expire = () => stores.all().reduce((count, store) => count + expireIn(store), 0);
@@ -147,7 +153,7 @@ export function createClaims({ clock, stores, operators, conversations }: ClaimO
         const body = { type: 'taken-over', from: before.operatorId } as const;
         conversations.record(store, { kind: 'operator', id: by }, { id: conversationId, body });
       }
-      deskOf(store).put(conversationId, next);
+      put(store, { id: conversationId, claim: next });
     },
     release,
     guard,
@@ -159,6 +165,15 @@ export function createClaims({ clock, stores, operators, conversations }: ClaimO
       if (live(store, who.conversationId)?.operatorId === who.operatorId) renew(store, who);
     },
     holderOf: (store, id) => live(store, id)?.operatorId ?? null,
+    writing: (store, besides) =>
+      deskOf(store)
+        .all()
+        .filter(({ claim }) => claim.operatorId !== besides && liveClaim(claim, clock.now()) !== null)
+        .map(({ id, claim }) => ({
+          clientId: store.clientId,
+          conversationId: id,
+          name: nameOf(claim.operatorId),
+        })),
     expire,
     start() {
       looking ??= setInterval(expire, lookMilliseconds).unref();

@@ -6,6 +6,7 @@ import type {
   ContactFieldDraft,
 } from '../../../shared/contacts.ts';
 import type { ContactFieldId, ContactId } from '../../../shared/ids.ts';
+import { isTimeZone } from '../../../shared/time.ts';
 import { newId } from '../../ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import {
@@ -19,7 +20,6 @@ import {
   timeZoneOf,
   upsertField,
 } from './profile-queries.ts';
-import { isTimeZone } from './zone-rules.ts';
 
 /** A person under somebody's hands. */
 export interface Edited {

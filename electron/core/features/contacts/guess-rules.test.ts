@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { isTimeZone } from '../../../shared/time.ts';
 import { dateOffset, guessLanguage, mostSaid } from './guess-rules.ts';
 import { lastDigitsOf, phoneZone } from './phone-rules.ts';
-import { isTimeZone, languageZone } from './zone-rules.ts';
+import { languageZone } from './zone-rules.ts';
 
 test.each([
   ['Hello, I have not received my order and it was due last week. Can you help?', 'en'],

@@ -115,19 +115,17 @@ export function insertNote(
   store.run(store.sql.insertInto('contact_notes').values(row));
 }
 
-/** The note as it stood, or undefined where there is none. */
-export function removeNote(store: ClientStore, id: ContactNoteId, now: number) {
-  const note = store.first(
+export const findNote = (store: ClientStore, id: ContactNoteId) =>
+  store.first(
     store.sql
       .selectFrom('contact_notes')
       .select(['contact_id', 'text'])
       .where('id', '=', id)
       .where('removed_at', 'is', null),
   );
-  if (note) {
-    store.run(store.sql.updateTable('contact_notes').set({ removed_at: now }).where('id', '=', id));
-  }
-  return note;
+
+export function removeNote(store: ClientStore, id: ContactNoteId, now: number): void {
+  store.run(store.sql.updateTable('contact_notes').set({ removed_at: now }).where('id', '=', id));
 }
 
 export const fieldsOf = (store: ClientStore) =>

@@ -110,9 +110,9 @@ const opinionsOf = (store: ClientStore, id: ContactId): Person['opinions'] =>
 
 /** Each merge with what came by it, as it would stand apart again. */
 function mergedOf(store: ClientStore, members: readonly ContactId[]): Merged[] {
+  const rows = addressRowsOf(store, members.slice(0, 1));
   return mergesAmong(store, members).map((merge) => {
     const came = new Set(membersOf(store, merge.from_id));
-    const rows = addressRowsOf(store, members.slice(0, 1));
     return {
       mergeId: merge.id,
       name: namesOf(store, [merge.from_id]).get(merge.from_id) ?? '',

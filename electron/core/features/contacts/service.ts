@@ -10,14 +10,8 @@ import type {
   HistoryPlace,
   Person,
 } from '../../../shared/contacts.ts';
-import type { Actor } from '../../../shared/events.ts';
-import type {
-  ContactFieldId,
-  ContactId,
-  ContactMergeId,
-  ContactNoteId,
-  OperatorId,
-} from '../../../shared/ids.ts';
+import { operatorOf, type Actor } from '../../../shared/events.ts';
+import type { ContactFieldId, ContactId, ContactMergeId, ContactNoteId } from '../../../shared/ids.ts';
 import type { Changes } from '../../changes.ts';
 import { newId } from '../../ids.ts';
 import type { Clock } from '../../ports.ts';
@@ -35,6 +29,7 @@ import { phoneIn } from './phone-edit.ts';
 import {
   appendChange,
   fieldsOf,
+  findNote,
   insertNote,
   namesOf,
   removeNote,
@@ -80,7 +75,8 @@ export interface Contacts {
   keepApart(store: ClientStore, actor: Actor, pair: { id: ContactId; other: ContactId }): void;
 }
 
-const operatorOf = (actor: Actor): OperatorId | null => (actor.kind === 'operator' ? actor.id : null);
+/** The person that a contact stands for. @throws LiaisonError `not-found` */
+export const personOf = personIdOf;
 
 /** Of a name, or the address where there is none. */
 function callName(store: ClientStore, id: ContactId): string {
@@ -131,14 +127,12 @@ export function createContacts({ clock, changes }: { clock: Clock; changes: Chan
       return noteId;
     },
     removeNote(store, actor, id) {
-      const removed = store.transaction(() => {
-        const note = removeNote(store, id, clock.now());
-        if (!note) throw new LiaisonError('not-found', { detail: { what: 'note' } });
-        return note;
+      const note = findNote(store, id);
+      if (!note) throw new LiaisonError('not-found', { detail: { what: 'note' } });
+      change({ store, actor, id: note.contact_id }, (person) => {
+        removeNote(store, id, clock.now());
+        person.tell({ type: 'note-removed', text: note.text });
       });
-      change({ store, actor, id: removed.contact_id }, (person) =>
-        person.tell({ type: 'note-removed', text: removed.text }),
-      );
     },
     fields: fieldsOf,
     saveFields(store, drafts) {

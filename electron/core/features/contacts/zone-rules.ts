@@ -19,12 +19,3 @@ export function languageZone(tag: string): string | null {
   if (region !== undefined && zonesOfRegions[region]) return zonesOfRegions[region];
   return zonesOfLanguages[language.toLowerCase()] ?? null;
 }
-
-/** Whether there is such a time zone: an IANA name, or an offset. */
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

@@ -69,7 +69,8 @@ function appendNewest(
   scope: Scope,
   { row, message, isFirst }: { row: ConversationRow; message: Appended; isFirst: boolean },
 ): void {
-  const before = isFirst ? beforeAll : { segment: 0, status: row.status, unanswered: row.waiting_since };
+  const { status, status_id: statusId, waiting_since: unanswered } = row;
+  const before = isFirst ? beforeAll : { segment: 0, status, statusId, unanswered };
   const { state, opening } = step(before, {
     kind: message.kind === 'inbound' ? 'received' : 'sent',
     at: message.at,
@@ -95,12 +96,13 @@ function appendNewest(
   appendEvent(scope, { conversationId: row.id, segmentId, ...fact });
   scope.store
     .prepare(
-      `UPDATE conversations SET status = ?, waiting_since = ?, segment_id = ?, subject = ?, channel_id = ?, preview = ?,
+      `UPDATE conversations SET status = ?, status_id = ?, waiting_since = ?, segment_id = ?, subject = ?, channel_id = ?, preview = ?,
          message_count = message_count + 1, has_attachments = max(has_attachments, ?), last_message_at = ?, created_at = ?
        WHERE id = ?`,
     )
     .run(
       state.status,
+      state.statusId,
       waitingSinceOf(state),
       segmentId,
       isFirst ? message.subject : row.subject,

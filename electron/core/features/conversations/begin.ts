@@ -1,6 +1,6 @@
 import type { Identity } from '../../../shared/channels.ts';
 import { LiaisonError } from '../../../shared/errors.ts';
-import type { Actor } from '../../../shared/events.ts';
+import { operatorOf, type Actor } from '../../../shared/events.ts';
 import type { ChannelId, ContactId, ConversationId, SegmentId } from '../../../shared/ids.ts';
 import { newId } from '../../ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
@@ -27,7 +27,7 @@ export function begin(scope: Scope, { channelId, to, subject, actor }: Beginning
   const segmentId = newId<SegmentId>(now);
   const filing = contactFor(store, { person: to, key: addressKeyOf(to.address), now });
   insertConversation(store, { id, ...filing, channelId, segmentId, at: now });
-  const assignee = actor.kind === 'operator' ? actor.id : null;
+  const assignee = operatorOf(actor);
   store
     .prepare('UPDATE conversations SET subject = ?, assignee_id = ? WHERE id = ?')
     .run(subject, assignee, id);
@@ -63,13 +63,15 @@ export function abandon({ store }: Scope, id: ConversationId): boolean {
   return true;
 }
 
+/** A conversation with them that was merged away may come back. */
 function forgetStranger(store: ClientStore, id: ContactId): void {
   const isKnown = store
     .prepare(
       `SELECT 1 FROM conversations WHERE contact_id = :id
        UNION ALL SELECT 1 FROM contact_changes WHERE contact_id = :id
        UNION ALL SELECT 1 FROM contact_merges WHERE :id IN (from_id, into_id)
-       UNION ALL SELECT 1 FROM contacts_kept_apart WHERE :id IN (one_id, other_id) LIMIT 1`,
+       UNION ALL SELECT 1 FROM contacts_kept_apart WHERE :id IN (one_id, other_id)
+       UNION ALL SELECT 1 FROM corrections WHERE undone_at IS NULL AND instr(changes, :id) > 0 LIMIT 1`,
     )
     .get({ id });
   if (isKnown) return;

@@ -5,6 +5,7 @@ import { toInstant } from '../../../shared/time.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { absorb, mustFindConversation, isTouched } from './conversation-rows.ts';
 import type { Scope } from './events.ts';
+import { statusWord } from './status-word.ts';
 import { addFact } from './work.ts';
 
 /** Keeps what a report says, for the message that it names, be it here already or not. */
@@ -81,14 +82,16 @@ export function joinReports(scope: Scope, id: MessageId): boolean {
  * What came back is ours to mend: the conversation is open again, at the moment of the report. Nothing else is touched: the
  * report answers nobody and stops no clock.
  */
-function tell(scope: Scope, row: Returned): void {
-  const id = row.conversation_id;
-  const fact = { id, actor: { kind: 'system' }, at: Math.max(row.reported_at, row.sent_at) } as const;
-  const body = { type: 'message-bounced', messageId: row.id, reportId: row.report_id } as const;
+function tell(scope: Scope, mail: Returned): void {
+  const id = mail.conversation_id;
+  const at = Math.max(mail.reported_at, mail.sent_at);
+  const fact = { id, actor: { kind: 'system' }, at } as const;
+  const body = { type: 'message-bounced', messageId: mail.id, reportId: mail.report_id } as const;
   addFact(scope, { ...fact, body });
-  const { status } = mustFindConversation(scope.store, id);
+  const row = mustFindConversation(scope.store, id);
+  const { status } = row;
   if (status === 'new' || status === 'open' || status === 'spam') return;
-  addFact(scope, { ...fact, body: { type: 'status-changed', from: status, to: 'open' } });
+  addFact(scope, { ...fact, body: statusWord(scope.store, row, { status: 'open' }) });
 }
 
 /** Whom the messages of a conversation did not reach, by message; of several reports about one recipient the newest. */

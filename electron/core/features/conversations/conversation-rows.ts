@@ -1,6 +1,13 @@
 import type { ConversationStatus } from '../../../shared/conversations.ts';
 import { LiaisonError } from '../../../shared/errors.ts';
-import type { ChannelId, ContactId, ConversationId, OperatorId, SegmentId } from '../../../shared/ids.ts';
+import type {
+  ChannelId,
+  ContactId,
+  ConversationId,
+  OperatorId,
+  SegmentId,
+  StatusId,
+} from '../../../shared/ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Filing } from './contact-queries.ts';
 
@@ -10,6 +17,8 @@ export interface ConversationRow {
   readonly channel_id: ChannelId;
   readonly subject: string;
   readonly status: ConversationStatus;
+  /** Its name within that category; null: the plain status. */
+  readonly status_id: StatusId | null;
   readonly assignee_id: OperatorId | null;
   readonly segment_id: SegmentId;
   readonly message_count: number;
@@ -26,9 +35,14 @@ export const findConversation = (store: ClientStore, id: ConversationId): Conver
 export function mustFindConversation(store: ClientStore, id: ConversationId): ConversationRow {
   const row = findConversation(store, id);
   if (row) return row;
+  mustNotBeMerged(store, id);
+  throw new LiaisonError('not-found', { detail: { what: 'conversation' } });
+}
+
+/** Of a conversation that is not there. @throws LiaisonError `conversation-merged` with `into` */
+export function mustNotBeMerged(store: ClientStore, id: ConversationId): void {
   const into = whereMerged(store, id);
   if (into) throw new LiaisonError('conversation-merged', { detail: { into } });
-  throw new LiaisonError('not-found', { detail: { what: 'conversation' } });
 }
 
 /** Where what was said in a conversation that is no more stands now. */
@@ -91,4 +105,13 @@ export function absorb(
   store.prepare('UPDATE events SET conversation_id = ? WHERE conversation_id = ?').run(into, from);
   store.prepare('UPDATE messages SET conversation_id = ? WHERE conversation_id = ?').run(into, from);
   store.prepare('DELETE FROM conversations WHERE id = ?').run(from);
+  keepMerged(store, { from, into });
+}
+
+/** Whoever looks for the one that is no more finds the other. */
+export function keepMerged(
+  store: ClientStore,
+  { from, into }: { from: ConversationId; into: ConversationId },
+): void {
+  store.prepare('INSERT OR REPLACE INTO merged_conversations (id, into_id) VALUES (?, ?)').run(from, into);
 }

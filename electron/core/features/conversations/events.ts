@@ -1,4 +1,4 @@
-import type { Actor, EventBody } from '../../../shared/events.ts';
+import { operatorOf, type Actor, type EventBody } from '../../../shared/events.ts';
 import type { ConversationId, SegmentId } from '../../../shared/ids.ts';
 import { newId } from '../../ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
@@ -33,7 +33,7 @@ export function appendEvent({ store, now, calendarVersion }: Scope, entry: Event
       entry.segmentId,
       entry.body.type,
       entry.actor.kind,
-      entry.actor.kind === 'operator' ? entry.actor.id : null,
+      operatorOf(entry.actor),
       JSON.stringify(entry.body),
       calendarVersion,
     );

@@ -3,7 +3,8 @@ import { toInstant } from '../../../shared/time.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { addressesOf, findContact } from './contact-queries.ts';
 import { mustFindConversation } from './conversation-rows.ts';
-import { attachmentRowsOf, messageRowsOf, recipientsOf, type MessageRow } from './read.ts';
+import { attachmentRowsOf, messageRowsOf, recipientsOf, tagsOf, type MessageRow } from './read.ts';
+import { namedOf } from './status-word.ts';
 
 /** The next conversations in which something was said, in the order of their ids, in which they were made. */
 export const conversationIdsAfter = (
@@ -25,6 +26,8 @@ export function readForExport(store: ClientStore, id: ConversationId) {
     channelId: row.channel_id,
     subject: row.subject,
     status: row.status,
+    /** What the client calls it within that category; null: the plain status. */
+    statusName: namedOf(store, row)?.name ?? null,
     assigneeId: row.assignee_id,
     tags: tagsOf(store, id),
     fields: fieldsOf(store, id),
@@ -39,17 +42,6 @@ export function readForExport(store: ClientStore, id: ConversationId) {
     events: eventsOf(store, id),
   };
 }
-
-const tagsOf = (store: ClientStore, id: ConversationId): string[] =>
-  store
-    .all(
-      store.sql
-        .selectFrom('conversation_tags')
-        .select('tag')
-        .where('conversation_id', '=', id)
-        .orderBy('tag'),
-    )
-    .map((row) => row.tag);
 
 /** By name, in their order; of two that were called the same the newer. */
 const fieldsOf = (store: ClientStore, id: ConversationId): Record<string, string> =>

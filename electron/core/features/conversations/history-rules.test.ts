@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { conversationStatuses, type ConversationStatus } from '../../../shared/conversations.ts';
+import type { StatusId } from '../../../shared/ids.ts';
 import { beforeAll, step, waitingSinceOf, type HistoryItem } from './history-rules.ts';
 
 const received = (at: number, automatic = false): HistoryItem => ({ kind: 'received', at, automatic });
@@ -89,4 +90,24 @@ describe('what mail and people make of a conversation', () => {
       expect(after(received(1), status(2, to), received(3, true), sent(4, true)).status).toBe(to);
     }
   });
+});
+
+describe('the name that a client gives a status', () => {
+  const courier = '0195c0de-0000-7000-8000-000000000001' as StatusId;
+  const nameAfter = (...items: readonly HistoryItem[]) =>
+    items.reduce((state, item) => step(state, item).state, beforeAll).statusId;
+  const called = (at: number, to: ConversationStatus): HistoryItem => ({
+    ...{ kind: 'status', at, to, statusId: courier },
+  });
+
+  test.each<[string, HistoryItem[], StatusId | null]>([
+    ['stands until another word', [received(1), called(2, 'on-hold')], courier],
+    ['goes with a plain word', [received(1), called(2, 'on-hold'), status(3, 'on-hold')], null],
+    ['goes where the customer opens it', [received(1), called(2, 'waiting'), received(3)], null],
+    ['goes where it begins anew', [received(1), called(2, 'resolved'), received(3)], null],
+    ['goes where our reply moves it', [received(1), called(2, 'open'), sent(3)], null],
+    ['stays where mail leaves the category', [received(1), called(2, 'open'), received(3)], courier],
+    ['stays where a reply leaves the category', [received(1), called(2, 'on-hold'), sent(3)], courier],
+    ['stays where a machine writes', [received(1), called(2, 'waiting'), received(3, true)], courier],
+  ])('%s', (_, items, expected) => expect(nameAfter(...items)).toBe(expected));
 });

@@ -1,4 +1,5 @@
 import type { ConversationStatus } from '../../../shared/conversations.ts';
+import type { StatusId } from '../../../shared/ids.ts';
 
 /** Something that happened in a conversation, in the order it happened. `at` is in epoch milliseconds. */
 export type HistoryItem =
@@ -8,6 +9,8 @@ export type HistoryItem =
       readonly kind: 'status';
       readonly at: number;
       readonly to: ConversationStatus;
+      /** The client's own name within that category; absent: the plain status. */
+      readonly statusId?: StatusId;
       /** Where it says so: the oldest message nobody has answered. */
       readonly unanswered?: number | null;
     }
@@ -19,6 +22,8 @@ export interface HistoryState {
   /** 0 for the first segment; -1 before anything happened. */
   readonly segment: number;
   readonly status: ConversationStatus;
+  /** The client's own name within that category; null: the plain status. */
+  readonly statusId: StatusId | null;
   /** The oldest customer message nobody has answered, whether or not somebody still waits for the answer. */
   readonly unanswered: number | null;
 }
@@ -35,7 +40,7 @@ export interface Step {
   readonly opening: Opening | null;
 }
 
-export const beforeAll: HistoryState = { segment: -1, status: 'new', unanswered: null };
+export const beforeAll: HistoryState = { segment: -1, status: 'new', statusId: null, unanswered: null };
 
 /** Since when the customer waits for us: nobody waits in a conversation that has ended or stands at the customer. */
 export const waitingSinceOf = ({ status, unanswered }: HistoryState): number | null =>
@@ -46,17 +51,25 @@ export function step(state: HistoryState, item: HistoryItem): Step {
   if (item.kind === 'other') return { state, opening: null };
   if (item.kind === 'status') return { state: afterWord(state, item), opening: null };
   if (item.kind === 'bounced') return { state: afterBounced(state, item), opening: null };
-  return item.kind === 'received' ? afterReceived(state, item) : afterSent(state, item);
+  return withoutLostName(
+    state,
+    item.kind === 'received' ? afterReceived(state, item) : afterSent(state, item),
+  );
 }
+
+/** Mail that leads into another category leaves the name behind that stood for the one before. */
+const withoutLostName = (before: HistoryState, next: Step): Step =>
+  next.state.status === before.status ? next : { ...next, state: { ...next.state, statusId: null } };
 
 /** What was laid aside and comes back waits for us from then on, even where the customer does not. */
 function afterWord(
   state: HistoryState,
-  { at, to, unanswered }: Extract<HistoryItem, { kind: 'status' }>,
+  { at, to, statusId, unanswered }: Extract<HistoryItem, { kind: 'status' }>,
 ): HistoryState {
-  if (unanswered !== undefined) return { ...state, status: to, unanswered };
+  const told = { ...state, status: to, statusId: statusId ?? null };
+  if (unanswered !== undefined) return { ...told, unanswered };
   const comesBack = state.status === 'snoozed' && to === 'open';
-  return { ...state, status: to, unanswered: comesBack ? (state.unanswered ?? at) : state.unanswered };
+  return { ...told, unanswered: comesBack ? (state.unanswered ?? at) : state.unanswered };
 }
 
 /** What came back waits to be sent again, wherever the conversation stands; the status is changed by a word of its own. */
@@ -67,13 +80,18 @@ const afterBounced = (state: HistoryState, { at }: { at: number }): HistoryState
 
 function afterReceived(state: HistoryState, item: { at: number; automatic: boolean }): Step {
   const unanswered = item.automatic ? null : item.at;
-  if (state.segment < 0) return opened({ segment: 0, status: 'new', unanswered }, 'customer', item.at);
+  if (state.segment < 0)
+    return opened({ ...state, segment: 0, status: 'new', unanswered }, 'customer', item.at);
   if (item.automatic) return { state, opening: null };
   switch (state.status) {
     case 'spam':
       return { state, opening: null };
     case 'resolved':
-      return opened({ segment: state.segment + 1, status: 'open', unanswered }, 'customer', item.at);
+      return opened(
+        { ...state, segment: state.segment + 1, status: 'open', unanswered },
+        'customer',
+        item.at,
+      );
     case 'waiting':
       return { state: { ...state, status: 'open', unanswered }, opening: null };
     case 'on-hold':
@@ -87,7 +105,7 @@ function afterReceived(state: HistoryState, item: { at: number; automatic: boole
 
 function afterSent(state: HistoryState, item: { at: number; automatic: boolean }): Step {
   if (state.segment < 0)
-    return opened({ segment: 0, status: 'waiting', unanswered: null }, 'operator', item.at);
+    return opened({ ...state, segment: 0, status: 'waiting', unanswered: null }, 'operator', item.at);
   if (item.automatic) return { state, opening: null };
   const answered = state.status === 'new' || state.status === 'open' ? 'waiting' : state.status;
   return { state: { ...state, status: answered, unanswered: null }, opening: null };

@@ -1,6 +1,13 @@
 import type { ConversationStatus } from '../../../shared/conversations.ts';
 import type { Actor, EventBody, EventType } from '../../../shared/events.ts';
-import type { ChannelId, ConversationId, MessageId, OperatorId, SegmentId } from '../../../shared/ids.ts';
+import type {
+  ChannelId,
+  ConversationId,
+  MessageId,
+  OperatorId,
+  SegmentId,
+  StatusId,
+} from '../../../shared/ids.ts';
 import { newId } from '../../ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { appendEvent, type Scope } from './events.ts';
@@ -45,7 +52,8 @@ export function restate(scope: Scope, id: ConversationId): void {
     told,
     messages.map(({ subject }) => subject),
   );
-  summarise(store, { id, messages, title, status: state.status, waitingSince, segmentId });
+  const { status, statusId } = state;
+  summarise(store, { id, messages, title, status, statusId, waitingSince, segmentId });
 }
 
 const segmentOf = (store: ClientStore, id: ConversationId) =>
@@ -160,9 +168,10 @@ const itemOfMessage = (message: MessageRow): HistoryItem => ({
 function itemOfEvent(event: EventRow): HistoryItem {
   if (event.type === 'message-bounced') return { kind: 'bounced', at: event.at };
   if (event.type !== 'status-changed') return { kind: 'other', at: event.at };
-  const word = JSON.parse(event.data) as { to: ConversationStatus; waitingSince?: number | null };
+  const word = JSON.parse(event.data) as Extract<EventBody, { type: 'status-changed' }>;
   const told = word.waitingSince === undefined ? {} : { unanswered: word.waitingSince };
-  return { kind: 'status', at: event.at, to: word.to, ...told };
+  const name = word.named ? { statusId: word.named.id } : {};
+  return { kind: 'status', at: event.at, to: word.to, ...name, ...told };
 }
 
 const factOfOpening = ({ at, initiator, reopened }: Opening): Fact => ({
@@ -252,6 +261,7 @@ function summarise(
     /** Null: what its first message is about. */
     title: string | null;
     status: ConversationStatus;
+    statusId: StatusId | null;
     waitingSince: number | null;
     segmentId: SegmentId;
   },
@@ -261,7 +271,7 @@ function summarise(
   if (!first || !last) return;
   store
     .prepare(
-      `UPDATE conversations SET status = ?, waiting_since = ?, segment_id = ?, subject = ?, created_at = ?, channel_id = ?,
+      `UPDATE conversations SET status = ?, status_id = ?, waiting_since = ?, segment_id = ?, subject = ?, created_at = ?, channel_id = ?,
          last_message_at = ?, message_count = ?,
          preview = ?,
          has_attachments = EXISTS (
@@ -271,6 +281,7 @@ function summarise(
     )
     .run(
       now.status,
+      now.statusId,
       now.waitingSince,
       now.segmentId,
       now.title ?? first.subject,

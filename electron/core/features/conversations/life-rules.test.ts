@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import type { ConversationStatus } from '../../../shared/conversations.ts';
 import type { HistoryItem } from './history-rules.ts';
 import type { EventBody } from '../../../shared/events.ts';
-import type { ConversationId, CorrectionId } from '../../../shared/ids.ts';
+import type { ConversationId, CorrectionId, StatusId } from '../../../shared/ids.ts';
 import { isSameStanding, jointStanding, overruledWords, titleOf, type Standing } from './life-rules.ts';
 
 const standing = (status: ConversationStatus, waitingSince: number | null = null): Standing => ({
   status,
+  statusId: null,
   waitingSince,
 });
 const mail = (at: number): HistoryItem => ({ kind: 'received', at, automatic: false });
@@ -19,6 +20,15 @@ test('the whole stands as the part that asks most, since whoever waits longest',
   expect(jointStanding([standing('spam'), standing('resolved')])).toEqual(standing('resolved'));
   expect(jointStanding([standing('snoozed', 9), standing('waiting')])).toEqual(standing('snoozed', 9));
   expect(jointStanding([standing('on-hold', 4), standing('new', 8)])).toEqual(standing('new', 4));
+});
+
+test('a name goes with the part that asks most, and makes a standing another one', () => {
+  const plain = standing('on-hold');
+  const named = { ...plain, statusId: '0195c0de-0000-7000-8000-000000000001' as StatusId };
+  expect(jointStanding([standing('waiting'), plain, named])).toEqual(named);
+  expect(jointStanding([named, standing('open', 1)])).toEqual(standing('open', 1));
+  expect(isSameStanding(named, plain)).toBe(false);
+  expect(isSameStanding(named, { ...named })).toBe(true);
 });
 
 test('new and open ask the same, everything else differs', () => {

@@ -1,10 +1,13 @@
 import type { ConversationStatus } from '../../../shared/conversations.ts';
 import type { EventBody } from '../../../shared/events.ts';
+import type { StatusId } from '../../../shared/ids.ts';
 import { beforeAll, step, type HistoryItem } from './history-rules.ts';
 
 /** How a conversation stands towards whoever works on it. */
 export interface Standing {
   readonly status: ConversationStatus;
+  /** The client's own name within that category; absent or null: the plain status. */
+  readonly statusId?: StatusId | null;
   /** Epoch milliseconds of the oldest customer message that somebody waits to have answered, or null. */
   readonly waitingSince: number | null;
 }
@@ -22,18 +25,23 @@ const demand: Readonly<Record<ConversationStatus, number>> = {
 const isOurs = (status: ConversationStatus): boolean => status !== 'waiting' && demand[status] > 1;
 
 /**
- * How the whole stands that is made of these: as the part stands that asks most of us, and nobody who waits in any part
- * waits for less long, or is forgotten.
+ * How the whole stands that is made of these: as the part stands that asks most of us (of several the first that the client
+ * has a name for), and nobody who waits in any part waits for less long, or is forgotten.
  */
 export function jointStanding(parts: readonly Standing[]): Standing {
-  const status = parts.map((part) => part.status).toSorted((a, b) => demand[b] - demand[a])[0] ?? 'open';
+  const [most] = parts.toSorted(
+    (a, b) =>
+      demand[b.status] - demand[a.status] || Number(Boolean(b.statusId)) - Number(Boolean(a.statusId)),
+  );
+  const { status, statusId = null } = most ?? { status: 'open' };
   const waits = parts.flatMap(({ waitingSince }) => (waitingSince === null ? [] : [waitingSince]));
-  return { status, waitingSince: isOurs(status) && waits.length > 0 ? Math.min(...waits) : null };
+  return { status, statusId, waitingSince: isOurs(status) && waits.length > 0 ? Math.min(...waits) : null };
 }
 
 /** Whether it need not be said: one that is `new` and one that is `open` ask the same of us. */
 export const isSameStanding = (one: Standing, other: Standing): boolean =>
   one.waitingSince === other.waitingSince &&
+  (one.statusId ?? null) === (other.statusId ?? null) &&
   (one.status === other.status || Math.min(demand[one.status], demand[other.status]) >= demand.new);
 
 const hasEnded = (status: ConversationStatus): boolean => status === 'resolved' || status === 'spam';

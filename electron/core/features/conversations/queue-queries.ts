@@ -1,5 +1,5 @@
 import type { ConversationStatus, QueueView } from '../../../shared/conversations.ts';
-import type { ChannelId, ConversationId, OperatorId } from '../../../shared/ids.ts';
+import type { ChannelId, ConversationId, OperatorId, StatusId } from '../../../shared/ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Place } from './cursor.ts';
 
@@ -10,6 +10,8 @@ export interface QueueLine {
   readonly subject: string;
   readonly preview: string;
   readonly status: ConversationStatus;
+  readonly status_id: StatusId | null;
+  readonly status_name: string | null;
   readonly assignee_id: OperatorId | null;
   readonly channel_id: ChannelId;
   readonly tags: string | null;
@@ -127,6 +129,7 @@ export function readLines(
     .prepare(
       `SELECT c.*, k.name AS contact_name,
          (SELECT min(address) FROM identities WHERE contact_id = c.contact_id) AS contact_address,
+         (SELECT name FROM statuses WHERE id = c.status_id) AS status_name,
          (SELECT until FROM snoozes WHERE conversation_id = c.id AND c.status = 'snoozed') AS snoozed_until,
          (SELECT json_group_array(tag) FROM conversation_tags WHERE conversation_id = c.id) AS tags
        FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value JOIN contacts k ON k.id = c.contact_id`,

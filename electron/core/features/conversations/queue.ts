@@ -59,6 +59,7 @@ const present = (store: ClientStore, line: QueueLine, due: DueClock | null): Que
   subject: line.subject,
   preview: line.preview,
   status: line.status,
+  named: line.status_id === null ? null : { id: line.status_id, name: line.status_name ?? '' },
   assigneeId: line.assignee_id,
   channelId: line.channel_id,
   tags: (JSON.parse(line.tags ?? '[]') as string[]).toSorted(),

@@ -9,10 +9,12 @@ import type {
 } from '../../../shared/ids.ts';
 import { toInstant, toInstantOrNull, type Instant } from '../../../shared/time.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { isPlaced } from '../../store/client/placed-sql.ts';
 import { addressesOf, findContact } from './contact-queries.ts';
 import { dangerOf, isSafePicture } from './attachment-rules.ts';
 import { failuresOf } from './bounces.ts';
 import { mustFindConversation } from './conversation-rows.ts';
+import { namedOf } from './status-word.ts';
 import { toldEventsOf } from './told-events.ts';
 
 /** Enough to see what the customer wrote about before. */
@@ -27,6 +29,7 @@ export function readConversation(store: ClientStore, id: ConversationId): Omit<C
     id,
     subject: row.subject,
     status: row.status,
+    named: namedOf(store, row),
     assigneeId: row.assignee_id,
     channelId: row.channel_id,
     tags: tagsOf(store, id),
@@ -53,7 +56,7 @@ function snoozedUntil(store: ClientStore, id: ConversationId): Instant | null {
   return toInstantOrNull(row?.until ?? null);
 }
 
-const tagsOf = (store: ClientStore, id: ConversationId): string[] =>
+export const tagsOf = (store: ClientStore, id: ConversationId): string[] =>
   (
     store.prepare('SELECT tag FROM conversation_tags WHERE conversation_id = ? ORDER BY tag').all(id) as {
       tag: string;
@@ -145,9 +148,7 @@ export const attachmentRowsOf = (store: ClientStore, id: ConversationId): Attach
   (
     store
       .prepare(
-        `SELECT a.id, a.message_seq, a.name, a.type, a.size,
-           a.content_id IS NOT NULL AND a.content_id <> '' AND EXISTS (SELECT 1 FROM message_html h
-             WHERE h.message_seq = a.message_seq AND instr(h.html, a.content_id) > 0) AS inline
+        `SELECT a.id, a.message_seq, a.name, a.type, a.size, ${isPlaced} AS inline
          FROM messages m JOIN attachments a ON a.message_seq = m.seq WHERE m.conversation_id = ?
          ORDER BY a.message_seq, a.part`,
       )

@@ -6,23 +6,12 @@ import {
   SearchRequest,
   Tag,
 } from '../../../shared/conversations.ts';
-import { AttachmentId, ConversationId, MessageId, OperatorId } from '../../../shared/ids.ts';
-import type { Operator } from '../../../shared/operators.ts';
+import { AttachmentId, ConversationId, MessageId, OperatorId, StatusId } from '../../../shared/ids.ts';
 import { readable } from '../../rpc/readable-stores.ts';
-import { clientProcedure, router, workspaceProcedure, type Context } from '../../rpc/trpc.ts';
+import { clientProcedure, router, workspaceProcedure } from '../../rpc/trpc.ts';
+import { operatorsNamedBy } from './asking.ts';
 
 const OneConversation = z.object({ conversationId: ConversationId });
-
-/** `me` is whoever asks; else everybody whose name holds these words. */
-const asking = ({ operator, services }: Context & { operator: Operator }) => ({
-  operatorsNamed: (name: string) =>
-    name === 'me'
-      ? [operator.id]
-      : services.operators
-          .list()
-          .filter((each) => each.name.toLowerCase().includes(name))
-          .map(({ id }) => id),
-});
 
 export const conversationsRouter = router({
   queue: workspaceProcedure('workspace.read')
@@ -38,14 +27,17 @@ export const conversationsRouter = router({
   search: workspaceProcedure('workspace.read')
     .input(SearchRequest)
     .query(({ ctx, input }) =>
-      ctx.services.conversations.search(readable(ctx, input.clientId).stores, { ...input, ...asking(ctx) }),
+      ctx.services.conversations.search(readable(ctx, input.clientId).stores, {
+        ...input,
+        operatorsNamed: operatorsNamedBy(ctx),
+      }),
     ),
   searchCount: workspaceProcedure('workspace.read')
     .input(SearchCountRequest)
     .query(({ ctx, input, signal }) =>
       ctx.services.conversations.searchCount(
         readable(ctx, input.clientId).stores,
-        { ...input, ...asking(ctx) },
+        { ...input, operatorsNamed: operatorsNamedBy(ctx) },
         signal,
       ),
     ),
@@ -68,11 +60,12 @@ export const conversationsRouter = router({
     .input(z.object({ addresses: z.array(z.url().max(4096)).max(100) }))
     .mutation(({ input, ctx, signal }) => ctx.services.remoteImages.fetch(input.addresses, signal)),
   setStatus: clientProcedure('conversations.work')
-    .input(OneConversation.extend({ status: PlainStatus }))
+    .input(OneConversation.extend({ status: PlainStatus, statusId: StatusId.optional() }))
     .mutation(({ ctx, input }) =>
       ctx.services.conversations.setStatus(ctx.store, ctx.actor, {
         id: input.conversationId,
         status: input.status,
+        statusId: input.statusId,
       }),
     ),
   assign: clientProcedure('conversations.work')

@@ -1,16 +1,9 @@
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { conditionsOf, type SearchNames } from './search-filters.ts';
-import { spelledOut, spelledOutFrom, type Asked } from './search-queries.ts';
+import { spelledOut, type Asked } from './search-queries.ts';
 import type { SearchQuery } from './search-query-rules.ts';
 
-/** The same of its files, whose words are others. */
-export const askedOfFiles = (query: SearchQuery, store: ClientStore, names: SearchNames): Asked => ({
-  match: query.match === null ? null : spelledOutFrom(store, { match: query.match, of: 'attachment_terms' }),
-  exclude: query.exclude,
-  conditions: conditionsOf(query.filters, { store, names }),
-});
-
-/** What a query asks of one store, whose words, days and people are its own. */
+/** What a query asks of one store, whose words, days, fields and people are its own. */
 export const askedOf = (query: SearchQuery, store: ClientStore, names: SearchNames): Asked => ({
   match: query.match === null ? null : spelledOut(store, query.match),
   exclude: query.exclude,

@@ -1,7 +1,6 @@
 import type { SearchCount, SearchCountRequest } from '../../../shared/conversations.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
-import { askedOf, askedOfFiles } from './search-asked.ts';
-import { countInFiles } from './search-files.ts';
+import { askedOf } from './search-asked.ts';
 import type { SearchNames } from './search-filters.ts';
 import { countHits, isGathered, type Asked } from './search-queries.ts';
 import { readSearch } from './search-query-rules.ts';
@@ -25,7 +24,7 @@ export async function countMessages(
   let count = 0;
   for (const store of stores) {
     const asked = askedOf(query, store, names);
-    for (const slice of slicesOf(store, { asked, ofFiles: askedOfFiles(query, store, names) })) {
+    for (const slice of slicesOf(store, asked)) {
       count += slice;
       if (count > most || signal?.aborted) return { count: Math.min(count, most), countCapped: true };
       await new Promise(setImmediate);
@@ -35,33 +34,12 @@ export async function countMessages(
 }
 
 /** What is gathered anew at every question is counted in one. */
-function* slicesOf(
-  store: ClientStore,
-  { asked, ofFiles }: { asked: Asked; ofFiles: Asked },
-): Generator<number> {
+function* slicesOf(store: ClientStore, asked: Asked): Generator<number> {
   const limit = isGathered(asked.match) ? Number.MAX_SAFE_INTEGER : sliceHits;
   let before: number | null = Number.MAX_SAFE_INTEGER;
   while (before !== null) {
     const { count, oldest } = countHits(store, asked, { before, limit });
     yield count;
     before = count < limit ? null : oldest;
-  }
-  yield* slicesOfFiles(store, { asked, ofFiles });
-}
-
-/** Messages that only their files make a hit. */
-function* slicesOfFiles(
-  store: ClientStore,
-  { asked, ofFiles }: { asked: Asked; ofFiles: Asked },
-): Generator<number> {
-  let before: number | null = Number.MAX_SAFE_INTEGER;
-  while (before !== null && asked.match !== null) {
-    const { looked, count, oldest } = countInFiles(store, {
-      ofFiles,
-      said: asked.match,
-      window: { before, limit: sliceHits },
-    });
-    yield count;
-    before = looked < sliceHits ? null : oldest;
   }
 }

@@ -1,5 +1,7 @@
 import type { OperatorId } from '../../../shared/ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { fieldCondition } from './search-fields.ts';
+import { statusesCalled } from '../statuses/service.ts';
 import { firstSeqAt } from './message-rows.ts';
 import type { SearchFilter } from './search-query-rules.ts';
 
@@ -51,8 +53,15 @@ function conditionOf(
         sql: 'EXISTS (SELECT 1 FROM conversation_tags t WHERE t.conversation_id = m.conversation_id AND t.tag = ?)',
         values: [filter.text],
       };
+    case 'field':
+      return fieldCondition(store, filter);
     case 'status':
       return { sql: ofConversation('c.status = ?'), values: [filter.status] };
+    case 'named-status':
+      return {
+        sql: ofConversation('c.status_id IN (SELECT value FROM json_each(?))'),
+        values: [JSON.stringify(statusesCalled(store, filter.text).map(({ id }) => id))],
+      };
     case 'assignee':
       if (filter.text === 'none') return { sql: ofConversation('c.assignee_id IS NULL'), values: [] };
       return {

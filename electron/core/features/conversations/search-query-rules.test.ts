@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { readSearch } from './search-query-rules.ts';
 
+/** What is asked for; which of it is shown is another matter. */
+function asked(typed: string) {
+  const query = readSearch(typed);
+  if (query === null) return null;
+  const { words: _, ...rest } = query;
+  return rest;
+}
+
 describe('words', () => {
   test.each([
     ['parcel', '"parcel"*'],
@@ -18,20 +26,29 @@ describe('words', () => {
     ['subject:"late parcel" blue ', 'subject : "late parcel" AND "blue"'],
     ['ana@x.example', '"ana@x.example"*'],
     ['https://x.example/a ', '"https://x.example/a"'],
-    ['status:asleep ', '"status:asleep"'],
+    ['tag: ', '"tag:"'],
+    ['from: late ', '"from:" AND "late"'],
     ['before:soon ', '"before:soon"'],
     ['a (x) y^ z*', '"a" AND "(x)" AND "y^" AND "z*"*'],
     ['طلب', '"طلب"*'],
-  ])('%s', (typed, match) => expect(readSearch(typed)).toEqual({ match, exclude: null, filters: [] }));
+  ])('%s', (typed, match) => expect(asked(typed)).toEqual({ match, exclude: null, filters: [] }));
 
   test('what must not occur', () => {
-    expect(readSearch('parcel -late -"very blue"')).toEqual({
+    expect(asked('parcel -late -"very blue"')).toEqual({
       match: '"parcel"',
       exclude: '"late" OR "very blue"',
       filters: [],
     });
-    expect(readSearch('-late')).toEqual({ match: null, exclude: '"late"', filters: [] });
+    expect(asked('-late')).toEqual({ match: null, exclude: '"late"', filters: [] });
     expect(readSearch('well-known ')?.match).toBe('"well-known"');
+  });
+
+  test('the words whose places are shown are those that may stand anywhere', () => {
+    expect(readSearch('late subject:parcel OR "blue sea" from:ana -red wor')?.words).toEqual([
+      '"late"',
+      '"blue sea"',
+      '"wor"*',
+    ]);
   });
 
   test.each(['', '   ', '"', '""', '***', '()', '- + ?', '\u0000', '😀', ':'])(
@@ -56,9 +73,22 @@ describe('filters', () => {
       null,
     ],
     ['status:on-hold', [{ kind: 'status', status: 'on-hold', not: false }], null],
+    ['status:asleep', [{ kind: 'named-status', text: 'asleep', not: false }], null],
     ['STATUS:Open', [{ kind: 'status', status: 'open', not: false }], null],
     ['assignee:me', [{ kind: 'assignee', text: 'me', not: false }], null],
     ['channel:Post', [{ kind: 'channel', text: 'post', not: false }], null],
+    ['field:order=NW-7', [{ kind: 'field', name: 'order', value: 'nw-7', not: false }], null],
+    ['-field:order', [{ kind: 'field', name: 'order', value: null, not: true }], null],
+    [
+      'FIELD:"Kind of it"="late parcel" field:“Ordre”=7 ',
+      [
+        { kind: 'field', name: 'kind of it', value: 'late parcel', not: false },
+        { kind: 'field', name: 'ordre', value: '7', not: false },
+      ],
+      null,
+    ],
+    ['field:"order=late parcel"', [{ kind: 'field', name: 'order', value: 'late parcel', not: false }], null],
+    ['field:order=', [{ kind: 'field', name: 'order', value: null, not: false }], null],
     ['has:attachment', [{ kind: 'attachment', not: false }], null],
     ['-has:attachment', [{ kind: 'attachment', not: true }], null],
     [
@@ -76,5 +106,5 @@ describe('filters', () => {
       'people : "Ana Ruiz"* AND "late"',
     ],
     ['-to:shop@x.example', [{ kind: 'to', text: 'shop@x.example', not: true }], null],
-  ])('%s', (typed, filters, match) => expect(readSearch(typed)).toEqual({ match, exclude: null, filters }));
+  ])('%s', (typed, filters, match) => expect(asked(typed)).toEqual({ match, exclude: null, filters }));
 });

@@ -1,13 +1,18 @@
-import { conversationStatuses, tagPattern } from '../../../shared/conversation-words.ts';
+import { isCategory, tagPattern } from '../../../shared/conversation-words.ts';
 import type { ConversationStatus } from '../../../shared/conversations.ts';
+import { fieldAsked, wordsIn, type TypedWord } from '../../../shared/search-words.ts';
 import { hasWord, quoted } from './search-text-rules.ts';
 
 /** What a hit must fulfil beside its words; `not` turns it round. */
 export type SearchFilter = { readonly not: boolean } & (
   | { readonly kind: 'from' | 'to' | 'channel' | 'tag'; readonly text: string }
   | { readonly kind: 'status'; readonly status: ConversationStatus }
+  /** A part of what the client calls one. */
+  | { readonly kind: 'named-status'; readonly text: string }
   /** `me`, `none`, or a part of a name. */
   | { readonly kind: 'assignee'; readonly text: string }
+  /** A part of the name of a field of the client's, and what stands in it; null: anything. */
+  | { readonly kind: 'field'; readonly name: string; readonly value: string | null }
   | { readonly kind: 'attachment' }
   /** `YYYY-MM-DD`: before its first moment, or from its first moment on. */
   | { readonly kind: 'before' | 'after'; readonly day: string }
@@ -18,29 +23,28 @@ export interface SearchQuery {
   readonly match: string | null;
   /** FTS5 expression of words that must not occur. */
   readonly exclude: string | null;
+  /** FTS5 terms of the words that are looked for everywhere: where they stand is shown. */
+  readonly words: readonly string[];
   readonly filters: readonly SearchFilter[];
 }
 
 /** Beyond this many words a query only costs time. */
 const mostTerms = 20;
 
-interface Piece {
-  readonly not: boolean;
-  /** What stands before the colon, in small letters, or null. */
-  readonly operator: string | null;
-  readonly text: string;
-  readonly isPhrase: boolean;
+interface Piece extends TypedWord {
   /** It ends the text: its word may go on. */
   readonly isLast: boolean;
 }
 
 /**
  * What a person typed, as they know it from their mail: words that must all occur, "phrases", -without, this OR that, and
- * `from: to: subject: tag: status: assignee: channel: has:attachment before: after:`. What looks like an operator and is
- * none is a word like any other, so that no input is an error. Null where nothing is asked for.
+ * `from: to: subject: tag: status: assignee: channel: field:name=value has:attachment before: after:`. What looks like an
+ * operator and is none is a word like any other, so that no input is an error. Null where nothing is asked for.
  */
 export function readSearch(typed: string): SearchQuery | null {
-  const pieces = piecesOf(typed.replace(/\p{Cc}/gu, ' ').toWellFormed());
+  const text = typed.replace(/\p{Cc}/gu, ' ').toWellFormed();
+  const pieces = wordsIn(text).map((word): Piece => ({ ...word, isLast: word.end === text.length }));
+  const words: string[] = [];
   const filters: SearchFilter[] = [];
   const must: string[][] = [];
   const mustNot: string[] = [];
@@ -53,6 +57,7 @@ export function readSearch(typed: string): SearchQuery | null {
     const filter = filterOf(piece);
     if (filter) filters.push(filter);
     const term = termOf(piece, filter);
+    if (term !== null && !piece.not && columnOf(piece) === undefined) words.push(term);
     if (term !== null && piece.not) mustNot.push(term);
     else if (term !== null && joins && filter === null) must.at(-1)?.push(term);
     else if (term !== null) must.push([term]);
@@ -61,37 +66,22 @@ export function readSearch(typed: string): SearchQuery | null {
   const match = must.slice(0, mostTerms).map((any) => (any.length > 1 ? `(${any.join(' OR ')})` : any[0]));
   const exclude = mustNot.slice(0, mostTerms).join(' OR ');
   if (match.length === 0 && exclude === '' && filters.length === 0) return null;
-  return { match: match.join(' AND ') || null, exclude: exclude || null, filters };
-}
-
-const pattern =
-  /(?<not>-)?(?:(?<operator>\p{L}+):)?(?:["“”«»](?<phrase>[^"“”«»]*)(?:["“”«»]|$)|(?<word>[^\s"“”«»]+))/gu;
-
-function piecesOf(typed: string): Piece[] {
-  const operators: ReadonlySet<string> = new Set([...fields, ...filterKinds]);
-  return [...typed.matchAll(pattern)].map((found): Piece => {
-    const { not, operator, phrase, word = '' } = found.groups ?? {};
-    const isLast = found.index + found[0].length === typed.length;
-    const known = operator !== undefined && operators.has(operator.toLowerCase());
-    const whole = known || operator === undefined ? word : `${operator}:${word}`;
-    return {
-      not: not !== undefined,
-      operator: known ? operator.toLowerCase() : null,
-      text: phrase ?? whole,
-      isPhrase: phrase !== undefined,
-      isLast,
-    };
-  });
+  return {
+    match: match.join(' AND ') || null,
+    exclude: exclude || null,
+    words: words.slice(0, mostTerms),
+    filters,
+  };
 }
 
 /** These ask in a part of the text; `from` and `to` ask the index for people first, and look closer afterwards. */
-const fields = ['subject', 'from', 'to'] as const;
-const filterKinds = ['tag', 'status', 'assignee', 'channel', 'has', 'before', 'after'] as const;
 const columns: Readonly<Record<string, string>> = { subject: 'subject', from: 'people', to: 'people' };
+const columnOf = ({ operator, text }: Piece): string | undefined =>
+  operator === null || text === '' ? undefined : columns[operator];
 
 function termOf(piece: Piece, filter: SearchFilter | null): string | null {
   const { operator, text, isPhrase, isLast, not } = piece;
-  const column = operator === null ? null : columns[operator];
+  const column = columnOf(piece);
   // Somebody else in the mail may bear the name: only the closer look may turn a mail away.
   if (filter !== null && (column === undefined || not)) return null;
   const words = operator !== null && column === undefined ? `${operator}:${text}` : text;
@@ -111,11 +101,16 @@ function filterOf(piece: Piece): SearchFilter | null {
     case 'channel':
     case 'assignee':
       return { kind: operator, text: value, not };
+    case 'field': {
+      const { name, value: wanted } = fieldAsked(value);
+      return name === '' ? null : { kind: 'field', name, value: wanted || null, not };
+    }
     case 'tag':
       return tagPattern.test(value) ? { kind: 'tag', text: value, not } : null;
     case 'status': {
-      const status = conversationStatuses.find((each) => each === value);
-      return status ? { kind: 'status', status, not } : null;
+      return isCategory(value)
+        ? { kind: 'status', status: value, not }
+        : { kind: 'named-status', text: value, not };
     }
     case 'has':
       return value === 'attachment' || value === 'attachments' ? { kind: 'attachment', not } : null;

@@ -3,11 +3,11 @@ import { toInstant } from '../../../shared/time.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { readCursor, writeCursor, type Place } from './cursor.ts';
 import { mergeSorted } from './merge-sorted.ts';
-import { askedOf, askedOfFiles } from './search-asked.ts';
+import { askedOf } from './search-asked.ts';
 import type { SearchNames } from './search-filters.ts';
-import { newestInFiles, readFileHits } from './search-files.ts';
-import { newestHits, readHits, readUnmarked, type HitRow } from './search-queries.ts';
-import { readSearch } from './search-query-rules.ts';
+import { readFileHits } from './search-files.ts';
+import { newestHits, readHits, readUnmarked, spelledOutFrom, type HitRow } from './search-queries.ts';
+import { readSearch, type SearchQuery } from './search-query-rules.ts';
 import { toHighlight } from './search-text-rules.ts';
 
 /** The newest messages that are as they were asked for, over the stores, merged by time. */
@@ -21,10 +21,7 @@ export function searchMessages(
   const after = request.cursor === null ? null : readCursor(request.cursor);
   const parts = stores.map((store) => {
     const window = { before: upTo(store, after), limit: request.limit + 1 };
-    const said = newestHits(store, askedOf(query, store, names), window);
-    const inFiles = newestInFiles(store, askedOfFiles(query, store, names), window);
-    const seqs = [...new Set([...said, ...inFiles])].toSorted((a, b) => b - a);
-    return seqs.slice(0, window.limit).map((seq) => ({ store, seq }));
+    return newestHits(store, askedOf(query, store, names), window).map((seq) => ({ store, seq }));
   });
   const merged = mergeSorted(parts, {
     limit: request.limit + 1,
@@ -34,7 +31,7 @@ export function searchMessages(
   const last = shown.at(-1);
   const isMore = last !== undefined && merged.length > request.limit;
   return {
-    hits: dress(shown, query.match),
+    hits: dress(shown, query),
     next: isMore ? writeCursor([last.seq, last.store.clientId]) : null,
   };
 }
@@ -44,10 +41,10 @@ interface Found {
   readonly seq: number;
 }
 
-function dress(shown: readonly Found[], match: string | null): SearchHit[] {
+function dress(shown: readonly Found[], query: SearchQuery): SearchHit[] {
   const ofStore = [...Map.groupBy(shown, (found) => found.store)].map(([store, found]) => {
     const seqs = found.map(({ seq }) => seq);
-    return [store, new Map(rowsOf(store, { match, seqs }).map((row) => [row.seq, row]))] as const;
+    return [store, new Map(rowsOf(store, query, seqs).map((row) => [row.seq, row]))] as const;
   });
   const rows = new Map(ofStore);
   return shown.flatMap(({ store, seq }) => {
@@ -56,14 +53,34 @@ function dress(shown: readonly Found[], match: string | null): SearchHit[] {
   });
 }
 
-/** What a message says itself goes before what stands in its files. */
-function rowsOf(store: ClientStore, found: { match: string | null; seqs: readonly number[] }): HitRow[] {
-  const { match, seqs } = found;
-  if (match === null) return readUnmarked(store, seqs);
-  const rows = readHits(store, { match, seqs });
-  const said = new Set(rows.map((row) => row.seq));
-  const others = seqs.filter((seq) => !said.has(seq));
-  return others.length === 0 ? rows : [...rows, ...readFileHits(store, { match, seqs: others })];
+/**
+ * What a message says itself goes before what stands in one of its files, and whoever says all of it before whoever says a
+ * part: the words may be spread over the message and its files.
+ */
+function rowsOf(
+  store: ClientStore,
+  { match, words }: Pick<SearchQuery, 'match' | 'words'>,
+  seqs: readonly number[],
+): HitRow[] {
+  const any = words.join(' OR ');
+  const ofFiles = (expression: string) =>
+    spelledOutFrom(store, { match: expression, of: 'attachment_terms' });
+  const ways: ((rest: readonly number[]) => HitRow[])[] = [
+    (rest) => (match === null ? [] : readHits(store, { match, seqs: rest })),
+    (rest) => (match === null ? [] : readFileHits(store, { match: ofFiles(match), seqs: rest })),
+    (rest) => (any === '' ? [] : readFileHits(store, { match: `body : (${ofFiles(any)})`, seqs: rest })),
+    (rest) => (any === '' ? [] : readHits(store, { match: any, seqs: rest })),
+    (rest) => readUnmarked(store, rest),
+  ];
+  const rows: HitRow[] = [];
+  let rest = seqs;
+  for (const way of ways) {
+    if (rest.length === 0) break;
+    rows.push(...way(rest));
+    const dressed = new Set(rows.map((row) => row.seq));
+    rest = rest.filter((seq) => !dressed.has(seq));
+  }
+  return rows;
 }
 
 /** Within one second's slot two clients may use the same number: the client's id then decides. Exclusive. */

@@ -1,9 +1,17 @@
 import type { ConversationStatus, Participant } from '../../../shared/conversations.ts';
 import type { Actor, EventBody } from '../../../shared/events.ts';
-import type { ChannelId, ConversationId, MessageId, OperatorId, TemplateId } from '../../../shared/ids.ts';
+import type {
+  ChannelId,
+  ConversationId,
+  MessageId,
+  OperatorId,
+  StatusId,
+  TemplateId,
+} from '../../../shared/ids.ts';
 import type { ReceivedAttachment } from '../../../shared/received.ts';
 import { newId } from '../../ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import type { StatusChoice } from '../statuses/service.ts';
 import { settleContact } from './append-message.ts';
 import { joinReports } from './bounces.ts';
 import { mustFindConversation } from './conversation-rows.ts';
@@ -11,6 +19,7 @@ import { appendEvent, lastEventAt, type Scope } from './events.ts';
 import { restate } from './history.ts';
 import { indexMessages, insertMessage } from './message-rows.ts';
 import { ownAddressesOf } from './own-addresses.ts';
+import { statusWord } from './status-word.ts';
 
 /** A reply of ours that has left through the outbox, to be kept as a message. */
 export interface SentReply {
@@ -34,6 +43,8 @@ export interface SentReply {
   readonly attachments: readonly ReceivedAttachment[];
   readonly templateId: TemplateId | null;
   readonly thenStatus: ConversationStatus;
+  /** The client's own name within that category; absent or null: the plain status. */
+  readonly thenStatusId?: StatusId | null;
   /** Epoch milliseconds when it left; absent: now. */
   readonly at?: number;
 }
@@ -66,7 +77,13 @@ export function keepSent(scope: Scope, reply: SentReply): ConversationId {
   if (!known && row.message_count === 0) settleContact(scope, { id: row.id, own: ownAddressesOf(store) });
   // A forward answers nobody: the conversation stays where it is, unless somebody said where it goes.
   if (!reply.forwarded || reply.thenStatus !== 'waiting')
-    settleStatus(scope, { id: conversationId, to: reply.thenStatus, at, actor });
+    settleStatus(scope, {
+      id: conversationId,
+      status: reply.thenStatus,
+      statusId: reply.thenStatusId,
+      at,
+      actor,
+    });
   joinReports(scope, messageId);
   return conversationId;
 }
@@ -138,21 +155,23 @@ function claim(
 
 /**
  * What the operator chose for after the reply. A message leaves a conversation waiting by itself; and where the customer
- * has answered since (the reply's fate was known late), that answer counts.
+ * has answered since (the reply's fate was known late), that answer counts. A reply that leaves it in its category leaves it
+ * its name there, unless it brings another one; that one counts even where it was retired meanwhile.
  */
 function settleStatus(
   scope: Scope,
-  change: { id: ConversationId; to: ConversationStatus; at: number; actor: Actor },
+  change: StatusChoice & { id: ConversationId; at: number; actor: Actor },
 ): void {
   const row = mustFindConversation(scope.store, change.id);
   const isLatest = (lastEventAt(scope.store, row.id) ?? 0) <= change.at;
-  if (row.status === change.to || (change.to === 'waiting' && !isLatest)) return;
+  const isSo = row.status === change.status && (!change.statusId || row.status_id === change.statusId);
+  if (isSo || (change.status === 'waiting' && !isLatest)) return;
   appendEvent(scope, {
     conversationId: row.id,
     segmentId: row.segment_id,
     at: change.at,
     actor: change.actor,
-    body: { type: 'status-changed', from: row.status, to: change.to },
+    body: statusWord(scope.store, row, change),
   });
   restate(scope, row.id);
 }

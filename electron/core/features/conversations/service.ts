@@ -53,6 +53,7 @@ export interface Ingested {
 }
 
 export type { SentReply } from './sent-reply.ts';
+export { mustNotBeMerged } from './conversation-rows.ts';
 
 /** Who asks: whom `assignee:me` and a part of a name stand for. Without it they stand for nobody. */
 export type Asking = Partial<Pick<SearchNames, 'operatorsNamed'>>;

@@ -2,6 +2,7 @@ import type { ConversationStatus } from '../../../shared/conversations.ts';
 import type { EventBody } from '../../../shared/events.ts';
 import type { ConversationId, MessageId } from '../../../shared/ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { forgetMessage } from '../../store/client/message-words.ts';
 import { findConversation } from './conversation-rows.ts';
 import type { Scope } from './events.ts';
 import { restate } from './history.ts';
@@ -128,15 +129,13 @@ function setTag(store: ClientStore, { id, tag, on }: { id: ConversationId; tag: 
   store.prepare(statement).run(id, tag);
 }
 
-/** The index forgets it first: it takes the words to be forgotten from the row. */
 function removeNote(store: ClientStore, id: MessageId): void {
-  store
-    .prepare(
-      `INSERT INTO message_search (message_search, rowid, subject, body, people)
-       SELECT 'delete', seq, subject, body, people FROM messages WHERE id = ? AND kind = 'note'`,
-    )
-    .run(id);
-  store.prepare("DELETE FROM messages WHERE id = ? AND kind = 'note'").run(id);
+  const note = store.prepare("SELECT seq FROM messages WHERE id = ? AND kind = 'note'").get(id) as
+    | { seq: number }
+    | undefined;
+  if (!note) return;
+  forgetMessage(store, note.seq);
+  store.prepare('DELETE FROM messages WHERE seq = ?').run(note.seq);
 }
 
 /** Until when it was laid aside last, by the word that did it. */

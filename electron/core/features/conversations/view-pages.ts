@@ -2,7 +2,7 @@ import type { QueuePage } from '../../../shared/conversations.ts';
 import type { ConversationId } from '../../../shared/ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { readCursor, writeCursor, type Place } from './cursor.ts';
-import { mergeSorted } from './merge-sorted.ts';
+import { mergePulled, type Pull } from './merge-sorted.ts';
 import { dress, type ClocksOf } from './queue.ts';
 import { countedRows, planView } from './view-plan-rules.ts';
 import {
@@ -23,12 +23,14 @@ export function readView(
 ): Omit<QueuePage, 'missing'> {
   const { cursor, limit, sort } = request;
   const after = cursor === null ? null : readCursor(cursor);
-  const parts = stores.flatMap((store) =>
-    placesIn(store, request, { after, limit: limit + 1 }).map((places) =>
-      places.map((place) => ({ store, ...place })),
+  const lists = stores.flatMap((store) =>
+    listsIn(store, request, after).map(
+      (pull): Pull<ViewPlace & { store: ClientStore }> =>
+        (last, count) =>
+          pull(last, count).map((place) => ({ store, ...place })),
     ),
   );
-  const merged = mergeSorted(parts, { limit: limit + 1, compare: comparing(directionOf(sort)) });
+  const merged = mergePulled(lists, { limit: limit + 1, compare: comparing(directionOf(sort)) });
   const shown = merged.slice(0, limit);
   const last = shown.at(-1);
   return {
@@ -42,16 +44,12 @@ const comparing =
   (a: ViewPlace, b: ViewPlace): number =>
     direction * (a.place - b.place || (a.id < b.id ? -1 : Number(a.id > b.id)));
 
-/** What one store gives, one list for each way that the view is read on. */
-function placesIn(
-  store: ClientStore,
-  asked: ViewAsked,
-  page: { after: Place | null; limit: number },
-): ViewPlace[][] {
-  return planView(asked, sizesIn(store, asked)).map((drive) =>
-    runPage(store, pageStatement(asked, { drive, ...page })),
+/** What one store gives beyond a place, one list for each way that the view is read on. */
+const listsIn = (store: ClientStore, asked: ViewAsked, after: Place | null): Pull<ViewPlace>[] =>
+  planView(asked, sizesIn(store, asked)).map(
+    (drive) => (last, limit) =>
+      runPage(store, pageStatement(asked, { drive, after: last ? [last.place, last.id] : after, limit })),
   );
-}
 
 /** How many a view holds in one store; `capped`: there are more than were counted. */
 export function countView(store: ClientStore, asked: ViewAsked): { count: number; capped: boolean } {
@@ -68,9 +66,7 @@ export function countView(store: ClientStore, asked: ViewAsked): { count: number
 
 /** Every conversation of a view in one store, in its order, up to `limit`. */
 export function idsOfView(store: ClientStore, asked: ViewAsked, limit: number): ConversationId[] {
-  const merged = mergeSorted(placesIn(store, asked, { after: null, limit }), {
-    limit,
-    compare: comparing(directionOf(asked.sort)),
-  });
+  const compare = comparing(directionOf(asked.sort));
+  const merged = mergePulled(listsIn(store, asked, null), { limit, compare });
   return merged.map(({ id }) => id);
 }

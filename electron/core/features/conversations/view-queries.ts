@@ -1,9 +1,9 @@
-import type { FieldQuestion } from '../../../shared/fields.ts';
 import type { ConversationId, OperatorId } from '../../../shared/ids.ts';
 import type { ViewFilter, ViewSort } from '../../../shared/views.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Place } from './cursor.ts';
-import { countedRows, possibleStatuses, type Drive, type Sizes } from './view-plan-rules.ts';
+import { fieldCondition, listed, part, promiseOf, statusCondition, type Part } from './view-conditions.ts';
+import { possibleStatuses, sizedRows, type Drive, type Sizes } from './view-plan-rules.ts';
 
 /** What a view asks, by whom and when. */
 export interface ViewAsked {
@@ -14,14 +14,6 @@ export interface ViewAsked {
   readonly now: number;
 }
 
-/** A part of a statement with the values that it names. */
-interface Part {
-  readonly sql: string;
-  readonly values: Readonly<Record<string, string | number>>;
-}
-
-const part = (sql: string, values: Part['values'] = {}): Part => ({ sql, values });
-const listed = (texts: readonly string[]): string => texts.map((text) => `'${text}'`).join(', ');
 const atWork = "c.status IN ('new', 'open', 'waiting', 'on-hold')";
 
 const orders = {
@@ -89,6 +81,10 @@ function wayOf(drive: Drive, asked: ViewAsked): Way {
       return by('conversations_by_age', part("c.status <> 'spam'"));
     case 'status':
       return by('conversations_by_status', part(`c.status = '${drive.status}'`));
+    case 'named': {
+      const named = part('c.status_id IS NOT NULL AND c.status_id = :statusId', { statusId: drive.statusId });
+      return by('conversations_by_status_id', named, part(`c.status NOT IN (${listed(drive.beyond)})`));
+    }
     case 'unassigned':
       return by('conversations_unassigned', part(`c.assignee_id IS NULL AND ${atWork}`));
     case 'mine':
@@ -98,6 +94,10 @@ function wayOf(drive: Drive, asked: ViewAsked): Way {
           assignee: assigneeOf(asked),
         }),
       );
+    case 'assigned': {
+      const { index, condition } = assignedSet(asked);
+      return by(index, condition);
+    }
     case 'waiting':
       return by('conversations_waiting', part('c.waiting_since IS NOT NULL'));
     case 'due':
@@ -161,14 +161,24 @@ function few(
 const bears = (name: string): string =>
   `EXISTS (SELECT 1 FROM conversation_tags g WHERE g.conversation_id = c.id AND g.tag IN (SELECT value FROM json_each(:${name})))`;
 
+/** What is one operator's, or anybody's, in whatever status. */
+const assignedSet = (asked: ViewAsked): { index: string; condition: Part } =>
+  asked.filter.assignee === 'somebody'
+    ? { index: 'conversations_assigned', condition: part('c.assignee_id IS NOT NULL') }
+    : {
+        index: 'conversations_of_assignee',
+        condition: part('c.assignee_id IS NOT NULL AND c.assignee_id = :assignee', {
+          assignee: assigneeOf(asked),
+        }),
+      };
+
 const assigneeOf = ({ filter, operatorId }: ViewAsked): string =>
   filter.assignee === 'me' ? operatorId : (filter.assignee ?? '');
 
 /** Everything that the filter asks, each as a condition on `c`. */
 function conditionsOf(asked: ViewAsked): Part[] {
   const { filter, sort, now } = asked;
-  const statuses = possibleStatuses(filter, sort);
-  const parts = [part(statuses ? `c.status IN (${listed(statuses)})` : "c.status <> 'spam'")];
+  const parts = [statusCondition(possibleStatuses(filter, sort))];
   if (filter.tags.length > 0) parts.push(part(bears('tags'), { tags: JSON.stringify(filter.tags) }));
   if (filter.withoutTags.length > 0)
     parts.push(part(`NOT ${bears('withoutTags')}`, { withoutTags: JSON.stringify(filter.withoutTags) }));
@@ -189,54 +199,12 @@ function conditionsOf(asked: ViewAsked): Part[] {
   return [...parts, ...filter.fields.map(fieldCondition)];
 }
 
-function promiseOf(promise: NonNullable<ViewFilter['promise']>, now: number): Part {
-  const holds = (condition: string, values: Part['values'] = {}) =>
-    part(`EXISTS (SELECT 1 FROM dues p WHERE p.conversation_id = c.id${condition})`, values);
-  if (promise === 'overdue') return holds(' AND p.due_at <= :now', { now });
-  if (promise === 'soon') return holds(' AND p.warn_at <= :now AND p.due_at > :now', { now });
-  return holds('');
-}
-
-/** As `answersQuestion` says it, in SQL. */
-function fieldCondition({ fieldId, how, values }: FieldQuestion, index: number): Part {
-  const [field, value] = [`field${index}`, `value${index}`];
-  const holds = (condition: string) =>
-    `EXISTS (SELECT 1 FROM field_values f WHERE f.conversation_id = c.id AND f.field_id = :${field}${condition})`;
-  const wanted = values[0] ?? '';
-  const isNumber = wanted !== '' && !Number.isNaN(Number(wanted));
-  const [left, right] = isNumber
-    ? ['CAST(f.value AS REAL)', `CAST(:${value} AS REAL)`]
-    : ['f.value', `:${value}`];
-  switch (how) {
-    case 'filled':
-      return part(holds(''), { [field]: fieldId });
-    case 'empty':
-      return part(`NOT ${holds('')}`, { [field]: fieldId });
-    case 'is':
-      return part(holds(` AND f.value IN (SELECT value FROM json_each(:${value}))`), {
-        [field]: fieldId,
-        [value]: JSON.stringify(values),
-      });
-    case 'contains':
-      return part(holds(` AND f.value LIKE :${value} ESCAPE '\\'`), {
-        [field]: fieldId,
-        [value]: `%${wanted.replaceAll(/[\\%_]/gu, '\\$&')}%`,
-      });
-    case 'at-least':
-    case 'at-most':
-      return part(holds(` AND ${left} ${how === 'at-least' ? '>=' : '<='} ${right}`), {
-        [field]: fieldId,
-        [value]: wanted,
-      });
-  }
-}
-
-/** The sizes that a plan is made by; each look ends at `countedRows`. */
+/** The sizes that a plan is made by; each look ends at `sizedRows`. */
 export function sizesIn(store: ClientStore, asked: ViewAsked): Sizes {
-  const upTo = (rows: string, values: Readonly<Record<string, string>>): number =>
+  const upTo = (rows: string, values: Part['values']): number =>
     (
       store
-        .prepare(`SELECT count(*) AS size FROM (SELECT 1 FROM ${rows} LIMIT ${countedRows})`)
+        .prepare(`SELECT count(*) AS size FROM (SELECT 1 FROM ${rows} LIMIT ${sizedRows})`)
         .get(values) as {
         size: number;
       }
@@ -262,11 +230,22 @@ export function sizesIn(store: ClientStore, asked: ViewAsked): Sizes {
           `conversations INDEXED BY conversations_by_status WHERE status IN (${listed(of.statuses)})`,
           {},
         );
+      case 'named':
+        if (of.named.length === 0) return 0;
+        return upTo(
+          `conversations INDEXED BY conversations_by_status_id
+           WHERE status_id IS NOT NULL AND status_id IN (SELECT value FROM json_each(:named))`,
+          { named: JSON.stringify(of.named) },
+        );
       case 'mine':
         return upTo(
           `conversations c INDEXED BY conversations_mine WHERE c.assignee_id IS NOT NULL AND c.assignee_id = :assignee AND ${atWork}`,
           { assignee: assigneeOf(asked) },
         );
+      case 'assigned': {
+        const { index, condition } = assignedSet(asked);
+        return upTo(`conversations c INDEXED BY ${index} WHERE ${condition.sql}`, condition.values);
+      }
       case 'unassigned':
         return upTo(
           `conversations c INDEXED BY conversations_unassigned WHERE c.assignee_id IS NULL AND ${atWork}`,

@@ -1,14 +1,15 @@
-import type { ConversationStatus } from '../../../shared/conversations.ts';
-import type { Actor, EventBody } from '../../../shared/events.ts';
+import { operatorOf, type Actor, type EventBody } from '../../../shared/events.ts';
 import type { ConversationId, MessageId, OperatorId, SegmentId } from '../../../shared/ids.ts';
 import { newId } from '../../ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { mustBeOffered, type StatusChoice } from '../statuses/service.ts';
 import { mustHaveMail } from './begin.ts';
 import { mustFindConversation } from './conversation-rows.ts';
 import { appendEvent, lastEventAt, type Scope } from './events.ts';
 import { restate } from './history.ts';
 import { indexMessages, insertMessage } from './message-rows.ts';
 import { mustHaveFields } from './required-fields.ts';
+import { statusWord } from './status-word.ts';
 
 export interface Fact {
   readonly id: ConversationId;
@@ -46,25 +47,25 @@ function segmentAt(
   return row?.segment_id;
 }
 
-export interface StatusChange {
-  readonly status: ConversationStatus;
+export interface StatusChange extends StatusChoice {
   /** Of a snooze: epoch milliseconds; null: until the customer writes. */
   readonly until?: number | null;
   readonly at?: number | undefined;
 }
 
-/** Gives whether anything changed. */
+/** Gives whether anything changed. @throws LiaisonError `not-found` for a name that is not offered (any more) */
 export function changeStatus(
   scope: Scope,
   change: { id: ConversationId; actor: Actor } & StatusChange,
 ): boolean {
   const row = mustFindConversation(scope.store, change.id);
-  const { status, until } = change;
-  if (row.status === status && until === undefined) return false;
+  const { status, statusId = null, until } = change;
+  if (row.status === status && row.status_id === statusId && until === undefined) return false;
   mustHaveMail(row);
-  if (status === 'resolved') mustHaveFields(scope.store, change.id);
+  mustBeOffered(scope.store, change);
+  if (status === 'resolved' && row.status !== status) mustHaveFields(scope.store, change.id);
   const snooze = until === undefined ? {} : { until };
-  const body: EventBody = { type: 'status-changed', from: row.status, to: status, ...snooze };
+  const body: EventBody = { ...statusWord(scope.store, row, change), ...snooze };
   addFact(scope, { id: change.id, actor: change.actor, body, at: change.at });
   return true;
 }
@@ -110,7 +111,7 @@ export function addNote(
     conversationId: note.id,
     channelId: row.channel_id,
     kind: 'note',
-    operatorId: note.actor.kind === 'operator' ? note.actor.id : null,
+    operatorId: operatorOf(note.actor),
     from: { name: '', address: '' },
     to: [],
     cc: [],

@@ -1,4 +1,6 @@
-import type { OperatorId } from '../../../shared/ids.ts';
+import type { PlainStatus } from '../../../shared/conversations.ts';
+import type { ConversationId, OperatorId } from '../../../shared/ids.ts';
+import type { ClientStore } from '../../store/client/client-store.ts';
 import type { WorkspaceStore } from '../../store/workspace/workspace-store.ts';
 
 const settingKey = 'demo.unfinished';
@@ -28,3 +30,21 @@ export function writeUnfinished(workspace: WorkspaceStore, unfinished: Unfinishe
 export function clearUnfinished(workspace: WorkspaceStore): void {
   workspace.run(workspace.sql.deleteFrom('settings').where('key', '=', settingKey));
 }
+
+/** The newest conversations that stand plainly in a category. */
+export const idsStanding = (
+  store: ClientStore,
+  { category, limit }: { category: PlainStatus; limit: number },
+): ConversationId[] =>
+  store
+    .all(
+      store.sql
+        .selectFrom('conversations')
+        .select('id')
+        .where('status', '=', category)
+        .where('status_id', 'is', null)
+        .orderBy('last_message_at', 'desc')
+        .orderBy('id')
+        .limit(limit),
+    )
+    .map((row) => row.id);

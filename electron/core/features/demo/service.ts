@@ -13,6 +13,7 @@ import type { Conversations } from '../conversations/service.ts';
 import type { Operators } from '../operators/service.ts';
 import type { Quality } from '../quality/service.ts';
 import type { ServiceLevelsOf } from '../service-levels/service.ts';
+import type { Statuses } from '../statuses/service.ts';
 import type { Templates } from '../templates/service.ts';
 import type { Voice } from '../voice/service.ts';
 import { assignTo, tellAll, writeAll } from './history.ts';
@@ -20,6 +21,7 @@ import { recordReviews, recordSurveys } from './opinions.ts';
 import { planConversations, scheduleOf, type Hand } from './plan.ts';
 import { clearUnfinished, readUnfinished, writeUnfinished } from './queries.ts';
 import { readScripts, readTeam } from './scripts.ts';
+import { nameStatuses } from './named-statuses.ts';
 
 /** Three fictional clients with eight weeks of conversations, written for this project; nothing leaves the machine. */
 export interface Demo {
@@ -44,6 +46,7 @@ export interface DemoOptions {
   readonly voice: Voice;
   readonly templates: Templates;
   readonly quality: Quality;
+  readonly statuses: Statuses;
   readonly sync: Sync;
   readonly resources: string;
 }
@@ -159,6 +162,7 @@ async function furnish(
     now,
     dayAt: (at) => calendars.dayAt(store, at),
   });
+  nameStatuses({ ...options, store }, script, hands);
   if (visitor !== null) assignTo(scene, told, visitor);
   sync.startChannel(store, channel.id);
 }

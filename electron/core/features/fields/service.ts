@@ -21,8 +21,11 @@ interface FieldChange {
 export interface Fields {
   /** In their order. */
   list(store: ClientStore): readonly Field[];
-  /** All of them, in order; one that is left out is shown no more. @throws LiaisonError `not-found` for an id of nobody's */
-  define(store: ClientStore, drafts: readonly FieldDraft[]): void;
+  /**
+   * All of them, in order, and gives them with their ids; one that is left out is shown no more.
+   * @throws LiaisonError `not-found` for an id of nobody's
+   */
+  define(store: ClientStore, drafts: readonly FieldDraft[]): readonly Field[];
   values(store: ClientStore, id: ConversationId): FieldValues;
   /**
    * Gives whether anything changed. Joins the caller's transaction.
@@ -62,6 +65,7 @@ export function createFields(options: {
         fields.forEach((field, position) => putField(store, { ...field, position }));
       });
       changes.announce('automation', { clientId: store.clientId });
+      return listFields(store);
     },
     values: (store, id) => Object.fromEntries(valuesOf(store, id).map((row) => [row.field_id, row.value])),
     set(store, actor, { id, fieldId, value }) {

@@ -38,6 +38,8 @@ export function cyclesOf(
   for (const { at, body } of events) {
     if (body.type === 'message-sent' && !body.automatic && running) running.replied = true;
     if (body.type !== 'status-changed') continue;
+    // It had ended so already: only what the client calls that has changed.
+    if (!running && ended.at(-1)?.end === body.to) continue;
     if (!running && (body.to === 'spam' || ended.at(-1)?.end === 'spam')) running = ended.pop() ?? null;
     if (body.to === 'resolved' || body.to === 'spam') {
       if (running) ended.push({ ...running, to: at, end: body.to });

@@ -25,20 +25,26 @@ export function learnAnnounced(
   );
 }
 
-/** Bytes of a whole message (RFC 1870); null where the server has not said, or long ago. */
-export function maximumSizeOf(
-  store: ClientStore,
-  { channelId, now }: { channelId: ChannelId; now: number },
-): number | null {
-  const row = store.first(
+interface Asked {
+  readonly channelId: ChannelId;
+  readonly now: number;
+}
+
+/** What the server has said, not too long ago. */
+const heard = (store: ClientStore, { channelId, now }: Asked) =>
+  store.first(
     store.sql
       .selectFrom('server_limits')
       .select('maximum_size')
       .where('channel_id', '=', channelId)
       .where('learned_at', '>', now - trustedMilliseconds),
   );
-  return row?.maximum_size ?? null;
-}
+
+export const knowsLimits = (store: ClientStore, asked: Asked): boolean => heard(store, asked) !== undefined;
+
+/** Bytes of a whole message (RFC 1870); null where the server has not said, or long ago. */
+export const maximumSizeOf = (store: ClientStore, asked: Asked): number | null =>
+  heard(store, asked)?.maximum_size ?? null;
 
 interface Alias {
   readonly channelId: ChannelId;

@@ -3,7 +3,7 @@ import type { OutboxItem, Recipients } from '../../../shared/outbox.ts';
 import { toInstant, toInstantOrNull } from '../../../shared/time.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { OutboxRow } from './queries.ts';
-import { shownError, type OutboxWork } from './work.ts';
+import { shownError, type OutboxWork } from './delivery/work.ts';
 
 /** As it crosses the wire, with what went wrong and could not be written down. */
 export const presentItem = (store: ClientStore, row: OutboxRow, work: OutboxWork): OutboxItem => ({

@@ -30,6 +30,7 @@ export const columns = [
   'signature',
   'quote',
   'then_status',
+  'then_status_id',
   'internet_message_id',
   'sha256',
   'state',

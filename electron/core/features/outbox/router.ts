@@ -4,8 +4,8 @@ import { ConversationId } from '../../../shared/ids.ts';
 import { NewMessage, OutboxRef, SaveDraft, SendReply, SendingRules } from '../../../shared/outbox.ts';
 import { may } from '../../../shared/operators.ts';
 import { clientProcedure, router, workspaceProcedure } from '../../rpc/trpc.ts';
-import { composingProcedures } from './composing-router.ts';
-import { writingProcedure } from './writing-router.ts';
+import { composingProcedures } from './writing/composing-router.ts';
+import { writingProcedure } from './writing/writing-router.ts';
 
 /** Base64 of an attachment; larger files than this are refused by most mail servers. */
 const maximumAttachmentCharacters = 35_000_000;

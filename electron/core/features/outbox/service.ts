@@ -1,5 +1,12 @@
 import { LiaisonError } from '../../../shared/errors.ts';
-import type { AttachmentId, ClientId, ConversationId, OperatorId, OutboxId } from '../../../shared/ids.ts';
+import type {
+  AttachmentId,
+  ChannelId,
+  ClientId,
+  ConversationId,
+  OperatorId,
+  OutboxId,
+} from '../../../shared/ids.ts';
 import type {
   Composer,
   Draft,
@@ -14,6 +21,7 @@ import type { Changes } from '../../changes.ts';
 import { newId } from '../../ids.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import type { Announced } from '../../connectors/contract.ts';
 import type { BrandSafety } from '../brand-safety/service.ts';
 import type { Channels } from '../channels/service.ts';
 import type { Claims } from '../claims/service.ts';
@@ -23,26 +31,29 @@ import type { Conversations } from '../conversations/service.ts';
 import { mustBeCertified } from '../people/service.ts';
 import type { Signatures } from '../signatures/service.ts';
 import type { Snoozes } from '../snoozes/service.ts';
+import { mustBeOffered } from '../statuses/service.ts';
 import type { Voice } from '../voice/service.ts';
-import { createBegin } from './begin.ts';
-import { createComposing, type Composing } from './composing.ts';
-import { boundTo, composerOf } from './compose.ts';
-import { createDecisions } from './decisions.ts';
-import { presentDraft, putDraft, type DraftKey } from './drafts.ts';
-import { createEnqueue } from './enqueue.ts';
-import { createMailWords } from './mail-words.ts';
-import { createQuotes } from './quotes.ts';
-import { createSendFrom } from './send-from.ts';
-import { openJournal, type Journal } from './journal.ts';
+import { createBegin } from './writing/begin.ts';
+import { createComposing, type Composing } from './writing/composing.ts';
+import { boundTo, composerOf } from './writing/compose.ts';
+import { createDecisions } from './delivery/decisions.ts';
+import { presentDraft, putDraft, type DraftKey } from './writing/drafts.ts';
+import { fillDraft, type FilledReply } from './writing/filled-draft.ts';
+import { createEnqueue } from './sending/enqueue.ts';
+import { createMailWords } from './writing/mail-words.ts';
+import { createQuotes } from './writing/quotes.ts';
+import { createSendFrom } from './sending/send-from.ts';
+import { openJournal, type Journal } from './delivery/journal.ts';
 import { usualPace, type Pace } from '../../../shared/outbox-pace.ts';
 import { findItem, insertAttachment, listItems, type OutboxRow } from './queries.ts';
 import { mustBeHeaderText } from './header-text.ts';
-import { presentFile } from './outgoing-files.ts';
+import { knowsLimits, learnAnnounced } from './limits.ts';
+import { presentFile } from './writing/outgoing-files.ts';
 import { presentItem } from './present-item.ts';
-import { paceOf, readSendingRules, writeSendingRules } from './sending.ts';
-import { createSeats, type Seats } from './seats.ts';
+import { paceOf, readSendingRules, writeSendingRules } from './sending-queries.ts';
+import { createSeats, type Seats } from './writing/seats.ts';
 import { createStandings, type Standings } from './standings.ts';
-import { createOutboxWork, type OutboxWork } from './work.ts';
+import { createOutboxWork, type OutboxWork } from './delivery/work.ts';
 
 /** Drafts and the outbox of a client. Delivery itself is `sync`'s work; every step it takes is journalled here. */
 export interface Outbox extends Composing, Standings {
@@ -52,6 +63,8 @@ export interface Outbox extends Composing, Standings {
   compose(store: ClientStore, conversationId: ConversationId): Composer;
   composeForward(store: ClientStore, conversationId: ConversationId): Composer;
   saveDraft(store: ClientStore, operatorId: OperatorId, draft: SaveDraft): Draft;
+  /** Fills a reply that nobody has begun, for somebody to send; where something stands already: nothing. */
+  fillDraft(store: ClientStore, filled: FilledReply): boolean;
   /** A new conversation, with what is to be said in it as its draft: sent, or discarded, like any other. */
   begin(
     store: ClientStore,
@@ -91,6 +104,9 @@ export interface Outbox extends Composing, Standings {
   sendingRules(store: ClientStore): SendingRules;
   /** From the next reply on; what waits already leaves as it was told. */
   setSendingRules(store: ClientStore, rules: SendingRules): void;
+  /** Whether a channel's server has said, not too long ago, what it takes. */
+  knowsLimits(store: ClientStore, channelId: ChannelId): boolean;
+  learnLimits(store: ClientStore, channelId: ChannelId, announced: Announced): void;
   /** The steps of delivery, for this client's outbox lane. The same one as long as the store is open. */
   work(store: ClientStore): OutboxWork;
 }
@@ -103,7 +119,7 @@ interface OutboxOptions {
     Conversations,
     'recordSent' | 'record' | 'begin' | 'retitle' | 'abandon' | 'attachment' | 'mustBeResolvable'
   >;
-  readonly voice: Pick<Voice, 'guide' | 'judge' | 'allowOverride' | 'record'>;
+  readonly voice: Pick<Voice, 'guide' | 'judge' | 'allowOverride' | 'record' | 'recordAgain'>;
   readonly brandSafety: Pick<BrandSafety, 'guard'>;
   readonly claims: Pick<Claims, 'guard' | 'release'>;
   readonly signatures: Pick<Signatures, 'textFor'>;
@@ -182,6 +198,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const decisions = createDecisions({
     clock,
     conversations,
+    voice,
     pace,
     journalOf,
     resume: (store, channelId) => workOf(store).resume(channelId),
@@ -192,6 +209,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
     seats: createSeats(),
     ...createStandings({ clock, present }),
     work: workOf,
+    knowsLimits: (store, channelId) => knowsLimits(store, { channelId, now: clock.now() }),
+    learnLimits: (store, channelId, announced) =>
+      learnAnnounced(store, { ...announced, channelId, now: clock.now() }),
     sendingRules: (store) => readSendingRules(store, pace),
     setSendingRules(store, rules) {
       writeSendingRules(store, rules);
@@ -218,6 +238,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
       announce(store, draft.conversationId);
       return saved;
     },
+    fillDraft(store, filled) {
+      const isFilled = fillDraft({ store, channels, clock }, filled);
+      if (isFilled) announce(store, filled.conversationId);
+      return isFilled;
+    },
     discardDraft(store, draft) {
       beginnings.discard(store, draft);
       announce(store, draft.conversationId);
@@ -226,6 +251,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     async send(store, operatorId, reply) {
       mustBeOurs(store, reply.clientId);
       if (reply.thenStatus === 'resolved') conversations.mustBeResolvable(store, reply.conversationId);
+      mustBeOffered(store, { status: reply.thenStatus, statusId: reply.thenStatusId });
       const row = await enqueue(store, operatorId, reply);
       claims.release(store, { operatorId, conversationId: row.conversation_id });
       layAside(store, row);

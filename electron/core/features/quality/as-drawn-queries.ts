@@ -77,7 +77,7 @@ const bodyOf = ({ data }: EventRow) => JSON.parse(data) as EventBody;
 
 function isResolved(row: EventRow): boolean {
   const body = bodyOf(row);
-  return body.type === 'status-changed' && body.to === 'resolved';
+  return body.type === 'status-changed' && body.to === 'resolved' && body.from !== 'resolved';
 }
 
 function isReply(row: EventRow): boolean {

@@ -38,7 +38,7 @@ export function segmentsResolved(store: ClientStore, span: Span): Segment[] {
   const found = new Map<SegmentId, Segment>();
   for (const row of store.all(query)) {
     const change = JSON.parse(row.data) as Partial<Extract<EventBody, { type: 'status-changed' }>>;
-    if (change.to === 'resolved') {
+    if (change.to === 'resolved' && change.from !== 'resolved') {
       found.set(row.segment_id, { id: row.segment_id, conversationId: row.conversation_id });
     }
   }

@@ -11,7 +11,7 @@ export function freeze(
   store: ClientStore,
   segment: { id: SegmentId; conversationId: ConversationId },
 ): Snapshot {
-  const events = eventsOf(store, segment.id);
+  const events = eventsOf(store, segment);
   const ids = new Set(events.flatMap(({ body }) => ('messageId' in body ? [body.messageId] : [])));
   const conversation = conversationOf(store, segment.conversationId);
   return {
@@ -32,11 +32,15 @@ export function freeze(
   };
 }
 
-function eventsOf(store: ClientStore, segmentId: SegmentId): FrozenEvent[] {
+function eventsOf(
+  store: ClientStore,
+  { id, conversationId }: { id: SegmentId; conversationId: ConversationId },
+): FrozenEvent[] {
   const query = store.sql
     .selectFrom('events')
     .select(['at', 'type', 'actor_kind', 'actor_id', 'data'])
-    .where('segment_id', '=', segmentId)
+    .where('conversation_id', '=', conversationId)
+    .where('segment_id', '=', id)
     .orderBy('at')
     .orderBy('seq');
   return store.all(query).map((row) => ({

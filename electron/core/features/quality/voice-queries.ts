@@ -2,7 +2,7 @@ import type { ConversationId } from '../../../shared/ids.ts';
 import type { VoiceRecord } from '../../../shared/quality.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 
-/** How the replies of a conversation stood to the guide when they were sent, by the number of their message. */
+/** How the replies that stand in a conversation now stood to the guide when they were sent, by the number of their message. */
 export function voiceOf(store: ClientStore, conversationId: ConversationId): Map<number, VoiceRecord> {
   const query = store.sql
     .selectFrom('voice_scores')
@@ -16,7 +16,7 @@ export function voiceOf(store: ClientStore, conversationId: ConversationId): Map
       'voice_scores.ignored',
       'voice_scores.overridden',
     ])
-    .where('voice_scores.conversation_id', '=', conversationId);
+    .where('messages.conversation_id', '=', conversationId);
   return new Map(
     store.all(query).map((row) => [
       row.seq,

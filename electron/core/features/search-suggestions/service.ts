@@ -1,12 +1,14 @@
 import type { ClientId, OperatorId } from '../../../shared/ids.ts';
 import { may } from '../../../shared/operators.ts';
 import type { RecentSearch, SuggestedValue } from '../../../shared/search-suggestions.ts';
-import type { ValuedOperator } from '../../../shared/search-words.ts';
+import { fieldAsked, type ValuedOperator } from '../../../shared/search-words.ts';
 import { toInstant } from '../../../shared/time.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Contacts } from '../contacts/service.ts';
+import type { Fields } from '../fields/service.ts';
 import type { Operators } from '../operators/service.ts';
+import { statusesCalled } from '../statuses/service.ts';
 import { channelNames, forgetSearches, keepSearch, recentSearches, tagsBeginning } from './queries.ts';
 
 /** What is offered while somebody types a search: out of the stores that are searched, and out of no other. */
@@ -32,9 +34,10 @@ const mostKept = 30;
 export function createSearchSuggestions(options: {
   clock: Clock;
   contacts: Pick<Contacts, 'find'>;
+  fields: Pick<Fields, 'list'>;
   operators: Pick<Operators, 'list'>;
 }): SearchSuggestions {
-  const { clock, contacts, operators } = options;
+  const { clock, contacts, fields, operators } = options;
 
   const people = (store: ClientStore, { operator, text, limit }: Asked & { operator: 'from' | 'to' }) =>
     contacts
@@ -50,6 +53,11 @@ export function createSearchSuggestions(options: {
       .slice(0, limit)
       .map((name) => ({ operator: 'channel' as const, value: name, label: '' }));
 
+  const statusNames = (store: ClientStore, { text, limit }: Asked) =>
+    statusesCalled(store, text)
+      .slice(0, limit)
+      .map(({ name }) => ({ operator: 'status' as const, value: name, label: '' }));
+
   const colleagues = (store: ClientStore, { text, limit }: Asked) =>
     operators
       .list()
@@ -57,6 +65,23 @@ export function createSearchSuggestions(options: {
       .filter((each) => each.name.toLowerCase().includes(text))
       .slice(0, limit)
       .map((each) => ({ operator: 'assignee' as const, value: each.name, label: '' }));
+
+  /** Names; behind one of them, what can be chosen. */
+  function fieldValues(store: ClientStore, { text, limit }: Asked): Value[] {
+    const { name, value } = fieldAsked(text);
+    const all = fields.list(store);
+    const texts =
+      value === null
+        ? all.filter((field) => field.name.toLowerCase().includes(name)).map((field) => `${field.name}=`)
+        : all
+            .filter((field) => field.name.toLowerCase() === name)
+            .flatMap((field) =>
+              (field.kind === 'yes-no' ? ['yes', 'no'] : field.choices)
+                .filter((choice) => choice.toLowerCase().includes(value))
+                .map((choice) => `${field.name}=${choice}`),
+            );
+    return texts.slice(0, limit).map((each) => ({ operator: 'field', value: each, label: '' }));
+  }
 
   function valuesIn(store: ClientStore, operator: ValuedOperator | null, text: string): Value[] {
     const asked = { text, limit: mostValues };
@@ -68,8 +93,12 @@ export function createSearchSuggestions(options: {
         return tags(store, asked);
       case 'channel':
         return channels(store, asked);
+      case 'status':
+        return statusNames(store, asked);
       case 'assignee':
         return colleagues(store, asked);
+      case 'field':
+        return fieldValues(store, asked);
       case null:
         if (text === '') return [];
         return [

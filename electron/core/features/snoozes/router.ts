@@ -1,20 +1,12 @@
 import { z } from 'zod';
 import { ConversationId } from '../../../shared/ids.ts';
-import { Instant, toInstantOrNull } from '../../../shared/time.ts';
+import { Instant, isTimeZone, toInstantOrNull } from '../../../shared/time.ts';
 import { Language } from '../../../shared/workspace.ts';
 import { clientProcedure, router, workspaceProcedure } from '../../rpc/trpc.ts';
 
 /** Nobody writes a time in more. */
 const TimeText = z.string().trim().max(80);
 const TimeZone = z.string().refine(isTimeZone);
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
 
 export const snoozesRouter = router({
   /** The time to come that these words mean on the writer's own wall, or null. */

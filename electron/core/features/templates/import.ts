@@ -1,6 +1,7 @@
 import type { OperatorId } from '../../../shared/ids.ts';
 import type { ImportPlan, ImportSource, ImportTemplates } from '../../../shared/template-import.ts';
 import { TemplateBody } from '../../../shared/templates.ts';
+import { decodeText } from '../../decode-text.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { type ForeignLine, readForeign } from './foreign-reply-rules.ts';
 import { translateText } from './foreign-text-rules.ts';
@@ -72,15 +73,3 @@ const cleanText = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')
     .trim();
-
-/** As its mark says, else UTF-8, else what Windows spreadsheets write. */
-function decodeText(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}

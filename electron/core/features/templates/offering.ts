@@ -1,6 +1,7 @@
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { ConversationId, OperatorId, TemplateId } from '../../../shared/ids.ts';
-import type { InsertedTemplate, OfferedTemplate } from '../../../shared/templates.ts';
+import type { OutgoingAttachment } from '../../../shared/outbox.ts';
+import type { InsertedTemplate, OfferedTemplate, RenderedTemplate } from '../../../shared/templates.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { messagesWith } from '../../store/client/message-words.ts';
 import { type ConversationFacts, conversationFacts, customerWords } from './conversation-queries.ts';
@@ -39,6 +40,23 @@ export interface Offering {
     operatorId: OperatorId,
     request: { id: TemplateId; conversationId: ConversationId },
   ): Promise<InsertedTemplate>;
+  isOffered(store: ClientStore, id: TemplateId): boolean;
+  /**
+   * The same for a reply that a rule fills; an operator whose words it will be may not be known yet. Its files are copied
+   * when it is put into the reply.
+   *
+   * @throws LiaisonError like `insert`
+   */
+  fill(
+    store: ClientStore,
+    operatorId: OperatorId | null,
+    request: { id: TemplateId; conversationId: ConversationId },
+  ): Promise<FilledTemplate>;
+}
+export interface FilledTemplate {
+  readonly templateId: TemplateId;
+  readonly rendered: RenderedTemplate;
+  copyFiles(): readonly OutgoingAttachment[];
 }
 
 export function createOffering(options: {
@@ -54,6 +72,20 @@ export function createOffering(options: {
     channel: facts.channelKind,
     clientLocale: rendering.clientOf(store.clientId).languages[0] ?? null,
   });
+
+  const findOffered = (store: ClientStore, id: TemplateId) =>
+    shelf.offered(store).find(({ row }) => row.id === id);
+
+  const fill: Offering['fill'] = async (store, operatorId, { id, conversationId }) => {
+    const facts = mustKnow(store, conversationId);
+    const found = findOffered(store, id);
+    if (!found) throw new LiaisonError('not-found', { detail: { what: 'template' } });
+    const { variant } = chooseVariant(found.body, wantedBy(store, facts));
+    const context = contextOf(facts, rendering.people(store, operatorId));
+    const { source, locale } = variant;
+    const rendered = await rendering.run(store, { source, locale, context, strict: false });
+    return { templateId: id, rendered, copyFiles: () => files.copyTo(store, conversationId, found.body) };
+  };
 
   return {
     offered(store, operatorId, conversationId) {
@@ -85,16 +117,12 @@ export function createOffering(options: {
             b.score - a.score || Number(b.favourite) - Number(a.favourite) || a.name.localeCompare(b.name),
         );
     },
-    async insert(store, operatorId, { id, conversationId }) {
-      const facts = mustKnow(store, conversationId);
-      const found = shelf.offered(store).find(({ row }) => row.id === id);
-      if (!found) throw new LiaisonError('not-found', { detail: { what: 'template' } });
-      const { variant } = chooseVariant(found.body, wantedBy(store, facts));
-      const context = contextOf(facts, rendering.people(store, operatorId));
-      const { source, locale } = variant;
-      const rendered = await rendering.run(store, { source, locale, context, strict: false });
-      return { ...rendered, attachments: files.copyTo(store, conversationId, found.body) };
+    async insert(store, operatorId, request) {
+      const { rendered, copyFiles } = await fill(store, operatorId, request);
+      return { ...rendered, attachments: copyFiles() };
     },
+    isOffered: (store, id) => findOffered(store, id) !== undefined,
+    fill,
   };
 }
 

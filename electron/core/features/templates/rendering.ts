@@ -4,7 +4,6 @@ import type { ClientId, OperatorId } from '../../../shared/ids.ts';
 import type { RenderedTemplate, TemplateBody } from '../../../shared/templates.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
-import type { Clients } from '../clients/service.ts';
 import type { Operators } from '../operators/service.ts';
 import type { RenderAnswer, RenderContext, RenderJob } from './render-job.ts';
 import { createRenderThread } from './render-thread.ts';
@@ -13,10 +12,14 @@ import { textsOf } from './variant-rules.ts';
 
 type Filled = Pick<RenderJob, 'source' | 'locale' | 'context' | 'strict'>;
 
+/** What texts are filled with of a client. */
+export type FilledClient = Pick<Client, 'id' | 'name' | 'languages' | 'timeZone'>;
+
 /** Fills texts in the worker, with the client's name and time zone. */
 export interface Rendering {
-  clientOf(id: ClientId): Client;
-  people(store: ClientStore, operatorId: OperatorId): People;
+  clientOf(id: ClientId): FilledClient;
+  /** Nobody's words: without an operator. */
+  people(store: ClientStore, operatorId: OperatorId | null): People;
   /** What comes of it, a failure included. */
   tryOut(store: ClientStore, job: Filled): Promise<RenderAnswer>;
   /** @throws LiaisonError `template-invalid` with line and reason */
@@ -33,21 +36,21 @@ export interface Rendering {
 
 export function createRendering(options: {
   clock: Clock;
-  operators: Operators;
-  clients: Clients;
+  operators: Pick<Operators, 'find'>;
+  clients: { list(): readonly FilledClient[] };
   worker: URL;
 }): Rendering {
   const { clock, operators, clients } = options;
   const thread = createRenderThread(options.worker);
 
-  function clientOf(id: ClientId): Client {
+  function clientOf(id: ClientId): FilledClient {
     const client = clients.list().find((each) => each.id === id);
     if (!client) throw new LiaisonError('not-found', { detail: { what: 'client' } });
     return client;
   }
   const people: Rendering['people'] = (store, operatorId) => ({
     client: clientOf(store.clientId),
-    operator: operators.find(operatorId),
+    operator: operatorId && operators.find(operatorId),
   });
   const tryOut: Rendering['tryOut'] = (store, job) => {
     const { timeZone } = clientOf(store.clientId);

@@ -3,7 +3,6 @@ import type { RenderedTemplate, TemplateBody, TemplateEffect } from '../../../sh
 import type { Changes } from '../../changes.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
-import type { Clients } from '../clients/service.ts';
 import type { Operators } from '../operators/service.ts';
 import type { Outbox } from '../outbox/service.ts';
 import { effectsOf } from './effect-rules.ts';
@@ -12,9 +11,11 @@ import { createImport, type TemplateImport } from './import.ts';
 import { createLibrary, type Library } from './library.ts';
 import { createOffering, type Offering } from './offering.ts';
 import { createPreflight, type Preflight } from './preflight.ts';
-import { createRendering } from './rendering.ts';
+import { createRendering, type FilledClient } from './rendering.ts';
 import { createShelf } from './shelf.ts';
 import { listRatings, listResolutions, listUses } from './use-queries.ts';
+
+export type { FilledTemplate } from './offering.ts';
 
 /** A client's templates: written and approved (`Library`), offered in composers (`Offering`), tried out and measured. */
 export interface Templates
@@ -36,8 +37,8 @@ export interface Templates
 export function createTemplates(options: {
   clock: Clock;
   changes: Changes;
-  operators: Operators;
-  clients: Clients;
+  operators: Pick<Operators, 'find'>;
+  clients: { list(): readonly FilledClient[] };
   outbox: Pick<Outbox, 'attach'>;
   worker: URL;
 }): Templates {

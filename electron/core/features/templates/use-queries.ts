@@ -27,7 +27,7 @@ export const listResolutions = (store: ClientStore): Resolution[] =>
   store
     .prepare(
       `SELECT conversation_id AS conversationId, at, seq FROM events
-       WHERE type = 'status-changed' AND data ->> 'to' = 'resolved'
+       WHERE type = 'status-changed' AND data ->> 'to' = 'resolved' AND data ->> 'from' <> 'resolved'
          AND conversation_id IN (SELECT conversation_id FROM events
            WHERE type = 'message-sent' AND data ->> 'templateId' IS NOT NULL)`,
     )

@@ -35,10 +35,10 @@ export interface Views {
   save(reader: Reader, draft: ViewDraft): SavedView;
   remove(reader: Reader, id: ViewId): void;
   page(reader: Reader, request: ViewQueueRequest): Omit<QueuePage, 'missing'>;
-  /** Of every view, in slices between which others have their turn. */
+  /** Of every view, store by store, between which others have their turn. */
   counts(reader: Reader, clientId: ClientId | null, signal?: AbortSignal): Promise<readonly ViewCount[]>;
   /** How many a view would show that is not saved yet. */
-  tally(reader: Reader, draft: Pick<ViewDraft, 'clientIds' | 'filter' | 'sort'>): Omit<ViewCount, 'id'>;
+  tally(reader: Reader, draft: Pick<ViewDraft, 'clientIds' | 'filter' | 'sort'>): Counted;
   /** @throws LiaisonError `not-found` */
   find(reader: Reader, id: ViewId): SavedView;
 }
@@ -118,27 +118,35 @@ export function createViews(options: {
       for (const { view } of kept(reader)) {
         const stores = storesOf(reader, view, clientId);
         if (stores.length === 0) continue;
-        if (signal?.aborted) throw new LiaisonError('cancelled');
-        counts.push({ id: view.id, ...countIn(stores, view, reader.operator.id) });
-        await new Promise(setImmediate);
+        const parts: Counted[] = [];
+        for (const store of stores) {
+          if (signal?.aborted) throw new LiaisonError('cancelled');
+          parts.push(countIn(store, view, reader.operator.id));
+          await new Promise(setImmediate);
+        }
+        counts.push({ id: view.id, ...sumOf(parts) });
       }
       return counts;
     },
-    tally: (reader, draft) => countIn(storesOf(reader, draft, null), draft, reader.operator.id),
+    tally: (reader, draft) =>
+      sumOf(storesOf(reader, draft, null).map((store) => countIn(store, draft, reader.operator.id))),
   };
 
   function countIn(
-    stores: readonly ClientStore[],
+    store: ClientStore,
     { filter, sort }: Pick<ViewDraft, 'filter' | 'sort'>,
     operatorId: OperatorId,
-  ): Omit<ViewCount, 'id'> {
-    const parts = stores.map((store) => conversations.viewCount(store, { filter, sort, operatorId }));
-    return {
-      count: parts.reduce((sum, { count }) => sum + count, 0),
-      capped: parts.some(({ capped }) => capped),
-    };
+  ): Counted {
+    return conversations.viewCount(store, { filter, sort, operatorId });
   }
 }
+
+type Counted = Omit<ViewCount, 'id'>;
+
+const sumOf = (parts: readonly Counted[]): Counted => ({
+  count: parts.reduce((sum, { count }) => sum + count, 0),
+  capped: parts.some(({ capped }) => capped),
+});
 
 /** A view's clients that the reader may read; of these only `clientId`, where that is asked for. */
 const storesOf = (

@@ -1,73 +1,133 @@
-import { setImmediate as pause } from 'node:timers/promises';
 import { toInstant } from '../../../shared/time.ts';
 import type { GuideEffect } from '../../../shared/voice-guides.ts';
-import { compileGuide } from '../../../shared/voice/guide.ts';
 import { ownWords } from '../../../shared/voice/own-words.ts';
 import type { RuleDefinition } from '../../../shared/voice/rule-definition.ts';
-import type { Situation } from '../../../shared/voice/situation.ts';
+import type { SpellingLanguage } from '../../../shared/voice/spelling/languages.ts';
+import { inSlices, type Steps } from '../../slices.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { createTally } from './effect-rules.ts';
-import { listSent, timeZoneOf } from './reply-queries.ts';
+import { listSent, timeZoneOf, type SentRow } from './reply-queries.ts';
 import { runningRules, type ReadGuide } from './running.ts';
 import { situationKey } from './situation-key-rules.ts';
 import { situationOf } from './situation-of.ts';
-import { checkSpelled, type FindWrong } from './spelled-check.ts';
+import {
+  checkLookedUp,
+  dictionaryFor,
+  makeCheckable,
+  type Checkable,
+  type FindWrong,
+  type RulesToCheck,
+} from './spelled-check.ts';
 
 const mostReplies = 500;
-/** Between so many replies others have their turn. */
-const atOnce = 10;
 
 interface Compared {
   readonly before: ReadGuide;
   readonly after: ReadGuide;
   readonly findWrong: FindWrong;
+  /** The client's own language, where a customer's is not known. */
+  readonly language: string | null;
 }
+
+/** A text and the rules of both guides that are not the same. The same words in the same situation are one. */
+interface Judged {
+  readonly text: string;
+  readonly locale: string | null;
+  readonly rules: readonly [before: Checkable, after: Checkable];
+}
+
+type Looked = ReadonlyMap<SpellingLanguage, ReadonlySet<string>>;
 
 /**
  * What a change of the guide would have meant for the replies that were sent last. Rules that are the same on both sides
- * find the same and are not run; `before` and `after` count the alerts of the others.
+ * find the same and are not run; `before` and `after` count the alerts of the others. Every dictionary is asked once, for
+ * the words of all replies.
  */
-export async function effectOf(
-  store: ClientStore,
-  { before, after, findWrong }: Compared,
-): Promise<GuideEffect> {
-  const tally = createTally();
+export async function effectOf(store: ClientStore, compared: Compared): Promise<GuideEffect> {
   const stopped = new Set<string>();
-  const timeZone = timeZoneOf(store);
-  const lines = [...before.body.lines, ...after.body.lines];
-  const pairs = new Map<string, ReturnType<typeof pairFor>>();
-  for (const [index, row] of listSent(store, mostReplies).entries()) {
-    if (index % atOnce === atOnce - 1) await pause();
-    const situation = situationOf(row, { at: row.sent_at, timeZone });
-    const key = situationKey(lines, situation);
-    const pair = pairs.get(key) ?? pairFor({ before, after }, situation);
-    pairs.set(key, pair);
-    const text = ownWords(row.body);
-    const [was, is] = [
-      await checkSpelled(pair.before, { text, locale: situation.locale, quarantined: stopped, findWrong }),
-      await checkSpelled(pair.after, { text, locale: situation.locale, quarantined: stopped, findWrong }),
-    ];
-    for (const rule of [...was.runaway, ...is.runaway]) stopped.add(rule);
-    tally.add({
-      conversationId: row.conversation_id,
-      at: toInstant(row.sent_at),
-      text: row.body,
-      before: was.findings,
-      after: is.findings,
-    });
+  const replies = judgedReplies(store, compared);
+  const texts = new Set(replies.map(({ judged }) => judged));
+  const words = await inSlices(gather(texts, stopped));
+  const wrong = new Map<SpellingLanguage, ReadonlySet<string>>();
+  for (const [language, asked] of words) wrong.set(language, await compared.findWrong(language, [...asked]));
+  const found = await inSlices(checkAll(texts, { wrong, stopped }));
+
+  const tally = createTally();
+  for (const { row, judged } of replies) {
+    const [before = [], after = []] = found.get(judged) ?? [];
+    const at = toInstant(row.sent_at);
+    tally.add({ conversationId: row.conversation_id, at, text: row.body, before, after });
   }
   return tally.result(stopped);
 }
 
-function pairFor({ before, after }: Pick<Compared, 'before' | 'after'>, situation: Situation) {
-  const [was, is] = [runningRules(before, situation), runningRules(after, situation)];
+function judgedReplies(
+  store: ClientStore,
+  { before, after, language }: Compared,
+): { row: SentRow; judged: Judged }[] {
+  const timeZone = timeZoneOf(store);
+  const lines = [...before.body.lines, ...after.body.lines];
+  const pairs = new Map<string, Judged['rules']>();
+  const known = new Map<string, Judged>();
+  return listSent(store, mostReplies).map((row) => {
+    const situation = situationOf(row, { at: row.sent_at, timeZone, language });
+    const key = situationKey(lines, situation);
+    const rules = pairs.get(key) ?? pairFor(runningRules(before, situation), runningRules(after, situation));
+    pairs.set(key, rules);
+    const text = ownWords(row.body);
+    const judged = known.get(`${key}\n${text}`) ?? { text, locale: situation.locale, rules };
+    known.set(`${key}\n${text}`, judged);
+    return { row, judged };
+  });
+}
+
+/** The words of all texts, by their language. A step is one text. */
+function* gather(texts: Iterable<Judged>, stopped: Set<string>): Steps<Map<SpellingLanguage, Set<string>>> {
+  const words = new Map<SpellingLanguage, Set<string>>();
+  for (const { text, locale, rules } of texts) {
+    for (const side of rules) {
+      const language = dictionaryFor(side, { text, locale });
+      const found = language && side.spelling?.wordsIn(text, stopped);
+      if (!language || !found) continue;
+      for (const rule of found.runaway) stopped.add(rule);
+      const all = words.get(language) ?? new Set();
+      words.set(language, all);
+      for (const word of found.words) all.add(word);
+    }
+    yield;
+  }
+  return words;
+}
+
+type Findings = ReturnType<typeof checkLookedUp>['findings'];
+
+/** What both guides find in each text. A step is one text. */
+function* checkAll(
+  texts: Iterable<Judged>,
+  { wrong, stopped }: { wrong: Looked; stopped: Set<string> },
+): Steps<Map<Judged, Findings[]>> {
+  const found = new Map<Judged, Findings[]>();
+  for (const judged of texts) {
+    const { text, locale, rules } = judged;
+    const sides = rules.map((side) => {
+      const language = dictionaryFor(side, { text, locale });
+      const looked = language ? (wrong.get(language) ?? null) : null;
+      const { findings, runaway } = checkLookedUp(side, { text, wrong: looked, quarantined: stopped });
+      for (const rule of runaway) stopped.add(rule);
+      return findings;
+    });
+    found.set(judged, sides);
+    yield;
+  }
+  return found;
+}
+
+function pairFor(was: RulesToCheck, is: RulesToCheck): Judged['rules'] {
   const same = JSON.stringify(was.settings) === JSON.stringify(is.settings);
   const known = same ? shared(was.definitions, is.definitions) : new Set<string>();
-  const rest = ({ definitions, settings }: typeof was) => {
-    const changed = definitions.filter((rule) => !known.has(JSON.stringify(rule)));
-    return { definitions: changed, guide: compileGuide(changed, { settings }), settings };
-  };
-  return { before: rest(was), after: rest(is) };
+  const rest = ({ definitions, settings }: RulesToCheck) =>
+    makeCheckable({ definitions: definitions.filter((rule) => !known.has(JSON.stringify(rule))), settings });
+  return [rest(was), rest(is)];
 }
 
 function shared(these: readonly RuleDefinition[], those: readonly RuleDefinition[]): Set<string> {

@@ -67,6 +67,11 @@ export interface ScoreRow {
 export const insertScore = (store: ClientStore, row: ScoreRow): void =>
   void store.run(store.sql.insertInto('voice_scores').values(row));
 
+export const findScore = (store: ClientStore, internetMessageId: string): ScoreRow | undefined =>
+  store.first(
+    store.sql.selectFrom('voice_scores').selectAll().where('internet_message_id', '=', internetMessageId),
+  );
+
 /** What people sent that has no score, oldest first. */
 export const listUnscored = (store: ClientStore) =>
   store.all(

@@ -5,7 +5,7 @@ import { countWords } from '../../../shared/voice/score.ts';
 import { standing } from '../../../shared/voice/standing.ts';
 import type { VoiceFinding } from '../../../shared/voice-guides.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
-import { insertScore } from './reply-queries.ts';
+import { findScore, insertScore } from './reply-queries.ts';
 
 /** A reply as it was judged when it was sent. */
 export interface JudgedReply {
@@ -20,6 +20,13 @@ export interface JudgedReply {
   /** What its writer set aside for this once, with a reason. */
   readonly ignored: readonly IgnoredFinding[];
   readonly overridden: boolean;
+}
+
+/** The same words on their way once more, under another Message-ID. */
+export interface JudgedAgain {
+  readonly row: Pick<JudgedReply['row'], 'internet_message_id' | 'operator_id' | 'created_at'>;
+  /** The Message-ID under which they were judged. */
+  readonly judgedAs: string;
 }
 
 export function recordScore(store: ClientStore, reply: JudgedReply): void {
@@ -38,4 +45,12 @@ export function recordScore(store: ClientStore, reply: JudgedReply): void {
     overridden: overridden ? 1 : 0,
     at: row.created_at,
   });
+}
+
+/** What was found in the words stands for them wherever they go; nothing where they were never judged. */
+export function repeatScore(store: ClientStore, { row, judgedAs }: JudgedAgain): void {
+  const score = findScore(store, judgedAs);
+  if (!score) return;
+  const { internet_message_id, operator_id, created_at: at } = row;
+  insertScore(store, { ...score, internet_message_id, operator_id, at });
 }

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
+import type { Client } from '../../../shared/clients.ts';
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { ConversationId, OperatorId } from '../../../shared/ids.ts';
 import { toInstant } from '../../../shared/time.ts';
-import { compileGuide } from '../../../shared/voice/guide.ts';
 import { noSettings } from '../../../shared/voice/no-settings.ts';
 import { ownWords } from '../../../shared/voice/own-words.ts';
 import { anySituation, type Situation } from '../../../shared/voice/situation.ts';
@@ -31,17 +31,17 @@ import { readPackageZip } from './read-zip.ts';
 import { listSent, listUnscored, placeOf, timeZoneOf } from './reply-queries.ts';
 import { readRules } from './rule-reader.ts';
 import { runningRules } from './running.ts';
-import { recordScore, type JudgedReply } from './scores.ts';
+import { recordScore, repeatScore, type JudgedAgain, type JudgedReply } from './scores.ts';
 import { situationKey } from './situation-key-rules.ts';
 import { situationOf } from './situation-of.ts';
-import { checkSpelled, type Checkable } from './spelled-check.ts';
+import { checkSpelled, makeCheckable, type Checkable } from './spelled-check.ts';
 import { createSpellThread, type FindWrong } from './spell-thread.ts';
 import { suggestGuide } from './suggest-rules.ts';
 import { timedCheck } from './timed-check.ts';
 import type { SuggestedGuide } from '../../../shared/voice/suggested-guide.ts';
 import { writeZip } from './write-zip.ts';
 
-export interface Voice extends Pick<GuideLife, 'history' | 'pending'> {
+export interface Voice extends Pick<GuideLife, 'history' | 'pending' | 'submit' | 'decide' | 'restore'> {
   /** The guide in force; an empty one (version 0) where the client has none. */
   guide(store: ClientStore): VoiceGuide;
   /** The rules as they run on the replies of a conversation, now. */
@@ -51,14 +51,6 @@ export interface Voice extends Pick<GuideLife, 'history' | 'pending'> {
   save(store: ClientStore, operatorId: OperatorId, body: GuideBody): VoiceGuide;
   /** A version that waits. @throws LiaisonError `guide-invalid` */
   saveDraft(store: ClientStore, operatorId: OperatorId, body: GuideBody): void;
-  submit(store: ClientStore, operatorId: OperatorId, version: number): void;
-  /** @throws LiaisonError `conflict`, `forbidden`, `guide-invalid` */
-  decide(
-    store: ClientStore,
-    operatorId: OperatorId,
-    decision: { version: number; publish: boolean; comment: string },
-  ): void;
-  restore(store: ClientStore, operatorId: OperatorId, version: number): void;
   /** Checks a text against the rules that hold everywhere, without a dictionary. */
   check(store: ClientStore, text: string): readonly VoiceFinding[];
   /** Checks words that are about to leave, exactly as the composer does; rules of level error run even where another text stopped them. */
@@ -67,6 +59,8 @@ export interface Voice extends Pick<GuideLife, 'history' | 'pending'> {
   allowOverride(store: ClientStore, operatorId: OperatorId): void;
   /** Keeps how a reply stood to the guide, inside the caller's transaction; without a guide there is nothing to keep. */
   record(store: ClientStore, reply: JudgedReply): void;
+  /** The same for words that were judged before and leave once more as another message. */
+  recordAgain(store: ClientStore, reply: JudgedAgain): void;
   /** Scores what was sent before there were scores, by the guide in force, without a dictionary. */
   scoreSent(store: ClientStore): void;
   /** What saving this would say, without saving. */
@@ -132,10 +126,11 @@ export function createVoice(options: {
   clock: Clock;
   changes: Changes;
   operators: Pick<Operators, 'authorise'>;
+  clients: { list(): readonly Pick<Client, 'id' | 'languages'>[] };
   spellWorker: URL;
   log: Logger;
 }): Voice {
-  const { clock, changes, operators, log } = options;
+  const { clock, changes, operators, clients, log } = options;
   const cache = new WeakMap<ClientStore, InForce>();
   const inspect = createInspector();
   const life = createGuideLife(clock);
@@ -165,12 +160,19 @@ export function createVoice(options: {
     if (known) return known;
     if (ready.size >= mostSituations) ready.clear();
     const running = runningRules({ body: view, definitions: readRules(view.rules).definitions }, situation);
-    const made = { ...running, guide: compileGuide(running.definitions, running) };
+    const made = makeCheckable(running);
     ready.set(key, made);
     return made;
   }
+  /** The first of its languages is the one that a client writes in when nothing else is known. */
+  const languageOfClient = (store: ClientStore): string | null =>
+    clients.list().find(({ id }) => id === store.clientId)?.languages[0] ?? null;
   const situationIn = (store: ClientStore, { conversationId, at }: Omit<WordsToJudge, 'text'>): Situation =>
-    situationOf(placeOf(store, conversationId), { at, timeZone: timeZoneOf(store) });
+    situationOf(placeOf(store, conversationId), {
+      at,
+      timeZone: timeZoneOf(store),
+      language: languageOfClient(store),
+    });
   function mustBeGood(body: GuideBody): void {
     const [problem] = inspect(body).problems;
     if (problem) throw new LiaisonError('guide-invalid', { detail: { ...problem } });
@@ -231,6 +233,7 @@ export function createVoice(options: {
     record(store, reply) {
       if (reply.judgement.version > 0) recordScore(store, reply);
     },
+    recordAgain: repeatScore,
     save(store, operatorId, body) {
       mustBeGood(body);
       life.publish(store, operatorId, body);
@@ -260,17 +263,16 @@ export function createVoice(options: {
       mustBeGood(body);
       const read = (each: GuideBody) => ({ body: each, definitions: readRules(each.rules).definitions });
       const before = read(guideInForce(store) ?? emptyBody);
-      return effectOf(store, { before, after: read(body), findWrong });
+      const language = languageOfClient(store);
+      return effectOf(store, { before, after: read(body), findWrong, language });
     },
-    suggest: (store, replies) => suggestGuide(replies, placeOfClient(store)),
+    suggest: (store, replies) => suggestGuide(replies, languageOfClient(store)),
     samples: (store) => listSent(store, mostSamples).map(({ body }) => body),
     readPackage: (content) =>
       readGuidePackage('zip' in content ? readPackageZip(content.zip) : content.files),
     exportPackage: (body) => writeZip(packageOf(body)),
   };
 }
-
-const placeOfClient = (store: ClientStore): string | null => listSent(store, 1)[0]?.language ?? null;
 
 const namesOfErrors = ({ definitions }: Checkable): ReadonlySet<string> =>
   new Set(definitions.filter(({ level }) => level === 'error').map(({ name }) => name));

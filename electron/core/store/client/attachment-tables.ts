@@ -1,4 +1,5 @@
 import type { AttachmentId } from '../../../shared/ids.ts';
+import type { Flag } from './column-types.ts';
 
 /** The words of files, and how far they were read. */
 export interface AttachmentTables {
@@ -8,6 +9,8 @@ export interface AttachmentTables {
     attachment_id: AttachmentId;
     name: string;
     text: string;
+    /** Whether its message is found by its words already. */
+    found: Flag;
   };
   attachment_reading: { one: 1; read_up_to: number; tries: number };
 }

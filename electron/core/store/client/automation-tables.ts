@@ -1,12 +1,29 @@
 import type { BatchState } from '../../../shared/action-words.ts';
 import type { RuleMode } from '../../../shared/automation-words.ts';
 import type { FieldKind } from '../../../shared/field-words.ts';
-import type { BatchId, ConversationId, FieldId, MacroId, OperatorId, RuleId } from '../../../shared/ids.ts';
+import type { PlainStatus } from '../../../shared/conversations.ts';
+import type {
+  BatchId,
+  ConversationId,
+  FieldId,
+  MacroId,
+  OperatorId,
+  RuleId,
+  StatusId,
+} from '../../../shared/ids.ts';
 import type { ServiceLevels } from '../../../shared/service-levels.ts';
 import type { SavedViewColumns } from '../saved-view-columns.ts';
 import type { Flag, Json } from './column-types.ts';
 
 export interface AutomationTables {
+  /** A client's own names for statuses, each within a category; a retired one is offered no more. */
+  statuses: {
+    id: StatusId;
+    category: PlainStatus;
+    name: string;
+    position: number;
+    retired: Flag;
+  };
   fields: {
     id: FieldId;
     name: string;

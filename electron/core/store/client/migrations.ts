@@ -17,6 +17,11 @@ import { people } from './0016-people.ts';
 import { automation } from './0017-automation.ts';
 import { contacts } from './0018-contacts.ts';
 import { voiceGuides } from './0019-voice-guides.ts';
+import { statuses } from './0020-statuses.ts';
+import { wordsTogether } from './0021-words-together.ts';
+import { ruleReplies } from './0022-rule-replies.ts';
+import { eventSizes } from './0023-event-sizes.ts';
+import { assigned } from './0024-assigned.ts';
 
 export const clientMigrations = [
   conversations,
@@ -38,4 +43,9 @@ export const clientMigrations = [
   automation,
   contacts,
   voiceGuides,
+  statuses,
+  wordsTogether,
+  ruleReplies,
+  eventSizes,
+  assigned,
 ] as const;

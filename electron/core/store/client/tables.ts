@@ -12,6 +12,7 @@ import type {
   OperatorId,
   OutboxId,
   SegmentId,
+  StatusId,
   TemplateId,
 } from '../../../shared/ids.ts';
 import type { OutboxItem, OutboxPhase, OutboxState } from '../../../shared/outbox.ts';
@@ -70,7 +71,10 @@ export interface ClientTables
     origin_id: Generated<ContactId | null>;
     channel_id: ChannelId;
     subject: string;
+    /** The category of its status, which all rules and figures go by. */
     status: ConversationStatus;
+    /** Its name within the category; null: the plain one. */
+    status_id: Generated<StatusId | null>;
     assignee_id: OperatorId | null;
     /** The current or last segment. */
     segment_id: SegmentId;
@@ -174,7 +178,8 @@ export interface ClientTables
   drafts: {
     conversation_id: ConversationId;
     kind: DraftKind;
-    operator_id: OperatorId;
+    /** Null: a rule has filled it. */
+    operator_id: OperatorId | null;
     identity: Json;
     recipients: Json;
     subject: string;
@@ -206,6 +211,7 @@ export interface ClientTables
     signature: string;
     quote: string;
     then_status: ConversationStatus;
+    then_status_id: Generated<StatusId | null>;
     /** Without angle brackets. */
     internet_message_id: string;
     bytes: Uint8Array;

@@ -3,6 +3,7 @@ import {
   clientColours,
   ClientDetails,
   clientPatterns,
+  firstFree,
   type WeeklyHours,
 } from '../../../shared/clients.ts';
 import { LiaisonError } from '../../../shared/errors.ts';
@@ -65,12 +66,22 @@ export const clientsRemove: WorkspaceCommand = {
 /** What is not said takes the next free colour, the machine's time zone and office hours. */
 function detailsOf(services: Services, input: CommandInput): ClientDetails {
   const name = textOf(input, 'name');
-  const count = services.clients.list().length;
+  const clients = services.clients.list();
   const parsed = ClientDetails.safeParse({
     name,
     mark: textOf(input, 'mark') || markOf(name),
-    colour: textOf(input, 'colour') || clientColours[count % clientColours.length],
-    pattern: textOf(input, 'pattern') || clientPatterns[count % clientPatterns.length],
+    colour:
+      textOf(input, 'colour') ||
+      firstFree(
+        clientColours,
+        clients.map((client) => client.colour),
+      ),
+    pattern:
+      textOf(input, 'pattern') ||
+      firstFree(
+        clientPatterns,
+        clients.map((client) => client.pattern),
+      ),
     languages: (textOf(input, 'languages') || 'en').split(',').map((language) => language.trim()),
     timeZone: textOf(input, 'time-zone') || Intl.DateTimeFormat().resolvedOptions().timeZone,
     workingHours: textOf(input, 'hours') ? weeklyHoursOf(textOf(input, 'hours')) : officeHours,

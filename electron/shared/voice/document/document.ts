@@ -1,4 +1,5 @@
 import type { Pattern } from '../pattern.ts';
+import { remembered } from '../remembered.ts';
 import { inScope, type Scopes } from './scopes.ts';
 import { placedWhole, type Piece, type PlacedText } from './placed-text.ts';
 import {
@@ -34,8 +35,11 @@ export interface PlacedPart {
 /** A text as rules see it. */
 export interface VoiceDocument {
   readonly text: string;
-  /** The parts in some scopes, in their order; made once. */
+  readonly sections: readonly PlacedSection[];
+  /** The parts in some scopes, in their order. */
   partsIn(scopes: Scopes): readonly PlacedPart[];
+  /** Those of them that are the whole text, and of no section. */
+  wholesIn(scopes: Scopes): readonly DocumentPart[];
   /** How many sections of each kind there are: `list`, `heading.h2`, `pre`. */
   readonly counts: ReadonlyMap<string, number>;
 }
@@ -55,43 +59,43 @@ export function readDocument(text: string, { format, ignores, memory }: ReadOpti
   if (format === 'plain') {
     const summary = { scope: 'summary.txt', placed: placedWhole(text) };
     const sections = [{ start: 0, parts: readPlain(text) }];
-    return { text, partsIn: partsOf(sections, [raw, summary]), counts: new Map() };
+    return documentOf(text, { sections, wholes: [raw, summary], counts: new Map() });
   }
   const found = sectionsOf(withoutBlocks(text, ignores.blocks));
-  const read = readAll(found, { ignores, memory: memory ?? new Map() });
+  const read = readAll(found, { text, ignores, memory: memory ?? new Map() });
   const sections = found.map((section, index) => ({ start: section.start, parts: read[index] ?? noParts }));
   const prose = sections.filter((_, index) => found[index]?.kind !== 'heading');
   const summary = { scope: 'summary.md', placed: joined(prose) };
-  return { text, partsIn: partsOf(sections, [raw, summary]), counts: countsOf(found) };
+  return documentOf(text, { sections, wholes: [raw, summary], counts: countsOf(found) });
 }
 
-function partsOf(
-  sections: readonly PlacedSection[],
-  sized: readonly DocumentPart[],
-): VoiceDocument['partsIn'] {
-  const known = new Map<Scopes, readonly PlacedPart[]>();
-  const select = (scopes: Scopes): PlacedPart[] => [
+function documentOf(
+  text: string,
+  whole: Pick<VoiceDocument, 'sections' | 'counts'> & { wholes: readonly DocumentPart[] },
+): VoiceDocument {
+  const { sections, wholes, counts } = whole;
+  const wholesIn = remembered((scopes: Scopes) => wholes.filter(({ scope }) => inScope(scopes, scope)));
+  const partsIn = remembered((scopes: Scopes): PlacedPart[] => [
     ...sections.flatMap(({ start, parts }) => parts.inScopes(scopes).map((part) => ({ start, part }))),
-    ...sized.filter(({ scope }) => inScope(scopes, scope)).map((part) => ({ start: 0, part })),
-  ];
-  return (scopes) => {
-    const found = known.get(scopes) ?? select(scopes);
-    known.set(scopes, found);
-    return found;
-  };
+    ...wholesIn(scopes).map((part) => ({ start: 0, part })),
+  ]);
+  return { text, sections, counts, wholesIn, partsIn };
 }
 
-const noParts: SectionParts = { main: null, inScopes: () => [] };
+const noParts: SectionParts = { written: '', main: null, inScopes: () => [] };
 
 function readAll(
   found: readonly Section[],
-  { ignores, memory }: { ignores: Ignores; memory: SectionMemory },
+  { text, ignores, memory }: { text: string; ignores: Ignores; memory: SectionMemory },
 ): SectionParts[] {
   const before = new Map(memory);
   memory.clear();
   return found.map((section) => {
-    const key = `${section.kind}${section.level}\n${section.source}`;
-    const parts = memory.get(key) ?? before.get(key) ?? readSection(section, ignores.tokens);
+    const { kind, level, start, source } = section;
+    const written = text.slice(start, start + source.length);
+    const key = `${kind}${level}\n${source}\n${written === source ? '' : written}`;
+    const parts =
+      memory.get(key) ?? before.get(key) ?? readSection(section, { written, ignored: ignores.tokens });
     memory.set(key, parts);
     return parts;
   });

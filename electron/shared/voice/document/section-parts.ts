@@ -1,4 +1,5 @@
 import type { Pattern } from '../pattern.ts';
+import { remembered } from '../remembered.ts';
 import { paragraphsIn, sentencesIn } from '../sentences.ts';
 import { readInline } from './inline.ts';
 import { placedWhole, slicePlaced, type Piece, type PlacedText } from './placed-text.ts';
@@ -17,6 +18,8 @@ export interface DocumentPart {
 
 /** The parts of one section, made once, when they are asked for. */
 export interface SectionParts {
+  /** What was written there, with all that is not looked at. */
+  readonly written: string;
   /** The section itself; null of code, which no rule sees. */
   readonly main: DocumentPart | null;
   inScopes(scopes: Scopes): readonly DocumentPart[];
@@ -28,14 +31,17 @@ const scopeOf = ({ kind, level }: Section): string => {
 };
 
 /** Reads a section of Markdown. `ignored` patterns find what is no word of the text. */
-export function readSection(section: Section, ignored: readonly Pattern[]): SectionParts {
-  if (section.kind === 'code') return createParts(null, () => []);
+export function readSection(
+  section: Section,
+  { written, ignored }: { written: string; ignored: readonly Pattern[] },
+): SectionParts {
+  if (section.kind === 'code') return createParts({ written, main: null }, () => []);
   const content = contentOf(section);
   const ranges = ignored.flatMap((pattern) => pattern.all(content.text));
   const { words, links } = readInline(content.text, ranges);
   const scope = scopeOf(section);
   const main = { scope, placed: through(content, words) };
-  return createParts(main, () => [
+  return createParts({ written, main }, () => [
     ...(section.kind === 'paragraph' ? [{ scope: `paragraph.${scope}`, placed: main.placed }] : []),
     ...sentencePartsOf(main),
     ...links.map((link) => ({ scope: 'link.md', placed: through(content, link) })),
@@ -46,7 +52,7 @@ export function readSection(section: Section, ignored: readonly Pattern[]): Sect
 export function readPlain(text: string): SectionParts {
   const scope = 'text.txt';
   const main = { scope, placed: placedWhole(text) };
-  return createParts(main, () => [
+  return createParts({ written: text, main }, () => [
     ...paragraphsIn(text).map((paragraph) => ({
       scope: `paragraph.${scope}`,
       placed: slicePlaced(main.placed, paragraph),
@@ -55,10 +61,12 @@ export function readPlain(text: string): SectionParts {
   ]);
 }
 
-function createParts(main: DocumentPart | null, readOthers: () => readonly DocumentPart[]): SectionParts {
+function createParts(
+  { written, main }: Pick<SectionParts, 'written' | 'main'>,
+  readOthers: () => readonly DocumentPart[],
+): SectionParts {
   let others: readonly DocumentPart[] | null = null;
-  const known = new WeakMap<Scopes, readonly DocumentPart[]>();
-  function select(scopes: Scopes): readonly DocumentPart[] {
+  const inScopes = remembered((scopes: Scopes): readonly DocumentPart[] => {
     const byName = scopes.some((selectors) =>
       selectors.some(({ names }) => names.some((name) => byNameOnly.has(name))),
     );
@@ -66,15 +74,8 @@ function createParts(main: DocumentPart | null, readOthers: () => readonly Docum
     return [...(main ? [main] : []), ...(byName ? (others ?? []) : [])].filter(({ scope }) =>
       inScope(scopes, scope),
     );
-  }
-  return {
-    main,
-    inScopes(scopes) {
-      const found = known.get(scopes) ?? select(scopes);
-      known.set(scopes, found);
-      return found;
-    },
-  };
+  });
+  return { written, main, inScopes };
 }
 
 const byNameOnly: ReadonlySet<string> = new Set(['paragraph', 'sentence', 'link']);

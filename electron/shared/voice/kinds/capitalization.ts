@@ -1,6 +1,6 @@
 import { compilePrefix, compileVocabulary } from '../case-vocabulary.ts';
 import { compareSentence, compareTitle, type Judgement } from '../compare-case.ts';
-import type { CompiledRule, RuleSurroundings } from '../compiled-rule.ts';
+import { alwaysTried, type CompiledRule, type RuleSurroundings } from '../compiled-rule.ts';
 import { compileExceptions, type Exceptions } from '../exceptions.ts';
 import { compileFindings } from '../finding.ts';
 import { compilePattern } from '../pattern.ts';
@@ -32,7 +32,7 @@ export function compileCapitalization(
 
   return {
     definition: rule,
-    needs: null,
+    needs: alwaysTried,
     run({ text }) {
       const { expected, right } = judge(text);
       if (right || text.trim() === '') return { findings: [] };

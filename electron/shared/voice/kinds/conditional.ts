@@ -1,4 +1,4 @@
-import type { CompiledRule, RuleSurroundings } from '../compiled-rule.ts';
+import { alwaysTried, type CompiledRule, type RuleSurroundings } from '../compiled-rule.ts';
 import { compileExceptions } from '../exceptions.ts';
 import { compileFindings } from '../finding.ts';
 import { compilePattern } from '../pattern.ts';
@@ -41,7 +41,7 @@ export function compileConditional(
 
   return {
     definition: rule,
-    needs: null,
+    needs: alwaysTried,
     run({ text }) {
       if (!introduces && second.test(text)) return { findings: [] };
       return {

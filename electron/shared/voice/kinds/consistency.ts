@@ -41,7 +41,7 @@ export function compileConsistency(rule: ConsistencyDefinition): CompiledRule {
 
   return {
     definition: rule,
-    needs: neededByAll(rule.either.flat()),
+    needs: [neededByAll(rule.either.flat())],
     run({ text }): PartResult {
       const found = pairs.map((pair) => lookFor(pair, text));
       return {

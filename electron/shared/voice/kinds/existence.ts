@@ -24,19 +24,19 @@ export function compileExistence(rule: ExistenceDefinition, { accepted }: RuleSu
   const tokens = rule.tokens.filter((token) => token.trim() !== '');
   const whole = compilePattern(existencePattern(rule));
   const parts = rule.raw.length === 0 && standAlone(tokens);
-  const patternFor = parts
+  const subset = parts
     ? createSubsetPattern(tokens, (chosen) =>
         compilePattern(existencePattern({ ...rule, tokens: chosen.map((index) => tokens[index] ?? '') })),
       )
-    : () => whole;
+    : { needs: [rule.raw.length === 0 ? neededByAll(tokens) : null], patternFor: () => whole };
   const exceptions = compileExceptions(rule, accepted);
   const findingOf = compileFindings(rule);
   return {
     definition: rule,
-    needs: rule.raw.length === 0 ? neededByAll(tokens) : null,
-    run: ({ text }) => ({
-      findings: (patternFor(text)?.all(text) ?? [])
-        .filter((match) => !exceptions.excuse(match, text))
+    needs: subset.needs,
+    run: (part) => ({
+      findings: (subset.patternFor(part)?.all(part.text) ?? [])
+        .filter((match) => !exceptions.excuse(match, part.text))
         .map((match) => findingOf(match)),
     }),
   };

@@ -1,4 +1,4 @@
-import type { CompiledRule, RulePart } from '../compiled-rule.ts';
+import { alwaysTried, type CompiledRule, type RulePart } from '../compiled-rule.ts';
 import { compileExpression } from '../expression.ts';
 import { wholeFinding } from '../finding.ts';
 import type { MetricDefinition } from '../rule-definition.ts';
@@ -31,7 +31,7 @@ export function compileMetric(rule: MetricDefinition): CompiledRule {
   const condition = compileExpression(`result ${rule.condition}`, new Set([...known, 'result']));
   return {
     definition: rule,
-    needs: null,
+    needs: alwaysTried,
     run(part) {
       const variables = variablesOf(part);
       if (variables.get('words') === 0) return { findings: [] };

@@ -1,4 +1,4 @@
-import type { CompiledRule, PartResult } from '../compiled-rule.ts';
+import { alwaysTried, type CompiledRule, type PartResult } from '../compiled-rule.ts';
 import { compileFindings, wholeFinding } from '../finding.ts';
 import { compilePattern, type Match } from '../pattern.ts';
 import type { OccurrenceDefinition } from '../rule-definition.ts';
@@ -26,7 +26,7 @@ export function compileOccurrence(rule: OccurrenceDefinition): CompiledRule {
   };
   return {
     definition: rule,
-    needs: null,
+    needs: alwaysTried,
     run({ text }) {
       const matches = pattern.all(text);
       return { findings: isWrong(matches.length) ? findings(matches) : [] };

@@ -1,4 +1,4 @@
-import type { CompiledRule } from '../compiled-rule.ts';
+import { alwaysTried, type CompiledRule } from '../compiled-rule.ts';
 import { wholeFinding } from '../finding.ts';
 import { meanGrade } from '../reading-grades.ts';
 import type { ReadabilityDefinition } from '../rule-definition.ts';
@@ -11,7 +11,7 @@ import { measureText } from '../text-measures.ts';
 export function compileReadability(rule: ReadabilityDefinition): CompiledRule {
   return {
     definition: rule,
-    needs: null,
+    needs: alwaysTried,
     run({ text }) {
       const grade = meanGrade(measureText(text), rule.metrics);
       return {

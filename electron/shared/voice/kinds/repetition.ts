@@ -1,4 +1,4 @@
-import type { CompiledRule, RawFinding, RuleSurroundings } from '../compiled-rule.ts';
+import { alwaysTried, type CompiledRule, type RawFinding, type RuleSurroundings } from '../compiled-rule.ts';
 import { compileExceptions } from '../exceptions.ts';
 import { compileFindings, type Place } from '../finding.ts';
 import { compilePattern, type Match } from '../pattern.ts';
@@ -29,7 +29,7 @@ export function compileRepetition(rule: RepetitionDefinition, { accepted }: Rule
 
   return {
     definition: rule,
-    needs: null,
+    needs: alwaysTried,
     run({ text }) {
       const findings: RawFinding[] = [];
       let count = 0;

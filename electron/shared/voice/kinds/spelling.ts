@@ -1,4 +1,4 @@
-import type { CompiledRule, RawFinding, RuleSurroundings } from '../compiled-rule.ts';
+import { alwaysTried, type CompiledRule, type RawFinding, type RuleSurroundings } from '../compiled-rule.ts';
 import { compilePhrases } from '../exceptions.ts';
 import { compileFindings } from '../finding.ts';
 import { compilePattern, type Match } from '../pattern.ts';
@@ -43,7 +43,7 @@ export function compileSpelling(
   };
   return {
     definition: rule,
-    needs: null,
+    needs: alwaysTried,
     run({ text }) {
       if (!speller) return { findings: [] };
       const inPhrase = phrases?.all(text) ?? [];

@@ -2,8 +2,7 @@ import { capitalised, recased } from '../casing.ts';
 import type { CompiledRule, RawFinding, RuleSurroundings } from '../compiled-rule.ts';
 import { compileExceptions } from '../exceptions.ts';
 import { expand } from '../fixes.ts';
-import { formatMessage, toSentence, withoutDoubleQuotes } from '../message.ts';
-import { neededByAll } from '../needed-literals.ts';
+import { compileMessage, toSentence, withoutDoubleQuotes } from '../message.ts';
 import { compileAlternatives, compilePattern, type Match, type Pattern } from '../pattern.ts';
 import type { SubstitutionDefinition } from '../rule-definition.ts';
 import { createSubsetPattern } from '../subset-pattern.ts';
@@ -25,15 +24,18 @@ export function compileSubstitution(
   const sources = swaps.map(([observed]) => observed);
   const how = { ignoreCase: rule.ignorecase, nonword: rule.nonword };
   compileAlternatives(sources, how);
-  const patternFor = createSubsetPattern(sources, (chosen) =>
+  const { needs, patternFor } = createSubsetPattern(sources, (chosen) =>
     compileAlternatives(sources, { ...how, chosen }),
   );
   const acceptable = new Map(swaps.map(([, expected]) => [expected, acceptablePattern(expected)]));
   const exceptions = compileExceptions(rule, accepted);
   const replaces = rule.action?.name === 'replace';
+  const joined = replaces && rule.action?.params.length === 0;
+  const message = compileMessage(joined ? withoutDoubleQuotes(rule.message) : rule.message);
+  const description = compileMessage(rule.description);
 
   const expectedFor = (match: Match): { expected: string; value: string } | null => {
-    const index = alternativeOf(match);
+    const index = match.alternative;
     const value = swaps[index]?.[1];
     if (value === undefined) return null;
     const raised = rule.capitalize && match.text === capitalised(match.text) ? capitalised(value) : value;
@@ -45,14 +47,13 @@ export function compileSubstitution(
   };
   const findingOf = (match: Match, expected: string): RawFinding => {
     const { fixes, params } = replacementsFor(rule, { expected, observed: match.text });
-    const joined = replaces && rule.action?.params.length === 0;
     const values = [joined ? toSentence(params) : expected, match.text];
     return {
       start: match.start,
       end: match.end,
       match: match.text,
-      message: formatMessage(joined ? withoutDoubleQuotes(rule.message) : rule.message, values),
-      description: formatMessage(rule.description, values),
+      message: message(values),
+      description: description(values),
       fixes,
       params,
     };
@@ -60,24 +61,16 @@ export function compileSubstitution(
 
   return {
     definition: rule,
-    needs: neededByAll(sources),
-    run: ({ text }) => ({
-      findings: (patternFor(text)?.all(text) ?? []).flatMap((match) => {
+    needs,
+    run: (part) => ({
+      findings: (patternFor(part)?.all(part.text) ?? []).flatMap((match) => {
         const wanted = expectedFor(match);
-        if (!wanted || isFine(match, wanted) || exceptions.excuse(match, text)) return [];
+        if (!wanted || isFine(match, wanted) || exceptions.excuse(match, part.text)) return [];
         return [findingOf(match, wanted.expected)];
       }),
     }),
   };
 }
-
-/** Which alternative matched, from the name of its group. */
-const alternativeOf = ({ groups }: Match): number =>
-  Number(
-    Object.keys(groups)
-      .find((name) => /^k\d+$/.test(name) && groups[name] !== undefined)
-      ?.slice(1) ?? -1,
-  );
 
 /** What can stand instead, and what Vale reports as the action's parameters. */
 function replacementsFor(

@@ -1,4 +1,4 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { Icon } from '../../../components/icon/icon.tsx';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import classes from '../conversation/conversation-pane.module.css';
 import type { ConversationRef } from '../inbox-place.ts';
+import { FollowersMenu } from './followers-menu.tsx';
 
 /** To be told when the customer answers, whoever's it is. What names the operator here is seen from now on. */
 export function FollowButton({ at }: { readonly at: ConversationRef }) {
@@ -20,18 +21,20 @@ export function FollowButton({ at }: { readonly at: ConversationRef }) {
   const toggle = () => follow.mutate({ ...at, on: !following });
   useCommands([{ id: 'follow', group: 'conversation', label, run: toggle }]);
   return (
-    <Tooltip label={label}>
-      <UnstyledButton
-        className={classes['control']}
-        aria-pressed={following}
-        aria-label={t('follow.name')}
-        disabled={!data || follow.isPending}
-        onClick={toggle}
-      >
-        <Icon name="star" size={14} />
-        {following && <span>{t('follow.on')}</span>}
-      </UnstyledButton>
-    </Tooltip>
+    <>
+      <Tooltip label={label}>
+        <UnstyledButton
+          className={classes['control']}
+          aria-pressed={following}
+          disabled={!data || follow.isPending}
+          onClick={toggle}
+        >
+          <Icon name="star" size={14} />
+          {following ? <span>{t('follow.on')}</span> : <VisuallyHidden>{t('follow.name')}</VisuallyHidden>}
+        </UnstyledButton>
+      </Tooltip>
+      <FollowersMenu at={at} followers={data?.followers ?? []} />
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { useFailureText } from '../../../components/failure/failure-text.ts';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPCClient } from '../../../rpc/trpc.ts';
 import type { InboxPlace } from '../inbox-place.ts';
+import { isOver } from '../views/view-draft.ts';
 import { BatchToast, type BatchRef } from './batch-toast.tsx';
 
 /** What an action is for: rows, or all of a list. */
@@ -24,13 +25,16 @@ export function useBulk(
   const say = useFailureText();
   const { clients, may } = useSession();
 
-  function choicesOf({ rows, all }: Chosen): { clientId: ClientId; choice: BulkChoice }[] {
+  async function choicesOf({ rows, all }: Chosen): Promise<{ clientId: ClientId; choice: BulkChoice }[]> {
     if (all) {
       const whole: BulkChoice = place.saved
         ? { kind: 'view', viewId: place.saved }
         : { kind: 'queue', view: place.view };
+      const views = place.saved ? await rpc.views.list.query() : [];
+      const open = views.find(({ id }) => id === place.saved);
       return clients
         .filter(({ id, state }) => state.kind === 'ready' && (place.clientId ?? id) === id)
+        .filter(({ id }) => !open || isOver(open, id))
         .filter(({ id }) => may('conversations.work', id))
         .map(({ id }) => ({ clientId: id, choice: whole }));
     }
@@ -44,7 +48,7 @@ export function useBulk(
   return async (chosen, actions) => {
     const begun: BatchRef[] = [];
     try {
-      for (const { clientId, choice } of choicesOf(chosen)) {
+      for (const { clientId, choice } of await choicesOf(chosen)) {
         const { id } = await rpc.batches.begin.mutate({ clientId, choice, actions: [...actions] });
         begun.push({ clientId, batchId: id });
       }

@@ -9,6 +9,7 @@ import { shownAddress } from './addresses.ts';
 import classes from './composer.module.css';
 import { RecipientsField } from './recipients-field.tsx';
 import type { ReplyContent } from './reply-content.ts';
+import { isTyped, type TypedPeople } from './typed-people.ts';
 
 interface ComposerFieldsProps {
   readonly clientId: ClientId;
@@ -17,15 +18,21 @@ interface ComposerFieldsProps {
   readonly identities: readonly Identity[];
   readonly content: ReplyContent;
   readonly change: (part: Partial<ReplyContent>) => void;
+  /** What stands in the fields of the recipients without being one; said at the field once somebody has tried to send. */
+  readonly typed: TypedPeople;
+  readonly onTyped: (field: keyof TypedPeople, text: string) => void;
+  readonly tried: boolean;
 }
 
 /** From whom, to whom, about what: a line to read, and fields on demand. */
-export function ComposerFields({ clientId, refused, identities, content, change }: ComposerFieldsProps) {
+export function ComposerFields(props: ComposerFieldsProps) {
+  const { clientId, refused, identities, content, change, typed, onTyped, tried } = props;
   const { t } = useTranslation('inbox');
   const composing = useTranslation('composing');
   const isRefused = ({ address }: Identity) => refused.includes(address.toLowerCase());
   const formats = useFormats();
-  const [open, setOpen] = useState(content.to.length === 0 || isRefused(content.identity));
+  const [opened, setOpened] = useState(content.to.length === 0 || isRefused(content.identity));
+  const open = opened || isTyped(typed);
   const labelOf = (identity: Identity) =>
     isRefused(identity)
       ? `${shownAddress(identity)} – ${composing.t('sender.refused')}`
@@ -33,7 +40,7 @@ export function ComposerFields({ clientId, refused, identities, content, change 
   const names = (list: readonly Identity[]) => formats.list(list.map(({ name, address }) => name || address));
   return (
     <div className={classes['fields']}>
-      <UnstyledButton className={classes['summary']} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <UnstyledButton className={classes['summary']} aria-expanded={open} onClick={() => setOpened(!open)}>
         <span>
           {t('composer.from')} <bdi>{content.identity.address}</bdi>
         </span>
@@ -73,6 +80,9 @@ export function ComposerFields({ clientId, refused, identities, content, change 
               label={t(`composer.${field}`)}
               value={content[field]}
               onChange={(people) => change({ [field]: people })}
+              typed={typed[field]}
+              onTyped={(text) => onTyped(field, text)}
+              tried={tried}
             />
           ))}
           <TextInput

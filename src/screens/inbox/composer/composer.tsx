@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { SendingQuestion } from '../../../../electron/shared/composing.ts';
+import type { StatusId } from '../../../../electron/shared/ids.ts';
 import type { Composer as Binding } from '../../../../electron/shared/outbox.ts';
 import { useCommands } from '../../../app/commands/commands.ts';
 import { useSession } from '../../../app/session.tsx';
@@ -33,6 +34,7 @@ import { useFileDrop } from './use-file-drop.ts';
 import { useSendDialog } from '../moment/use-moment-dialog.tsx';
 import { useSend, type Departure, type ThenStatus } from './use-send.tsx';
 import { useReplyVoice } from './use-reply-voice.ts';
+import { nothingTyped } from './typed-people.ts';
 import { useTicks } from './use-ticks.ts';
 
 interface ComposerProps {
@@ -65,6 +67,7 @@ export function Composer(props: ComposerProps) {
   const [checked, setChecked] = useTicks(composer, content.text);
   const [tried, setTried] = useState<Departure | null>(null);
   const [answered, setAnswered] = useState<SendingQuestion[]>([]);
+  const [typed, setTyped] = useState(nothingTyped);
   const { kind } = composer;
   const isForward = kind === 'forward';
   const words = useComposerWords(client, { kind, first });
@@ -89,6 +92,8 @@ export function Composer(props: ComposerProps) {
       maximumSize: composer.maximumSize,
       answered: questions,
       canSend: composer.canSend,
+      typed: Object.values(typed),
+      pendingFiles: files.pending,
       checklist: composer.checklist,
       checked,
       findings: voice.findings,
@@ -115,8 +120,8 @@ export function Composer(props: ComposerProps) {
     if (obstacleAfter(all) === null && foreign.passages.length === 0)
       sending.send(departure, { answered: all });
   }
-  function send(then: ThenStatus): void {
-    leave({ status: then, sendAt: null });
+  function send(status: ThenStatus, statusId?: StatusId): void {
+    leave({ status, statusId, sendAt: null });
   }
   function discard(): void {
     draft.saver.forget();
@@ -161,6 +166,9 @@ export function Composer(props: ComposerProps) {
         identities={composer.identities}
         content={content}
         change={change}
+        typed={typed}
+        onTyped={(field, text) => setTyped((before) => ({ ...before, [field]: text }))}
+        tried={tried !== null}
       />
       <ReplyText
         at={at}

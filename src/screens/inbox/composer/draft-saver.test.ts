@@ -71,6 +71,8 @@ test('what is discarded is not saved', async () => {
   const { saver } = startSaver(async (text) => ({ revision: saved.push(text) }));
   saver.change('a');
   saver.forget();
+  saver.change('a file that came late');
   await vi.advanceTimersByTimeAsync(5_000);
+  await saver.flush();
   expect(saved).toEqual([]);
 });

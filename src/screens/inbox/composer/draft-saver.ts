@@ -10,7 +10,7 @@ export interface DraftSaver<Content> {
   change(content: Content): void;
   /** Saves what is not saved yet and waits for it. @throws what the last save threw */
   flush(): Promise<void>;
-  /** What was typed since the last save will not be saved. */
+  /** Nothing is saved any more: neither what was typed since the last save, nor a file that is still on its way. */
   forget(): void;
 }
 
@@ -27,6 +27,7 @@ export function createDraftSaver<Content>(options: DraftSaverOptions<Content>): 
   let unsaved: { readonly content: Content } | null = null;
   let saving = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let isForgotten = false;
 
   function become(next: DraftState): void {
     state = next;
@@ -53,7 +54,7 @@ export function createDraftSaver<Content>(options: DraftSaverOptions<Content>): 
   }
 
   async function saveAll(): Promise<void> {
-    while (unsaved) {
+    while (unsaved && !isForgotten) {
       const { content } = unsaved;
       unsaved = null;
       await saveOne(content);
@@ -76,12 +77,14 @@ export function createDraftSaver<Content>(options: DraftSaverOptions<Content>): 
       return revision;
     },
     change(content) {
+      if (isForgotten) return;
       unsaved = { content };
       if (state !== 'saving') become('waiting');
       wait();
     },
     flush,
     forget() {
+      isForgotten = true;
       unsaved = null;
       if (timer) clearTimeout(timer);
       timer = null;

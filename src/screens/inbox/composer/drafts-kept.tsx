@@ -26,6 +26,7 @@ export function DraftsKept({ drafts, mayGoOn, goOn }: DraftsKeptProps) {
 
   function said({ kind, operatorId, savedAt }: DraftSeen): string {
     const time = formats.shortTime(savedAt, now);
+    if (operatorId === null) return t('kept.byRule', { time });
     if (operatorId === operator.id) return t(`kept.own.${kind}`, { time });
     const name = operators?.find(({ id }) => id === operatorId)?.name ?? t('kept.somebody');
     return t(`kept.${kind}`, { name, time });

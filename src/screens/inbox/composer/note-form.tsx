@@ -1,28 +1,34 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Client } from '../../../../electron/shared/clients.ts';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import { NoteText } from '../attention/note-text.tsx';
+import { PasteDialog } from '../brand-safety/paste-dialog.tsx';
+import { useGuardedPaste } from '../brand-safety/use-guarded-paste.ts';
 import type { ConversationRef } from '../inbox-place.ts';
 import classes from './composer.module.css';
 import { useNoteDraft } from './use-note-draft.ts';
 
 interface NoteFormProps {
   readonly at: ConversationRef;
+  readonly client: Client;
   /** As far as it was written before. */
   readonly initial: string;
   readonly close: () => void;
 }
 
-/** A note for colleagues, kept while it is written. The customer never sees it. */
-export function NoteForm({ at, initial, close }: NoteFormProps) {
+/** A note for colleagues, kept while it is written. The customer never sees it; another client's words don't belong in it. */
+export function NoteForm({ at, client, initial, close }: NoteFormProps) {
   const { t } = useTranslation('inbox');
   const trpc = useTRPC();
   const [text, setText] = useState(initial);
-  const draft = useNoteDraft(at);
+  const frame = useRef<HTMLFormElement>(null);
+  const paste = useGuardedPaste(frame, at);
+  const draft = useNoteDraft(at, initial);
   const add = useMutation(
     trpc.conversations.note.mutationOptions({
       onSuccess() {
@@ -36,6 +42,7 @@ export function NoteForm({ at, initial, close }: NoteFormProps) {
   };
   return (
     <form
+      ref={frame}
       className={classes['note']}
       aria-label={t('note.name')}
       onSubmit={(event) => {
@@ -72,6 +79,9 @@ export function NoteForm({ at, initial, close }: NoteFormProps) {
           {t('note.save')}
         </Button>
       </div>
+      <Suspense fallback={null}>
+        <PasteDialog client={client} paste={paste} />
+      </Suspense>
     </form>
   );
 }

@@ -51,6 +51,10 @@ export function ObstacleLine({ obstacle, clientName, mayOverride, sendAnyway }: 
           size: formats.size(obstacle.size),
           limit: formats.size(obstacle.limit),
         });
+      case 'address':
+        return composing.t('question.address', { text: obstacle.text });
+      case 'files':
+        return composing.t('question.files');
       case 'question':
         return composing.t(`question.${obstacle.question}`);
       case 'empty':

@@ -27,7 +27,15 @@ const wrong: VoiceFinding = {
   ...{ message: '', description: '', link: '', fixes: [] },
 };
 const ready = {
-  ...{ content, canSend: true, mayBeEmpty: false, maximumSize: null, answered: [] },
+  ...{
+    content,
+    canSend: true,
+    typed: ['', ' '],
+    pendingFiles: 0,
+    mayBeEmpty: false,
+    maximumSize: null,
+    answered: [],
+  },
   ...{ checklist, checked: ['order'], findings: [], errorsBlock: true },
 };
 const promise = { ...content, text: 'I have attached the label.' };
@@ -38,6 +46,13 @@ describe('what stands in the way of a reply', () => {
   test.each([
     [{ canSend: false }, { kind: 'channel' }],
     [{ content: { ...content, to: [] } }, { kind: 'no-recipient' }],
+    [{ typed: ['', 'ana@', ''] }, { kind: 'address', text: 'ana@' }],
+    [{ typed: [' ben@example.com'] }, { kind: 'address', text: 'ben@example.com' }],
+    [
+      { content: { ...content, to: [] }, typed: ['ana'] },
+      { kind: 'address', text: 'ana' },
+    ],
+    [{ pendingFiles: 1 }, { kind: 'files' }],
     [{ content: { ...content, text: ' \n' } }, { kind: 'empty' }],
     [{ mayBeEmpty: true, content: { ...content, text: '' } }, null],
     [{ content: promise }, { kind: 'question', question: 'no-file' }],

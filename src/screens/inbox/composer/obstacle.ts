@@ -10,6 +10,10 @@ import type { ReplyContent } from './reply-content.ts';
 /** Why a reply can't be sent as it is; the core checks all of it again. */
 export type Obstacle =
   | { readonly kind: 'empty' | 'no-recipient' | 'channel' }
+  /** It was typed among the recipients, and is none of them. */
+  | { readonly kind: 'address'; readonly text: string }
+  /** A file is on its way into the draft. */
+  | { readonly kind: 'files' }
   | { readonly kind: 'placeholder'; readonly name: string }
   /** Bytes, of the whole message and of what the server takes. */
   | { readonly kind: 'size'; readonly size: number; readonly limit: number }
@@ -23,6 +27,10 @@ export type Obstacle =
 interface Checked {
   readonly content: ReplyContent;
   readonly canSend: boolean;
+  /** What stands in the fields of the recipients without being one. */
+  readonly typed: readonly string[];
+  /** Files on their way into the draft. */
+  readonly pendingFiles: number;
   /** What is handed on may speak for itself. */
   readonly mayBeEmpty: boolean;
   readonly maximumSize: number | null;
@@ -37,6 +45,8 @@ interface Checked {
 export function obstacleOf({
   content,
   canSend,
+  typed,
+  pendingFiles,
   mayBeEmpty,
   maximumSize,
   answered,
@@ -46,8 +56,11 @@ export function obstacleOf({
   errorsBlock,
 }: Checked): Obstacle | null {
   if (!canSend) return { kind: 'channel' };
+  const left = typed.find((text) => text.trim() !== '');
+  if (left !== undefined) return { kind: 'address', text: left.trim() };
   if (content.to.length === 0) return { kind: 'no-recipient' };
   if (!mayBeEmpty && content.text.trim() === '') return { kind: 'empty' };
+  if (pendingFiles > 0) return { kind: 'files' };
   const size = sizeOf(content);
   if (maximumSize !== null && size > maximumSize) return { kind: 'size', size, limit: maximumSize };
   const [placeholder] = placeholdersOf(content);

@@ -15,6 +15,11 @@ interface RecipientsFieldProps {
   readonly label: string;
   readonly value: readonly Identity[];
   readonly onChange: (value: readonly Identity[]) => void;
+  /** What was typed and is no recipient yet. */
+  readonly typed: string;
+  readonly onTyped: (typed: string) => void;
+  /** Somebody wants to go on: what is half an address is said to be none, though they may still be typing. */
+  readonly tried: boolean;
   /** In a dialog: the field to begin with. */
   readonly autoFocus?: boolean;
   /** What is wrong with the whole list. */
@@ -26,11 +31,13 @@ const freshMilliseconds = 30_000;
 
 /** Addresses as tags, completed from this client's own people; what is no address stays to be mended, and is named. */
 export function RecipientsField(props: RecipientsFieldProps) {
-  const { clientId, label, value, onChange, autoFocus = false, error = null } = props;
+  const { clientId, label, value, onChange, typed, onTyped, tried, autoFocus = false, error = null } = props;
   const { t } = useTranslation('inbox');
   const formats = useFormats();
-  const [typed, setTyped] = useState('');
-  const [wrong, setWrong] = useState<readonly string[]>([]);
+  /** What was left behind as it is: nobody is typing at it any more. */
+  const [left, setLeft] = useState(typed);
+  // A whole address is taken when the field is left; until then no line below it comes and goes under somebody's click.
+  const wrong = tried || typed === left ? readAddresses(typed).wrong : [];
   const offered = usePeople(clientId, typed).filter(
     (person) => !value.some(({ address }) => address.toLowerCase() === person.address.toLowerCase()),
   );
@@ -38,9 +45,10 @@ export function RecipientsField(props: RecipientsFieldProps) {
   /** Everything that can be read becomes a tag; the rest is left where it was typed. */
   function take(texts: readonly string[]): void {
     const read = readAddresses(texts.join('\n'));
-    setWrong(read.wrong);
     onChange(read.people);
-    if (read.wrong.length > 0) setTyped(read.wrong.join(', '));
+    if (read.wrong.length === 0) return;
+    setLeft(read.wrong.join(', '));
+    onTyped(read.wrong.join(', '));
   }
   return (
     <TagsInput
@@ -50,10 +58,7 @@ export function RecipientsField(props: RecipientsFieldProps) {
       data={offered.map(shownAddress)}
       filter={({ options }) => options}
       searchValue={typed}
-      onSearchChange={(text) => {
-        setTyped(text);
-        if (text !== wrong.join(', ')) setWrong([]);
-      }}
+      onSearchChange={onTyped}
       splitChars={[]}
       acceptValueOnBlur
       // Whoever has typed a whole address means that one, and nobody whose address only begins so.
@@ -65,14 +70,14 @@ export function RecipientsField(props: RecipientsFieldProps) {
         if (!/^[,;]$/.test(event.key) || event.nativeEvent.isComposing || isQuoting(typed)) return;
         event.preventDefault();
         if (typed.trim() === '') return;
-        setTyped('');
+        onTyped('');
         take([...value.map(shownForReading), typed]);
       }}
       onPaste={(event) => {
         const text = event.clipboardData.getData('text/plain');
         if (readAddresses(text).people.length === 0) return;
         event.preventDefault();
-        setTyped('');
+        onTyped('');
         take([...value.map(shownForReading), typed, text]);
       }}
       onChange={(texts) => take(texts.map(quotedForReading))}

@@ -21,6 +21,7 @@ import { Composer } from './composer.tsx';
 import classes from './composer.module.css';
 import { DraftsKept } from './drafts-kept.tsx';
 import { ElsewherePanel } from './elsewhere-panel.tsx';
+import { lastWordsKept } from './follow-merged.ts';
 import { NoteForm } from './note-form.tsx';
 import { useSeat } from './use-seat.ts';
 
@@ -61,7 +62,8 @@ export function ReplyArea({ at, client, conversation, goOn, leave, chosen, choos
   const own = isOwnDraft ? kind : hasForward && !hasReply ? 'forward' : null;
   useEffect(() => setGoesOn((before) => before ?? own), [own]);
   const { refetch } = compose;
-  const freshen = useCallback(() => refetch(), [refetch]);
+  // What came along from a conversation that became part of this one belongs in here.
+  const freshen = useCallback(() => lastWordsKept().then(() => refetch()), [refetch]);
   const claim = useClaim(at, { wanted: maySend && isWriting, freshen });
   useEffect(() => {
     // What was bound the last time may have been sent, saved or taken back since.
@@ -75,6 +77,7 @@ export function ReplyArea({ at, client, conversation, goOn, leave, chosen, choos
       drafts && (
         <NoteForm
           at={at}
+          client={client}
           initial={drafts.find((each) => each.kind === 'note')?.text ?? ''}
           close={() => choose('nothing')}
         />

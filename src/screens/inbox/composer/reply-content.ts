@@ -2,6 +2,7 @@ import type { Identity } from '../../../../electron/shared/channels.ts';
 import type { Manner } from '../../../../electron/shared/composing.ts';
 import type { TemplateId } from '../../../../electron/shared/ids.ts';
 import type { Composer, OutgoingAttachment } from '../../../../electron/shared/outbox.ts';
+import { joinedText } from './follow-merged.ts';
 
 /** What one writes in a composer. */
 export interface ReplyContent {
@@ -21,15 +22,18 @@ const usualManner: Manner = { signed: true, quote: null, forwarded: [] };
 
 export function initialContent({
   draft,
+  identities,
   identity,
   recipients,
   subject,
   attachments,
 }: Composer): ReplyContent {
   const from = draft ?? { text: '', identity, recipients, subject, templateId: null, manner: usualManner };
+  // A draft that came along with another conversation may have been begun on another channel.
+  const isOwn = identities.some(({ address }) => address === from.identity.address);
   return {
     text: from.text,
-    identity: from.identity,
+    identity: isOwn ? from.identity : identity,
     to: from.recipients.to,
     cc: from.recipients.cc,
     bcc: from.recipients.bcc,
@@ -38,6 +42,12 @@ export function initialContent({
     attachments,
     manner: from.manner,
   };
+}
+
+/** Two beginnings of one reply: addressed as the second, which somebody has before them. */
+export function joinedContent(above: ReplyContent, below: ReplyContent): ReplyContent {
+  const kept = new Map([...above.attachments, ...below.attachments].map((file) => [file.id, file]));
+  return { ...below, text: joinedText(above.text, below.text), attachments: [...kept.values()] };
 }
 
 /** As the core takes it, for a draft and for a send. */

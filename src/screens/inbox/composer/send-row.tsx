@@ -3,14 +3,22 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { OutgoingKind } from '../../../../electron/shared/composing.ts';
+import type { StatusId } from '../../../../electron/shared/ids.ts';
 import { ClientMark } from '../../../components/client-mark/client-mark.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
 import classes from './composer.module.css';
 import type { ComposerWords } from './use-composer-words.ts';
+import { useStatuses } from '../../../rpc/use-statuses.ts';
 import type { ThenStatus } from './use-send.tsx';
 
 const others = {
   reply: ['resolved', 'open'],
+  forward: ['resolved'],
+} as const satisfies Record<OutgoingKind, readonly ThenStatus[]>;
+
+/** A forward answers nobody: it can end the conversation and leaves it else as it is. */
+const named = {
+  reply: ['waiting', 'open', 'on-hold', 'resolved'],
   forward: ['resolved'],
 } as const satisfies Record<OutgoingKind, readonly ThenStatus[]>;
 
@@ -22,7 +30,7 @@ interface SendRowProps {
   readonly busy: boolean;
   readonly attach: (files: readonly File[]) => void;
   readonly openTemplates: () => void;
-  readonly send: (then: ThenStatus) => void;
+  readonly send: (then: ThenStatus, statusId?: StatusId) => void;
   /** Asks when. */
   readonly sendLater: () => void;
   /** The voice count stands beside the button. */
@@ -81,6 +89,7 @@ export function SendRow(props: SendRowProps) {
                 {then === 'resolved' ? words.sendAndResolve : t('composer.then.open', { name: client.name })}
               </Menu.Item>
             ))}
+            <NamedSends client={client} kind={kind} send={send} />
             <Menu.Divider />
             <Menu.Item leftSection={<Icon name="clock" size={14} />} onClick={sendLater}>
               {t('composer.sendLater')}
@@ -90,4 +99,18 @@ export function SendRow(props: SendRowProps) {
       </Button.Group>
     </div>
   );
+}
+
+/** Where the client has names for it, the conversation goes into one of these as the reply leaves. */
+function NamedSends({ client, kind, send }: Pick<SendRowProps, 'client' | 'kind' | 'send'>) {
+  const { t } = useTranslation('inbox');
+  return useStatuses(client.id).map(({ id, name, category, retired }) => {
+    const then = named[kind].find((each) => each === category);
+    if (!then || retired) return null;
+    return (
+      <Menu.Item key={id} onClick={() => send(then, id)}>
+        {t('composer.then.named', { name: client.name, status: `\u2068${name}\u2069` })}
+      </Menu.Item>
+    );
+  });
 }

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { OutboxItem } from '../../../../electron/shared/outbox.ts';
 import { useCommands } from '../../../app/commands/commands.ts';
+import { useSecondsTo } from '../../../components/countdown/use-seconds-to.ts';
 import { useFailureText } from '../../../components/failure/failure-text.ts';
 import { Icon } from '../../../components/icon/icon.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
@@ -20,7 +21,7 @@ export function UndoToast({ item }: { readonly item: OutboxItem }) {
   const cache = useQueryClient();
   const say = useFailureText();
   const [location, go] = useLocation();
-  const left = useSecondsLeft(Date.parse(item.notBefore));
+  const left = useSecondsTo(Date.parse(item.notBefore));
   const at = { clientId: item.clientId, conversationId: item.conversationId };
   const cancel = useMutation(
     trpc.outbox.cancel.mutationOptions({
@@ -62,20 +63,9 @@ function Leaving({ item, left }: { readonly item: OutboxItem; readonly left: num
   const formats = useFormats();
   if (item.sendAt !== null)
     return <span role="status">{t('undo.leavesAt', { time: formats.exactTime(item.notBefore) })}</span>;
-  return <span role="timer">{t('undo.leaves', { count: Math.max(0, left) })}</span>;
+  return <span role="timer">{t('undo.leaves', { count: left })}</span>;
 }
 
 /** The queue one stands in, which stays as it is. */
 const queueOf = (location: string): string =>
   /^\/inbox\/[^/]+\/[^/]+/.exec(location)?.[0] ?? '/inbox/all/unanswered';
-
-function useSecondsLeft(until: number): number {
-  const [left, setLeft] = useState(() => secondsTo(until));
-  useEffect(() => {
-    const timer = setInterval(() => setLeft(secondsTo(until)), 250);
-    return () => clearInterval(timer);
-  }, [until]);
-  return left;
-}
-
-const secondsTo = (until: number): number => Math.ceil((until - Date.now()) / 1000);

@@ -1,8 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Composer } from '../../../../electron/shared/outbox.ts';
 import { useTRPCClient } from '../../../rpc/trpc.ts';
 import { createDraftSaver, type DraftSaver, type DraftState } from './draft-saver.ts';
-import { initialContent, savedForm, type ReplyContent } from './reply-content.ts';
+import { createFollowingSave } from './follow-merged.ts';
+import { useLastWords } from './use-last-words.ts';
+import { initialContent, joinedContent, savedForm, type ReplyContent } from './reply-content.ts';
 
 export interface DraftInHand {
   readonly content: ReplyContent;
@@ -20,7 +22,20 @@ export function useDraft(composer: Composer): DraftInHand {
     createDraftSaver<ReplyContent>({
       revision: composer.revision,
       onState: setState,
-      save: (newest) => client.outbox.saveDraft.mutate(savedForm(newest, composer)),
+      save: createFollowingSave({
+        at: composer.conversationId,
+        known: composer.draft?.text ?? '',
+        textOf: ({ text }: ReplyContent) => text,
+        save: (at, newest) =>
+          client.outbox.saveDraft.mutate(savedForm(newest, { ...composer, conversationId: at })),
+        standing: async (at) => {
+          const { clientId, kind } = composer;
+          const drafts = await client.outbox.drafts.query({ clientId, conversationId: at });
+          if (!drafts.some((each) => each.kind === kind)) return null;
+          return initialContent(await client.outbox.compose.query({ clientId, conversationId: at, kind }));
+        },
+        join: joinedContent,
+      }),
     }),
   );
   const latest = useRef(content);
@@ -32,13 +47,6 @@ export function useDraft(composer: Composer): DraftInHand {
     },
     [saver],
   );
-  useEffect(() => {
-    const flush = () => void saver.flush().catch(() => undefined);
-    window.addEventListener('pagehide', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, [saver]);
+  useLastWords(saver);
   return { content, state, saver, change };
 }

@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTRPCClient } from '../../../rpc/trpc.ts';
 import type { ConversationRef } from '../inbox-place.ts';
 import { createDraftSaver } from './draft-saver.ts';
+import { createFollowingSave, joinedText } from './follow-merged.ts';
+import { useLastWords } from './use-last-words.ts';
 
 interface NoteDraft {
   change(text: string): void;
@@ -10,26 +12,29 @@ interface NoteDraft {
 }
 
 /** A note outlives a crash, and whoever opens the conversation sees that one is being written. */
-export function useNoteDraft(at: ConversationRef): NoteDraft {
+export function useNoteDraft({ clientId, conversationId }: ConversationRef, initial: string): NoteDraft {
   const client = useTRPCClient();
   const [saver] = useState(() =>
     createDraftSaver<string>({
       revision: 0,
       onState: () => undefined,
-      async save(text) {
-        await client.outbox.saveNote.mutate({ ...at, text });
-        return { revision: 0 };
-      },
+      save: createFollowingSave({
+        at: conversationId,
+        known: initial,
+        textOf: (text: string) => text,
+        async save(at, text) {
+          await client.outbox.saveNote.mutate({ clientId, conversationId: at, text });
+          return { revision: 0 };
+        },
+        standing: async (at) => {
+          const drafts = await client.outbox.drafts.query({ clientId, conversationId: at });
+          return drafts.find(({ kind }) => kind === 'note')?.text ?? null;
+        },
+        join: joinedText,
+      }),
     }),
   );
-  useEffect(() => {
-    const flush = () => void saver.flush().catch(() => undefined);
-    window.addEventListener('pagehide', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, [saver]);
+  useLastWords(saver);
   return {
     change: (text) => saver.change(text),
     drop: () => saver.change(''),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { SendingQuestion } from '../../../../electron/shared/composing.ts';
 import type { ErrorShape } from '../../../../electron/shared/errors.ts';
+import type { StatusId } from '../../../../electron/shared/ids.ts';
 import type { Composer, IgnoredFinding, SendReply } from '../../../../electron/shared/outbox.ts';
 import type { Instant } from '../../../../electron/shared/time.ts';
 import { failureOf } from '../../../rpc/failure.ts';
@@ -18,6 +19,8 @@ export type ThenStatus = SendReply['thenStatus'];
 /** When it leaves, as soon as it can't be taken back where null, and what becomes of the conversation then. */
 export interface Departure {
   readonly status: ThenStatus;
+  /** The client's own name within that category. */
+  readonly statusId?: StatusId | undefined;
   readonly sendAt: Instant | null;
 }
 
@@ -56,7 +59,7 @@ export function useSend({ composer, client, draft, checked, ignored, onSent }: S
   const [failed, setFailed] = useState<{ text: string; failure: ErrorShape } | null>(null);
   const { text } = draft.content;
 
-  async function send({ status, sendAt }: Departure, overrides: Overrides): Promise<void> {
+  async function send({ status, statusId, sendAt }: Departure, overrides: Overrides): Promise<void> {
     setBusy(true);
     setFailed(null);
     try {
@@ -68,6 +71,7 @@ export function useSend({ composer, client, draft, checked, ignored, onSent }: S
         checked: [...checked],
         ignoredVoice: [...ignored],
         thenStatus: status,
+        thenStatusId: statusId ?? null,
         sendAt,
         binding: composer.binding,
         ...overrides,

@@ -5,6 +5,7 @@ import type { Client } from '../../../../electron/shared/clients.ts';
 import type { Person } from '../../../../electron/shared/contacts.ts';
 import { useCommands } from '../../../app/commands/commands.ts';
 import { useSession } from '../../../app/session.tsx';
+import { AfterPaint } from '../../../components/after-paint/after-paint.tsx';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import type { ConversationRef } from '../inbox-place.ts';
 import classes from './context-pane.module.css';
@@ -42,17 +43,19 @@ export function ContextPane({ at, show }: ContextPaneProps) {
   const client = clientOf(at.clientId);
   return (
     <aside className={classes['pane']} aria-label={t('name')}>
-      <Suspense>
-        <FieldsSection at={at} />
-      </Suspense>
-      {person && client && conversation && (
-        <KnownPerson
-          person={person}
-          client={client}
-          open={{ ...at, since: conversation.createdAt }}
-          show={show}
-        />
-      )}
+      <AfterPaint>
+        <Suspense>
+          <FieldsSection at={at} />
+        </Suspense>
+        {person && client && conversation && (
+          <KnownPerson
+            person={person}
+            client={client}
+            open={{ ...at, since: conversation.createdAt }}
+            show={show}
+          />
+        )}
+      </AfterPaint>
     </aside>
   );
 }

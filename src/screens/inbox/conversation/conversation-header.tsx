@@ -5,6 +5,7 @@ import type { Client } from '../../../../electron/shared/clients.ts';
 import type { Conversation } from '../../../../electron/shared/conversations.ts';
 import { useCommands } from '../../../app/commands/commands.ts';
 import { useSession } from '../../../app/session.tsx';
+import { AfterPaint } from '../../../components/after-paint/after-paint.tsx';
 import { ClientMark } from '../../../components/client-mark/client-mark.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
 import type { ConversationRef } from '../inbox-place.ts';
@@ -107,36 +108,43 @@ export function ConversationHeader(props: ConversationHeaderProps) {
           </ActionIcon>
         )}
         <ClientMark client={client} named />
-        <span className={classes['client']}>{client.name}</span>
+        <span className={classes['client']} dir="auto">
+          {client.name}
+        </span>
         <h1 className={classes['subject']} dir="auto" title={conversation.subject}>
           {conversation.subject || t('row.noSubject')}
         </h1>
         <TimeTold of={conversation} timeZone={client.timeZone} />
-        <Suspense fallback={null}>
-          <ConversationCopies conversation={conversation} client={client} />
-        </Suspense>
-        <OwnWindowButton at={at} />
-        {maySettle && (
-          <Suspense fallback={null}>
-            <ConversationMenu at={at} conversation={conversation} />
-          </Suspense>
-        )}
-        <Tooltip label={t('context.toggle')}>
-          <ActionIcon
-            variant="subtle"
-            aria-label={t('context.toggle')}
-            aria-pressed={contextOut}
-            onClick={toggleContext}
-          >
-            <Icon name="panel" mirrored />
-          </ActionIcon>
-        </Tooltip>
+        <div className={classes['icons']}>
+          <AfterPaint>
+            <Suspense fallback={null}>
+              <ConversationCopies conversation={conversation} client={client} />
+            </Suspense>
+            <OwnWindowButton at={at} />
+            {maySettle && (
+              <Suspense fallback={null}>
+                <ConversationMenu at={at} conversation={conversation} />
+              </Suspense>
+            )}
+            <Tooltip label={t('context.toggle')}>
+              <ActionIcon
+                variant="subtle"
+                aria-label={t('context.toggle')}
+                aria-pressed={contextOut}
+                onClick={toggleContext}
+              >
+                <Icon name="panel" mirrored />
+              </ActionIcon>
+            </Tooltip>
+          </AfterPaint>
+        </div>
       </div>
       <div className={classes['controls']}>
         <StatusMenu
-          status={conversation.status}
+          clientId={at.clientId}
+          now={conversation}
           disabled={!maySettle}
-          choose={(status) => work.setStatus({ ...at, status })}
+          choose={(chosen) => work.setStatus({ ...at, ...chosen })}
           snooze={askSnooze}
         />
         <AssignMenu

@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../../electron/shared/conversations.ts';
-import type { ConversationId } from '../../../../electron/shared/ids.ts';
-import { conversationIdOf } from '../../../app/address-ids.ts';
 import { useSession } from '../../../app/session.tsx';
+import { AfterPaint } from '../../../components/after-paint/after-paint.tsx';
 import { clientLook } from '../../../components/client-mark/client-mark.tsx';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { RowsSkeleton } from '../../../components/skeleton/rows-skeleton.tsx';
@@ -13,6 +12,7 @@ import { useTRPC } from '../../../rpc/trpc.ts';
 import type { Answering } from '../composer/reply-area.tsx';
 import { useAnswerCommands } from './use-answer-commands.ts';
 import { BrandRoom } from '../brand-safety/brand-room.tsx';
+import { mergedInto } from '../corrections/merged-into.ts';
 import { ForwardingProvider } from '../forward/forwarding.ts';
 import { useBeginForward } from '../forward/use-begin-forward.ts';
 import { isSame, rowRef, type ConversationRef, type InboxPlace } from '../inbox-place.ts';
@@ -66,6 +66,7 @@ function OpenConversation({ at, place, rows, ...panes }: ConversationPaneProps) 
     setReturned((count) => count + 1);
   };
   const client = clientOf(at.clientId);
+  const foot = <div className={classes['foot']} />;
   const into = mergedInto(error);
   if (into)
     return (
@@ -94,27 +95,23 @@ function OpenConversation({ at, place, rows, ...panes }: ConversationPaneProps) 
       />
       <ForwardingProvider value={forward}>
         <MessageList conversation={data} client={client} onDraftBack={takeUpDraft} />
-        <Suspense fallback={<div className={classes['foot']} />}>
-          <ReplyArea
-            key={returned}
-            at={at}
-            client={client}
-            conversation={data}
-            goOn={goOn}
-            leave={() => place.show(null)}
-            chosen={answering}
-            choose={setAnswering}
-          />
-        </Suspense>
+        <AfterPaint fallback={foot}>
+          <Suspense fallback={foot}>
+            <ReplyArea
+              key={returned}
+              at={at}
+              client={client}
+              conversation={data}
+              goOn={goOn}
+              leave={() => place.show(null)}
+              chosen={answering}
+              choose={setAnswering}
+            />
+          </Suspense>
+        </AfterPaint>
       </ForwardingProvider>
     </article>
   );
-}
-
-/** Where what was said here stands now; null where it is still here, or nowhere. */
-function mergedInto(error: unknown): ConversationId | null {
-  const { code, detail } = failureOf(error);
-  return code === 'conversation-merged' ? conversationIdOf(String(detail['into'])) : null;
 }
 
 /** Where one goes from what is done with: as the operator prefers, and with nothing left to go to, to the list. */

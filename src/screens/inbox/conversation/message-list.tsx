@@ -2,15 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
-import type { Conversation, Message } from '../../../../electron/shared/conversations.ts';
+import type { Conversation } from '../../../../electron/shared/conversations.ts';
 import type { OperatorId } from '../../../../electron/shared/ids.ts';
 import { useSession } from '../../../app/session.tsx';
 import { useTRPC } from '../../../rpc/trpc.ts';
+import { AfterPaint } from '../../../components/after-paint/after-paint.tsx';
 import { MessageCard } from '../message/message-card.tsx';
 import { OutboxCards } from '../outbox/outbox-cards.tsx';
 import { EventLines } from './event-lines.tsx';
 import classes from './message-list.module.css';
-import { timelineOf } from './timeline.ts';
+import { firstUnfolded, timelineOf } from './timeline.ts';
 
 const MessageMenu = lazy(async () => ({
   default: (await import('../corrections/message-menu.tsx')).MessageMenu,
@@ -56,9 +57,11 @@ export function MessageList({ conversation, client, onDraftBack }: MessageListPr
   return (
     <div className={classes['scroller']} role="group" aria-label={t('conversation.messages')}>
       <div className={classes['column']}>
-        <Suspense>
-          <TopicLines at={at} />
-        </Suspense>
+        <AfterPaint>
+          <Suspense>
+            <TopicLines at={at} />
+          </Suspense>
+        </AfterPaint>
         {timeline.map((entry) =>
           entry.kind === 'events' ? (
             <EventLines
@@ -87,9 +90,11 @@ export function MessageList({ conversation, client, onDraftBack }: MessageListPr
                 folded={entry.index < firstNew}
                 menu={
                   mayCorrect && (
-                    <Suspense>
-                      <MessageMenu at={at} message={entry.message} messages={messages} />
-                    </Suspense>
+                    <AfterPaint>
+                      <Suspense>
+                        <MessageMenu at={at} message={entry.message} messages={messages} />
+                      </Suspense>
+                    </AfterPaint>
                   )
                 }
               />
@@ -100,10 +105,4 @@ export function MessageList({ conversation, client, onDraftBack }: MessageListPr
       </div>
     </div>
   );
-}
-
-/** From the last thing we said on: that, and everything the customer has said since. */
-function firstUnfolded(messages: readonly Message[]): number {
-  const lastOurs = messages.findLastIndex((message) => message.kind === 'outbound');
-  return Math.max(0, Math.min(lastOurs, messages.length - 1));
 }

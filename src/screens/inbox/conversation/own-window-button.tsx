@@ -1,16 +1,14 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { useCommands } from '../../../app/commands/commands.ts';
-import { openOwnWindow, ownWindowOf } from '../../../app/window/own-window.ts';
+import { openOwnWindow, ownWindowHere } from '../../../app/window/own-window.ts';
 import { Icon } from '../../../components/icon/icon.tsx';
 import type { ConversationRef } from '../inbox-place.ts';
 
 /** Puts the conversation into a window of its own, unless it stands in one. */
 export function OwnWindowButton({ at }: { readonly at: ConversationRef }) {
   const { t } = useTranslation();
-  const [location] = useLocation();
-  const isOwn = ownWindowOf(location) !== null;
+  const isOwn = ownWindowHere() !== null;
   const label = t('window.open');
   const open = () => openOwnWindow(at);
   useCommands(

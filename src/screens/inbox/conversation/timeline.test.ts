@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Instant } from '../../../../electron/shared/time.ts';
 import type { ToldBody, ToldEvent } from '../../../../electron/shared/told-events.ts';
-import { timelineOf, type TimelineEntry } from './timeline.ts';
+import { firstUnfolded, timelineOf, type TimelineEntry } from './timeline.ts';
 
 const at = (minute: number) => `2026-03-04T10:${String(minute).padStart(2, '0')}:00.000Z`;
 const said = (minute: number) => ({ id: `said-${minute}`, at: at(minute) });
@@ -32,4 +32,12 @@ test('an opening stands before the message that caused it, the status chosen wit
 test('what was done before the first message and with none at all is told too', () => {
   expect(shape(timelineOf([said(5)], [did(1, tagged)]))).toEqual([['tagged'], 'said-5']);
   expect(shape(timelineOf([], [did(1, tagged)]))).toEqual([['tagged']]);
+});
+
+test('what is shown whole begins with the last thing we said, and is everything where we said nothing', () => {
+  const of = (...kinds: ('inbound' | 'outbound' | 'note')[]) =>
+    firstUnfolded(kinds.map((kind) => ({ kind })));
+  expect(of('inbound', 'outbound', 'inbound', 'outbound', 'note', 'inbound')).toBe(3);
+  expect(of('inbound', 'note', 'inbound')).toBe(0);
+  expect(of()).toBe(0);
 });

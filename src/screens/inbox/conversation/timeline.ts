@@ -29,3 +29,9 @@ export function timelineOf<Said extends Pick<Message, 'at'>>(
   tellWhile(() => true);
   return entries;
 }
+
+/** The place of the first that is shown whole: from the last thing we said on, and everything the customer has said since. */
+export function firstUnfolded(messages: readonly Pick<Message, 'kind'>[]): number {
+  const lastOurs = messages.findLastIndex((message) => message.kind === 'outbound');
+  return Math.max(0, Math.min(lastOurs, messages.length - 1));
+}

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Conversation, PlainStatus } from '../../../../electron/shared/conversations.ts';
+import type { Conversation } from '../../../../electron/shared/conversations.ts';
 import type { Instant } from '../../../../electron/shared/time.ts';
 import type { OperatorId } from '../../../../electron/shared/ids.ts';
 import { useFailureText } from '../../../components/failure/failure-text.ts';
@@ -8,10 +8,11 @@ import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import { tellMissing } from '../fields/missing.ts';
 import type { ConversationRef } from '../inbox-place.ts';
+import type { ChosenStatus } from './status-items.tsx';
 
 export interface Work {
   /** `afterwards` is called once it stands: what may be refused is not walked away from. */
-  setStatus(change: ConversationRef & { status: PlainStatus }, afterwards?: () => void): void;
+  setStatus(change: ConversationRef & ChosenStatus, afterwards?: () => void): void;
   /** Null: until the customer writes. */
   snooze(change: ConversationRef & { until: Instant | null }): void;
   assign(change: ConversationRef & { operatorId: OperatorId | null }): void;
@@ -43,15 +44,16 @@ export function useWork(): Work {
   const tag = useMutation(trpc.conversations.tag.mutationOptions({ onError: takeBack }));
   return {
     setStatus(change, afterwards) {
-      show(placeOf(change), () => ({ status: change.status }));
+      const { status, named = null } = change;
+      show(placeOf(change), () => ({ status, named }));
       // Asked of the command, not of its observer: the list may have taken this screen away meanwhile.
-      void setStatus.mutateAsync(change).then(
+      void setStatus.mutateAsync({ ...placeOf(change), status, statusId: named?.id }).then(
         () => afterwards?.(),
         () => undefined,
       );
     },
     snooze(change) {
-      show(placeOf(change), () => ({ status: 'snoozed', snoozedUntil: change.until }));
+      show(placeOf(change), () => ({ status: 'snoozed', named: null, snoozedUntil: change.until }));
       snooze.mutate(change);
     },
     assign(change) {

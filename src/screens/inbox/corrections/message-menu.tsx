@@ -24,6 +24,7 @@ export function MessageMenu({ at, message, messages }: MessageMenuProps) {
   const isMail = ({ kind }: Message) => kind !== 'note';
   const fromHere = messages.slice(place);
   const maySplit = messages.slice(0, place).some(isMail) && fromHere.some(isMail);
+  const maySplitAlone = isMail(message) && messages.some((each) => each !== message && isMail(each));
   return (
     <>
       <Menu position="bottom-end" width={200}>
@@ -35,6 +36,9 @@ export function MessageMenu({ at, message, messages }: MessageMenuProps) {
         <Menu.Dropdown>
           <Menu.Item disabled={!maySplit} onClick={() => corrections.split(fromHere.map(({ id }) => id))}>
             {t('split.from')}
+          </Menu.Item>
+          <Menu.Item disabled={!maySplitAlone} onClick={() => corrections.split([message.id])}>
+            {t('split.only')}
           </Menu.Item>
           <Menu.Item onClick={() => setChoosing(true)}>{t('move.open')}</Menu.Item>
         </Menu.Dropdown>

@@ -21,6 +21,8 @@ export interface CorrectionDeeds {
   readonly isBusy: boolean;
   split(messageIds: readonly MessageId[]): void;
   merge(into: Target): void;
+  /** Makes others part of this one, which is called so. */
+  gather(fromIds: readonly ConversationId[], subject: string): void;
   move(messageIds: readonly MessageId[], into: Target): void;
   undo(correctionId: CorrectionId): void;
   /** Opens another conversation of the client in place of this one. */
@@ -93,6 +95,14 @@ export function useCorrections({ clientId, conversationId }: ConversationRef): C
             tell(done, t('merge.done', { subject: subjectOf(into) }));
             open(done.intoId);
           },
+        },
+      ),
+    gather: (fromIds, subject) =>
+      merging.mutate(
+        { clientId, fromIds: [...fromIds], intoId: conversationId },
+        {
+          onSuccess: (done) =>
+            tell(done, t('merge.done', { subject: subjectOf({ id: conversationId, subject }) })),
         },
       ),
     move: (messageIds, into) =>

@@ -35,7 +35,7 @@ export function FieldsSection({ at }: { readonly at: ConversationRef }) {
   };
   return (
     <section className={classes['fields']} aria-label={t('fields.title')}>
-      <h3>{t('fields.title')}</h3>
+      <h2>{t('fields.title')}</h2>
       {fields.map((field) => (
         <FieldInput
           key={field.id}

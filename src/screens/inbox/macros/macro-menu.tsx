@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Macro } from '../../../../electron/shared/actions.ts';
 import type { MacroId } from '../../../../electron/shared/ids.ts';
@@ -24,6 +24,7 @@ export function MacroMenu({ at, onDraftBack }: MacroMenuProps) {
   const trpc = useTRPC();
   const { data: macros = [] } = useQuery(trpc.macros.list.queryOptions({ clientId: at.clientId }));
   const [opened, setOpened] = useState(false);
+  const previewId = useId();
   const [pointed, setPointed] = useState<MacroId | null>(null);
   const run = useRunMacro(at, onDraftBack);
   useCommands([
@@ -50,7 +51,7 @@ export function MacroMenu({ at, onDraftBack }: MacroMenuProps) {
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-start" width={280}>
       <Menu.Target>
-        <UnstyledButton className={paneClasses['control']} aria-label={t('macros.run')}>
+        <UnstyledButton className={paneClasses['control']}>
           <Icon name="spark" size={14} />
           <span>{t('macros.title')}</span>
           <Icon name="down" size={12} />
@@ -61,6 +62,7 @@ export function MacroMenu({ at, onDraftBack }: MacroMenuProps) {
           <Menu.Item
             key={macro.id}
             onClick={() => run(macro)}
+            aria-describedby={macro.id === shown?.id ? previewId : undefined}
             onFocus={() => setPointed(macro.id)}
             onPointerEnter={() => setPointed(macro.id)}
           >
@@ -70,7 +72,7 @@ export function MacroMenu({ at, onDraftBack }: MacroMenuProps) {
         {opened && shown && (
           <>
             <Menu.Divider />
-            <MacroPreview at={at} macroId={shown.id} />
+            <MacroPreview id={previewId} at={at} macroId={shown.id} />
           </>
         )}
       </Menu.Dropdown>

@@ -8,24 +8,28 @@ import { useClientNames } from '../../../rpc/use-client-names.ts';
 import type { ConversationRef } from '../inbox-place.ts';
 import classes from './macros.module.css';
 
-/** What a macro would do to this conversation as it stands, step by step. */
-export function MacroPreview({ at, macroId }: { readonly at: ConversationRef; readonly macroId: MacroId }) {
+interface MacroPreviewProps {
+  readonly id: string;
+  readonly at: ConversationRef;
+  readonly macroId: MacroId;
+}
+
+/** What a macro would do to this conversation as it stands, step by step; in a menu, where no list may stand. */
+export function MacroPreview({ id, at, macroId }: MacroPreviewProps) {
   const { t } = useTranslation('automation');
   const trpc = useTRPC();
   const say = useFailureText();
   const does = useActionWords(useClientNames(at.clientId));
   const { data } = useQuery(trpc.macros.preview.queryOptions({ ...at, macroId }, { staleTime: 0 }));
   return (
-    <div className={classes['preview']} role="status">
-      <p>{t('macros.would')}</p>
-      <ul>
-        {data?.effects.map(({ action, changes }, index) => (
-          <li key={index} data-same={!changes || undefined}>
-            {changes ? does(action) : t('macros.already', { action: does(action) })}
-          </li>
-        ))}
-      </ul>
-      {data?.refusal && <p className={classes['refused']}>{say(data.refusal)}</p>}
+    <div id={id} className={classes['preview']}>
+      <div>{t('macros.would')}</div>
+      {data?.effects.map(({ action, changes }, index) => (
+        <div key={index} className={classes['step']}>
+          {changes ? does(action) : t('macros.already', { action: does(action) })}
+        </div>
+      ))}
+      {data?.refusal && <div className={classes['refused']}>{say(data.refusal)}</div>}
     </div>
   );
 }

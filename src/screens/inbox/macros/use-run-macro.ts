@@ -55,19 +55,20 @@ export function useRunMacro(at: ConversationRef, onDraftBack: () => void): (macr
     };
   }
 
-  async function run(macro: Macro): Promise<void> {
-    try {
-      const { batchId, templates } = await rpc.macros.run.mutate({ ...at, macroId: macro.id });
-      const putBack = templates.length > 0 ? await insert(templates) : null;
-      showBatches([{ clientId: at.clientId, batchId }], {
-        title: t('macros.done', { name: macro.name }),
-        ...(putBack ? { onUndone: () => void putBack() } : {}),
-      });
-    } catch (error) {
-      const failure = failureOf(error);
-      notifications.show({ color: 'red', message: say(failure) });
-      tellMissing(failure);
-    }
+  function refused(error: unknown): void {
+    const failure = failureOf(error);
+    notifications.show({ color: 'red', message: say(failure) });
+    tellMissing(failure);
   }
-  return (macro) => void run(macro);
+
+  /** What was done can be taken back even where the reply could not be written. */
+  async function run(macro: Macro): Promise<void> {
+    const { batchId, templates } = await rpc.macros.run.mutate({ ...at, macroId: macro.id });
+    const putBack = templates.length === 0 ? null : await insert(templates).catch(refused);
+    showBatches([{ clientId: at.clientId, batchId }], {
+      title: t('macros.done', { name: macro.name }),
+      ...(putBack ? { onUndone: () => void putBack().catch(refused) } : {}),
+    });
+  }
+  return (macro) => void run(macro).catch(refused);
 }

@@ -1,6 +1,6 @@
 import { Button, useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useRef, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../../electron/shared/conversations.ts';
 import type { ClientId } from '../../../../electron/shared/ids.ts';
@@ -28,6 +28,7 @@ const tallest = 640;
 export function MailFrame({ clientId, message, instead }: MailFrameProps) {
   const { t } = useTranslation('inbox');
   const { mail, failed, fetchingImages, showImages } = useCleanMail(clientId, message);
+  const saysMore = useMemo(() => mail !== null && isRich(mail.body), [mail]);
   if (failed) {
     return (
       <>
@@ -36,7 +37,7 @@ export function MailFrame({ clientId, message, instead }: MailFrameProps) {
       </>
     );
   }
-  if (!mail || !isRich(mail.body)) return instead;
+  if (!mail || !saysMore) return instead;
   return (
     <>
       {mail.withheld.length > 0 && (
@@ -65,12 +66,13 @@ function Frame({ clientId, mail, title, instead }: FrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   useKeyboardBack(frame);
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
-  const ownPaper = hasOwnColours(mail.body);
+  const ownPaper = useMemo(() => hasOwnColours(mail.body), [mail]);
   const address = useFrameAddress(
     clientId,
     frameDocument({ html: mail.html, dark: theme === 'dark' && !ownPaper }),
   );
-  const height = Math.min(tallest, Math.max(shortest, estimateHeight(mail.body, width || 640) + 24));
+  const estimated = useMemo(() => estimateHeight(mail.body, width || 640), [mail, width]);
+  const height = Math.min(tallest, Math.max(shortest, estimated + 24));
   return (
     <div ref={ref}>
       {address === null ? (

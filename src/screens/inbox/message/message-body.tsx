@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../../electron/shared/conversations.ts';
 import type { Client } from '../../../../electron/shared/clients.ts';
+import { AfterPaint } from '../../../components/after-paint/after-paint.tsx';
 import { MailFrame } from '../mail-frame/mail-frame.tsx';
 import classes from './message-card.module.css';
 import { PlainText } from './plain-text.tsx';
@@ -58,14 +59,16 @@ export function MessageBody({ message, client }: MessageBodyProps) {
             {t(plain ? 'message.asSent' : 'message.asText')}
           </Button>
         )}
-        <Suspense>
-          <MessageCopies message={message} client={client} />
-        </Suspense>
-        {message.kind !== 'note' && (
+        <AfterPaint>
           <Suspense>
-            <ForwardButton messageId={message.id} />
+            <MessageCopies message={message} client={client} />
           </Suspense>
-        )}
+          {message.kind !== 'note' && (
+            <Suspense>
+              <ForwardButton messageId={message.id} />
+            </Suspense>
+          )}
+        </AfterPaint>
       </div>
     </>
   );

@@ -11,6 +11,7 @@ import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import { readAddress } from '../composer/addresses.ts';
 import { RecipientsField } from '../composer/recipients-field.tsx';
+import { isTyped, nothingTyped, type TypedPeople } from '../composer/typed-people.ts';
 import { ClientChoice } from './client-choice.tsx';
 import classes from './new-message.module.css';
 import { useFromChoice } from './use-from-choice.ts';
@@ -34,23 +35,24 @@ export function NewMessage({ prefill, close }: NewMessageProps) {
   const { senders, usual } = useSenders(location);
   const [client, setClient] = useState(usual);
   const from = useFromChoice(client?.id ?? null);
-  const [to, setTo] = useState(() => identitiesOf(prefill?.to));
-  const [cc, setCc] = useState(() => identitiesOf(prefill?.cc));
-  const [bcc, setBcc] = useState<readonly Identity[]>([]);
+  const [people, setPeople] = useState(() => peopleOf(prefill));
+  const [typed, setTyped] = useState(nothingTyped);
   const [subject, setSubject] = useState((prefill?.subject ?? '').slice(0, longestSubject));
   const [tried, setTried] = useState(false);
   const begin = useMutation(trpc.outbox.begin.mutationOptions());
 
+  const lacksPeople = tried && people.to.length === 0 && typed.to === '';
+
   function write(): void {
     setTried(true);
-    if (!client || !from.chosen || to.length === 0) return;
+    if (!client || !from.chosen || people.to.length === 0 || isTyped(typed)) return;
     const { id: clientId } = client;
     begin.mutate(
       {
         clientId,
         channelId: from.chosen.channelId,
         identity: from.chosen.identity,
-        recipients: { to: [...to], cc: [...cc], bcc: [...bcc] },
+        recipients: { to: [...people.to], cc: [...people.cc], bcc: [...people.bcc] },
         subject: subject.trim(),
         text: prefill?.body ?? '',
       },
@@ -96,21 +98,20 @@ export function NewMessage({ prefill, close }: NewMessageProps) {
           onChange={from.choose}
           error={client && from.isEmpty ? t('newMessage.noChannel', { name: client.name }) : null}
         />
-        <RecipientsField
-          clientId={client?.id ?? null}
-          label={t('composer.to')}
-          value={to}
-          onChange={setTo}
-          autoFocus={client !== null && to.length === 0}
-          error={tried && to.length === 0 ? t('obstacle.no-recipient') : null}
-        />
-        <RecipientsField clientId={client?.id ?? null} label={t('composer.cc')} value={cc} onChange={setCc} />
-        <RecipientsField
-          clientId={client?.id ?? null}
-          label={t('composer.bcc')}
-          value={bcc}
-          onChange={setBcc}
-        />
+        {(['to', 'cc', 'bcc'] as const).map((field) => (
+          <RecipientsField
+            key={field}
+            clientId={client?.id ?? null}
+            label={t(`composer.${field}`)}
+            value={people[field]}
+            onChange={(list) => setPeople((before) => ({ ...before, [field]: list }))}
+            typed={typed[field]}
+            onTyped={(text) => setTyped((before) => ({ ...before, [field]: text }))}
+            autoFocus={field === 'to' && client !== null && people.to.length === 0}
+            tried={tried}
+            error={lacksPeople && field === 'to' ? t('obstacle.no-recipient') : null}
+          />
+        ))}
         <TextInput
           size="xs"
           label={t('composer.subject')}
@@ -139,5 +140,8 @@ export function NewMessage({ prefill, close }: NewMessageProps) {
   );
 }
 
-const identitiesOf = (addresses: readonly string[] = []): readonly Identity[] =>
-  addresses.map(readAddress).filter((identity) => identity !== null);
+function peopleOf(prefill: Prefill | null): Record<keyof TypedPeople, readonly Identity[]> {
+  const read = (addresses: readonly string[] = []) =>
+    addresses.flatMap((address) => readAddress(address) ?? []);
+  return { to: read(prefill?.to), cc: read(prefill?.cc), bcc: [] };
+}

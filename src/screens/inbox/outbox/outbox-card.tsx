@@ -12,7 +12,9 @@ import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import classes from './outbox-card.module.css';
 
-const SendFrom = lazy(async () => ({ default: (await import('./send-from.tsx')).SendFrom }));
+const SendFrom = lazy(async () => ({
+  default: (await import('../../../app/send-from/send-from.tsx')).SendFrom,
+}));
 
 type Decision = 'sent' | 'retry' | 'resend' | 'draft';
 

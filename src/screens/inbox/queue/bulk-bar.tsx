@@ -1,11 +1,14 @@
 import { Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkAction } from '../../../../electron/shared/actions.ts';
 import { may as mayDo } from '../../../../electron/shared/permissions.ts';
 import { useSession } from '../../../app/session.tsx';
 import { useTRPC } from '../../../rpc/trpc.ts';
+import { MergeButton } from '../bulk/merge-button.tsx';
 import { useBulk } from '../bulk/use-bulk.tsx';
+import { StatusButton } from '../bulk/status-button.tsx';
 import { TagButton } from '../bulk/tag-button.tsx';
 import type { InboxPlace } from '../inbox-place.ts';
 import { useSnoozeDialog } from '../moment/use-moment-dialog.tsx';
@@ -30,6 +33,9 @@ export function BulkBar({ place, ticked, hasOthers }: BulkBarProps) {
     ticked.clear();
   };
   const { ask, dialog } = useSnoozeDialog((until) => act({ kind: 'snooze-until', until }));
+  const [first] = rows;
+  const isOfOne = rows.every(({ clientId }) => clientId === first?.clientId);
+  const ofClient = all ? place.clientId : isOfOne && first ? first.clientId : null;
   const works = rows.some(({ clientId }) => may('conversations.work', clientId));
   return (
     <div className={classes['bulk']} role="region" aria-label={t('bulk.name')}>
@@ -51,6 +57,18 @@ export function BulkBar({ place, ticked, hasOthers }: BulkBarProps) {
           <TagButton kind="tag" rows={rows} choose={(tag) => act({ kind: 'tag', tag })} />
           <TagButton kind="untag" rows={rows} choose={(tag) => act({ kind: 'untag', tag })} />
           <Assign rows={rows} choose={(to) => act({ kind: 'assign', to })} />
+          {!all && (
+            <Suspense>
+              <MergeButton rows={rows} done={ticked.clear} />
+            </Suspense>
+          )}
+          <Suspense fallback={null}>
+            <StatusButton
+              clientId={ofClient}
+              choose={({ status, named }) => act({ kind: 'status', status, statusId: named?.id })}
+              snooze={ask}
+            />
+          </Suspense>
           <Button size="compact-xs" variant="default" onClick={() => act({ kind: 'status', status: 'spam' })}>
             {t('status.spam')}
           </Button>

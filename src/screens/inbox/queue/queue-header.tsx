@@ -1,21 +1,20 @@
 import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState, type RefObject } from 'react';
+import { lazy, memo, Suspense, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queueViews } from '../../../../electron/shared/conversation-words.ts';
 import type { QueueCounts, QueueView } from '../../../../electron/shared/conversations.ts';
 import type { ViewId } from '../../../../electron/shared/ids.ts';
-import { useAllCommands } from '../../../app/commands/commands.ts';
+import { useCommandLabel, useRunCommand } from '../../../app/commands/commands.ts';
 import { useSession } from '../../../app/session.tsx';
 import { ClientMark } from '../../../components/client-mark/client-mark.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
-import type { InboxPlace } from '../inbox-place.ts';
+import type { QueuePlace } from '../inbox-place.ts';
 import classes from './queue-pane.module.css';
 import { SearchField } from './search-field.tsx';
 import { SavedName } from '../views/saved-name.tsx';
-import type { Queue } from './use-queue.ts';
 
 const SavedViewItems = lazy(async () => ({
   default: (await import('../views/saved-view-items.tsx')).SavedViewItems,
@@ -23,15 +22,18 @@ const SavedViewItems = lazy(async () => ({
 const ViewEditor = lazy(async () => ({ default: (await import('../views/view-editor.tsx')).ViewEditor }));
 
 interface QueueHeaderProps {
-  readonly place: InboxPlace;
-  readonly queue: Queue;
+  readonly place: QueuePlace;
+  /** How many are loaded; null while none is. */
+  readonly loaded: number | null;
+  readonly hasMore: boolean;
   readonly text: string;
   readonly setText: (text: string) => void;
   readonly input: RefObject<HTMLInputElement | null>;
 }
 
 /** Which queue this is, how long it is, and the field to search it. */
-export function QueueHeader({ place, queue, text, setText, input }: QueueHeaderProps) {
+export const QueueHeader = memo(function QueueHeader(props: QueueHeaderProps) {
+  const { place, loaded, hasMore, text, setText, input } = props;
   const { t } = useTranslation('inbox');
   const { clientOf } = useSession();
   const client = place.clientId && clientOf(place.clientId);
@@ -40,12 +42,12 @@ export function QueueHeader({ place, queue, text, setText, input }: QueueHeaderP
     <header className={classes['header']}>
       <div className={classes['title']}>
         <ViewMenu place={place} />
-        <Total known={total} queue={queue} />
+        <Total known={total} loaded={loaded} hasMore={hasMore} />
         <span className={classes['whose']}>
           {client ? (
             <>
               <ClientMark client={client} named />
-              <span>{client.name}</span>
+              <span dir="auto">{client.name}</span>
             </>
           ) : (
             <span>{t('queue.all')}</span>
@@ -56,32 +58,36 @@ export function QueueHeader({ place, queue, text, setText, input }: QueueHeaderP
       <SearchField clientId={place.clientId} text={text} setText={setText} input={input} />
     </header>
   );
-}
+});
 
 /** The frame's command, within reach of the hand. */
 function NewMessageButton() {
-  const command = useAllCommands().find((each) => each.id === 'new-message');
-  if (!command) return null;
+  const label = useCommandLabel('new-message');
+  const run = useRunCommand();
+  if (label === null) return null;
   return (
-    <Tooltip label={command.label}>
-      <ActionIcon variant="subtle" aria-label={command.label} onClick={() => command.run()}>
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" aria-label={label} onClick={() => run('new-message')}>
         <Icon name="write" mirrored />
       </ActionIcon>
     </Tooltip>
   );
 }
 
-function Total({ known, queue }: { readonly known: number | null; readonly queue: Queue }) {
+function Total({
+  known,
+  loaded,
+  hasMore,
+}: Pick<QueueHeaderProps, 'loaded' | 'hasMore'> & { readonly known: number | null }) {
   const { t } = useTranslation('inbox');
   const formats = useFormats();
-  if (queue.isLoading) return null;
-  const count = known ?? queue.rows.length;
-  const number = formats.number(count);
-  const more = known === null && queue.hasMore;
+  if (loaded === null) return null;
+  const number = formats.number(known ?? loaded);
+  const more = known === null && hasMore;
   return <span className={classes['total']}>{more ? t('queue.moreThan', { number }) : number}</span>;
 }
 
-function ViewMenu({ place }: { readonly place: InboxPlace }) {
+function ViewMenu({ place }: { readonly place: QueuePlace }) {
   const { t } = useTranslation('inbox');
   const [editing, setEditing] = useState<ViewId | 'new' | null>(null);
   const unseen = useUnseenMentions(place);
@@ -125,7 +131,7 @@ function ViewMenu({ place }: { readonly place: InboxPlace }) {
 }
 
 /** The length of the views that are counted anyway; the others are counted as far as they are loaded. */
-function useViewCount({ clientId, view, saved }: InboxPlace): number | null {
+function useViewCount({ clientId, view, saved }: QueuePlace): number | null {
   const trpc = useTRPC();
   const { data: savedCounts } = useQuery(
     trpc.views.counts.queryOptions({ clientId }, { enabled: saved !== null }),
@@ -143,7 +149,7 @@ const isCounted = (view: QueueView): view is CountedView =>
   view === 'unanswered' || view === 'mine' || view === 'unassigned';
 
 /** How many conversations hold a note that names the operator and that they have not seen. */
-function useUnseenMentions({ clientId }: InboxPlace): number {
+function useUnseenMentions({ clientId }: QueuePlace): number {
   const trpc = useTRPC();
   const { data } = useQuery(trpc.conversations.counts.queryOptions());
   return (data ?? [])

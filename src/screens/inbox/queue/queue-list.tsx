@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow as Row } from '../../../../electron/shared/conversations.ts';
-import type { ViewId } from '../../../../electron/shared/ids.ts';
+import type { ConversationId, ViewId } from '../../../../electron/shared/ids.ts';
 import type { ViewColumn } from '../../../../electron/shared/view-words.ts';
 import { useSession } from '../../../app/session.tsx';
 import { VirtualList } from '../../../components/virtual-list/virtual-list.tsx';
@@ -55,6 +55,7 @@ export function QueueList({ place, queue }: QueueListProps) {
     extend: () => current && ticked.extend(current.id),
     tickAll: ticked.tickAll,
   });
+  const writers = useWriters(queue.rows.length > 0);
   const compact = preferences.density === 'compact';
   const columns = useColumns(place.saved);
   return (
@@ -85,6 +86,7 @@ export function QueueList({ place, queue }: QueueListProps) {
               row={row}
               client={clientOf(row.clientId)}
               assignee={row.assigneeId ? (names.get(row.assigneeId) ?? null) : null}
+              writer={writers.get(row.id)}
               ticked={ticked.has(row.id)}
               compact={compact}
               columns={columns}
@@ -103,6 +105,13 @@ export function QueueList({ place, queue }: QueueListProps) {
       )}
     </>
   );
+}
+
+/** Which colleague writes where just now: one question for the whole list, asked again when somebody begins or ends. */
+function useWriters(enabled: boolean): ReadonlyMap<ConversationId, string> {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.claims.writing.queryOptions(undefined, { enabled }));
+  return useMemo(() => new Map(data?.map((each) => [each.conversationId, each.name])), [data]);
 }
 
 /** What the lines of a saved view show; null: as every other list. */

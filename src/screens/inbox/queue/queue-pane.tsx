@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../../app/commands/commands.ts';
 import { StaleLine } from '../../../app/health/stale-line.tsx';
@@ -27,6 +27,12 @@ export function QueuePane({ place, queue }: QueuePaneProps) {
   const [text, setText] = useState('');
   const [searched] = useDebouncedValue(text.trim(), searchDelayMilliseconds);
   const searching = text.trim() !== '';
+  const { clientId, view, saved, showView, showSaved } = place;
+  // Whatever is opened, the header stays as it is.
+  const header = useMemo(
+    () => ({ clientId, view, saved, showView, showSaved }),
+    [clientId, view, saved, showView, showSaved],
+  );
   useCommands([
     {
       id: 'search',
@@ -39,7 +45,14 @@ export function QueuePane({ place, queue }: QueuePaneProps) {
   ]);
   return (
     <section className={classes['pane']} aria-label={t('queue.name')}>
-      <QueueHeader place={place} queue={queue} text={text} setText={setText} input={input} />
+      <QueueHeader
+        place={header}
+        loaded={queue.isLoading ? null : queue.rows.length}
+        hasMore={queue.hasMore}
+        text={text}
+        setText={setText}
+        input={input}
+      />
       <StaleLine clientId={place.clientId} />
       {searching ? (
         <Suspense>

@@ -12,6 +12,8 @@ interface QueueRowProps {
   readonly row: Row;
   readonly client: Client | null;
   readonly assignee: string | null;
+  /** A colleague who answers it just now. */
+  readonly writer: string | undefined;
   readonly ticked: boolean;
   readonly compact: boolean;
   /** Of a saved view; null: the usual ones. */
@@ -25,6 +27,7 @@ export const QueueRow = memo(function QueueRow({
   row,
   client,
   assignee,
+  writer,
   ticked,
   compact,
   columns,
@@ -52,6 +55,17 @@ export const QueueRow = memo(function QueueRow({
       </span>
       <bdi className={classes['name']}>{name}</bdi>
       <span className={classes['meta']}>
+        {writer !== undefined && (
+          <span
+            className={classes['writer']}
+            role="img"
+            aria-label={t('row.writing', { name: writer })}
+            title={t('row.writing', { name: writer })}
+          >
+            <Icon name="write" size={12} mirrored />
+            {initials(writer)}
+          </span>
+        )}
         {row.hasAttachments && <Icon name="clip" size={12} />}
         {row.messageCount > 1 && (
           <span title={t('row.messages', { count: row.messageCount })}>{row.messageCount}</span>
@@ -64,9 +78,11 @@ export const QueueRow = memo(function QueueRow({
         <TimeTold of={row} timeZone={client?.timeZone} />
       </span>
       <span className={classes['what']} dir="auto">
-        {row.messageCount === 0 && <span className={classes['unsent']}>{t('row.unsent')}</span>}
+        {row.messageCount === 0 && <bdi className={classes['unsent']}>{t('row.unsent')}</bdi>}
         <span className={classes['subject']}>{row.subject || t('row.noSubject')}</span>
-        {shows('status') && <span className={classes['said']}>{t(`status.${row.status}`)}</span>}
+        {shows('status') && (
+          <bdi className={classes['said']}>{row.named?.name ?? t(`status.${row.status}`)}</bdi>
+        )}
         {shows('tags') &&
           row.tags.map((tag) => (
             <bdi key={tag} className={classes['said']}>

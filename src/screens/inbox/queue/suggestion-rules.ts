@@ -48,6 +48,7 @@ function valuesOf(operator: SearchOperator, today: string): readonly string[] {
     case 'subject':
     case 'tag':
     case 'channel':
+    case 'field':
       return [];
   }
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 
 /** A browser's event or React's. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'preventDefault' | 'stopPropagation'>;
@@ -22,9 +22,11 @@ interface ListCursorOptions<Item> {
 /** A place in a list that stays on its item while the list changes around it. */
 export function useListCursor<Item>({ items, keyOf, follow, open }: ListCursorOptions<Item>): ListCursor {
   const [key, setKey] = useState<string | null>(follow);
-  useEffect(() => {
+  const [followed, setFollowed] = useState(follow);
+  if (follow !== followed) {
+    setFollowed(follow);
     if (follow !== null) setKey(follow);
-  }, [follow]);
+  }
   const index = key === null ? -1 : items.findIndex((item) => keyOf(item) === key);
   const set = useCallback(
     (to: number) => {

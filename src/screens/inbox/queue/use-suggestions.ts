@@ -2,7 +2,12 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ClientId } from '../../../../electron/shared/ids.ts';
-import { replaceWord, wordAt, type TypedWord } from '../../../../electron/shared/search-words.ts';
+import {
+  replaceWord,
+  searchOperators,
+  wordAt,
+  type TypedWord,
+} from '../../../../electron/shared/search-words.ts';
 import { useSession } from '../../../app/session.tsx';
 import { todayIn } from '../../../i18n/today-in.ts';
 import { useNow } from '../../../i18n/use-now.ts';
@@ -32,7 +37,8 @@ interface Typing {
 }
 
 const typingMilliseconds = 100;
-const mostShown = 10;
+/** Every operator at once. */
+const mostShown = searchOperators.length;
 
 /** Operators, then values of the clients that are searched; where nothing is typed yet, this operator's last searches first. */
 export function useSuggestions({ clientId, text, caret, enabled }: Typing): readonly Suggestion[] {

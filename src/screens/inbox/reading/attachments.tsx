@@ -108,11 +108,7 @@ function OneFile({ file, warnings, show, save }: OneFileProps) {
   const canShow = isShown(file);
   return (
     <div className={classes['file']} data-dangerous={warnings.length > 0 || undefined}>
-      <UnstyledButton
-        className={classes['open']}
-        title={name}
-        onClick={canShow ? show : save}
-      >
+      <UnstyledButton className={classes['open']} title={name} onClick={canShow ? show : save}>
         <VisuallyHidden>{t(canShow ? 'file.show' : 'file.save')}</VisuallyHidden>
         <Icon name={warnings.length > 0 ? 'warning' : canShow ? 'image' : 'clip'} size={14} />
         <bdi>{name}</bdi>

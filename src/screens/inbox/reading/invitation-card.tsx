@@ -39,9 +39,9 @@ function Card({ invitation, client }: { readonly invitation: Invitation; readonl
       <p className={classes['state']}>
         <Icon name={state === 'cancelled' ? 'warning' : 'clock'} size={14} /> {t(`invitation.state.${state}`)}
       </p>
-      <h3 className={classes['title']} dir="auto">
+      <h2 className={classes['title']} dir="auto">
         {title || t('invitation.noTitle')}
-      </h3>
+      </h2>
       {answers.map((person) => (
         <p key={person.address} className={classes['answer']}>
           {t(`invitation.answer.${person.answer}`, { name: nameOf(person) })}

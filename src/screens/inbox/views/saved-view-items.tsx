@@ -1,16 +1,18 @@
 import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ClientId, ViewId } from '../../../../electron/shared/ids.ts';
+import type { ViewId } from '../../../../electron/shared/ids.ts';
 import type { SavedView, ViewCount } from '../../../../electron/shared/views.ts';
+import { useSession } from '../../../app/session.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
-import type { InboxPlace } from '../inbox-place.ts';
+import type { QueuePlace } from '../inbox-place.ts';
+import { isOver } from './view-draft.ts';
 import classes from './views.module.css';
 
 interface SavedViewItemsProps {
-  readonly place: InboxPlace;
+  readonly place: QueuePlace;
   readonly edit: (view: ViewId | 'new') => void;
 }
 
@@ -20,7 +22,10 @@ export function SavedViewItems({ place, edit }: SavedViewItemsProps) {
   const trpc = useTRPC();
   const { data: views = [] } = useQuery(trpc.views.list.queryOptions());
   const { data: counts } = useQuery(trpc.views.counts.queryOptions({ clientId: place.clientId }));
-  const here = views.filter((view) => isOf(view, place.clientId));
+  const { clientOf } = useSession();
+  /** A team is that of one client. */
+  const nameOf = ({ clientIds }: SavedView) => (clientIds?.[0] && clientOf(clientIds[0])?.name) ?? '';
+  const here = views.filter((view) => isOver(view, place.clientId));
   const open = here.find(({ id }) => id === place.saved);
   return (
     <>
@@ -32,7 +37,7 @@ export function SavedViewItems({ place, edit }: SavedViewItemsProps) {
           onClick={() => place.showSaved(view.id)}
           leftSection={
             view.audience === 'me' ? null : (
-              <span role="img" aria-label={t('audience.everyone')}>
+              <span role="img" aria-label={t(`audience.${view.audience}`, { name: nameOf(view) })}>
                 <Icon name="clients" size={14} />
               </span>
             )
@@ -42,9 +47,9 @@ export function SavedViewItems({ place, edit }: SavedViewItemsProps) {
           <bdi className={classes['name']}>{view.name}</bdi>
         </Menu.Item>
       ))}
-      {open?.mine && (
+      {open && (
         <Menu.Item leftSection={<Icon name="write" size={14} />} onClick={() => edit(open.id)}>
-          {t('edit')}
+          {t(open.mine ? 'edit' : 'copy')}
         </Menu.Item>
       )}
       <Menu.Item leftSection={<Icon name="plus" size={14} />} onClick={() => edit('new')}>
@@ -53,10 +58,6 @@ export function SavedViewItems({ place, edit }: SavedViewItemsProps) {
     </>
   );
 }
-
-/** In one client's queue stand the views that hold something of it. */
-const isOf = ({ clientIds }: SavedView, clientId: ClientId | null): boolean =>
-  clientId === null || clientIds === null || clientIds.includes(clientId);
 
 function Count({ of }: { readonly of: ViewCount | undefined }) {
   const { t } = useTranslation('views');

@@ -22,6 +22,17 @@ export const draftOfView = (view: SavedView): ViewDraft => ({
   columns: [...view.columns],
 });
 
+/** Somebody else's view as one's own. */
+export const copyOfView = (view: SavedView): ViewDraft => ({
+  ...draftOfView(view),
+  id: null,
+  audience: 'me',
+});
+
+/** Whether the view holds conversations of that client; null: of any. */
+export const isOver = ({ clientIds }: Pick<SavedView, 'clientIds'>, clientId: ClientId | null): boolean =>
+  clientId === null || clientIds === null || clientIds.includes(clientId);
+
 /** Other clients: what only one of them has can't stay, and for whom it is may be nobody any more. */
 export function withClients(draft: ViewDraft, clientIds: ClientId[] | null): ViewDraft {
   const isSame = JSON.stringify(draft.clientIds) === JSON.stringify(clientIds);

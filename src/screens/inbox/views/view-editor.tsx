@@ -1,4 +1,4 @@
-import { Button, Modal, MultiSelect, Select, TextInput } from '@mantine/core';
+import { Button, Modal, MultiSelect, Select, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,13 +11,13 @@ import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
-import type { InboxPlace } from '../inbox-place.ts';
-import { draftOfView, newView, withClients } from './view-draft.ts';
+import type { QueuePlace } from '../inbox-place.ts';
+import { copyOfView, draftOfView, newView, withClients } from './view-draft.ts';
 import { ViewFilterFields } from './view-filter-fields.tsx';
 import classes from './views.module.css';
 
 interface ViewEditorProps {
-  readonly place: InboxPlace;
+  readonly place: QueuePlace;
   readonly of: ViewId | 'new';
   readonly close: () => void;
 }
@@ -33,25 +33,38 @@ export function ViewEditor({ place, of, close }: ViewEditorProps) {
       opened
       onClose={close}
       size="lg"
-      title={t(of === 'new' ? 'editor.new' : 'editor.change')}
+      title={t(known?.mine ? 'editor.change' : 'editor.new')}
       closeButtonProps={{ 'aria-label': t('editor.cancel') }}
     >
-      {(of === 'new' || known) && <ViewForm place={place} known={known ?? null} close={close} />}
+      {known && !known.mine && <Text size="sm">{t('editor.notYours')}</Text>}
+      {known && (
+        <ViewForm
+          place={place}
+          initial={known.mine ? draftOfView(known) : copyOfView(known)}
+          known={known.mine ? known : null}
+          close={close}
+        />
+      )}
+      {of === 'new' && (
+        <ViewForm place={place} initial={newView(place.clientId)} known={null} close={close} />
+      )}
     </Modal>
   );
 }
 
 interface ViewFormProps {
-  readonly place: InboxPlace;
+  readonly place: QueuePlace;
+  readonly initial: ViewDraft;
+  /** What can be removed. */
   readonly known: SavedView | null;
   readonly close: () => void;
 }
 
-function ViewForm({ place, known, close }: ViewFormProps) {
+function ViewForm({ place, initial, known, close }: ViewFormProps) {
   const { t } = useTranslation('views');
   const trpc = useTRPC();
   const { may, clientOf } = useSession();
-  const [draft, setDraft] = useState<ViewDraft>(known ? draftOfView(known) : newView(place.clientId));
+  const [draft, setDraft] = useState(initial);
   const change = (part: Partial<ViewDraft>) => setDraft({ ...draft, ...part });
   const save = useMutation(
     trpc.views.save.mutationOptions({
@@ -164,7 +177,7 @@ function Tally({ draft }: { readonly draft: ViewDraft }) {
   return <p role="status">{t(data.capped ? 'editor.tallyMore' : 'editor.tally', { number })}</p>;
 }
 
-function RemoveView({ view, place, close }: { view: SavedView; place: InboxPlace; close: () => void }) {
+function RemoveView({ view, place, close }: { view: SavedView; place: QueuePlace; close: () => void }) {
   const { t } = useTranslation('views');
   const trpc = useTRPC();
   const remove = useMutation(

@@ -1,12 +1,14 @@
 import { MultiSelect, NumberInput, Select, TagsInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { conversationStatuses, tagPattern } from '../../../../electron/shared/conversation-words.ts';
+import { asTags } from '../../../../electron/shared/conversation-words.ts';
 import type { ClientId } from '../../../../electron/shared/ids.ts';
 import { may as mayDo } from '../../../../electron/shared/permissions.ts';
 import { viewPromises } from '../../../../electron/shared/view-words.ts';
 import type { ViewFilter } from '../../../../electron/shared/views.ts';
+import { StatusesSelect } from '../../../components/status-select/statuses-select.tsx';
 import { useTRPC } from '../../../rpc/trpc.ts';
+import { useStatuses } from '../../../rpc/use-statuses.ts';
 import { ViewFieldQuestions } from './view-field-questions.tsx';
 import classes from './views.module.css';
 
@@ -20,17 +22,15 @@ interface ViewFilterFieldsProps {
 /** Everything that a view can ask of a conversation. */
 export function ViewFilterFields({ clientId, filter, change }: ViewFilterFieldsProps) {
   const { t } = useTranslation(['views', 'inbox']);
-  const word = (status: (typeof conversationStatuses)[number]) => t(`status.${status}`, { ns: 'inbox' });
+  const named = useStatuses(clientId);
   return (
     <>
-      <MultiSelect
+      <StatusesSelect
         label={t('filter.statuses')}
-        placeholder={filter.statuses.length > 0 ? '' : t('filter.anyStatus')}
-        value={filter.statuses}
-        data={conversationStatuses.map((value) => ({ value, label: word(value) }))}
-        onChange={(values) =>
-          change({ statuses: conversationStatuses.filter((status) => values.includes(status)) })
-        }
+        placeholder={t('filter.anyStatus')}
+        named={named}
+        asked={filter.statuses}
+        change={(statuses) => change({ statuses })}
       />
       <div className={classes['pair']}>
         <TagsField
@@ -94,7 +94,7 @@ interface TagsFieldProps {
 }
 
 /** Offers the tags of the one client; in a view over several, they are typed. */
-export function TagsField({ clientId, label, tags, change }: TagsFieldProps) {
+function TagsField({ clientId, label, tags, change }: TagsFieldProps) {
   const trpc = useTRPC();
   const { data } = useQuery(
     trpc.conversations.tags.queryOptions({ clientId: clientId ?? '' }, { enabled: clientId !== null }),
@@ -105,11 +105,7 @@ export function TagsField({ clientId, label, tags, change }: TagsFieldProps) {
       value={[...tags]}
       data={[...(data ?? [])]}
       maxDropdownHeight={200}
-      onChange={(values) =>
-        change(
-          [...new Set(values.map((tag) => tag.trim().toLowerCase()))].filter((tag) => tagPattern.test(tag)),
-        )
-      }
+      onChange={(values) => change(asTags(values))}
     />
   );
 }

@@ -24,6 +24,7 @@ test('what is new, gone and other is told by its name', () => {
     lines: [
       { id: 1, kind: 'emoji', most: 1, prose: 'No emoji.', level: 'error', channels: [], locales: ['de'] },
     ],
+    config: { ...body.config, lists: [{ path: 'words.txt', text: 'flangelot' }] },
     fourEyes: true,
   });
   expect(changes).toEqual([
@@ -37,5 +38,6 @@ test('what is new, gone and other is told by its name', () => {
     { part: 'rule', name: 'House.One', before: 'a', after: '' },
     { part: 'four-eyes', name: '', before: 'false', after: 'true' },
     { part: 'rule', name: 'House.Two', before: '', after: 'b' },
+    { part: 'list', name: 'words.txt', before: '', after: 'flangelot' },
   ]);
 });

@@ -13,8 +13,9 @@ export interface GuideChange {
     | 'four-eyes'
     | 'spelling'
     | 'ini'
-    | 'vocabulary';
-  /** Of a rule, a vocabulary or a line; else empty. */
+    | 'vocabulary'
+    | 'list';
+  /** Of a rule, a vocabulary, a list of words or a line; else empty. */
   readonly name: string;
   readonly before: string;
   readonly after: string;
@@ -60,6 +61,7 @@ function partsOf(body: ComparedGuide): Map<string, Named> {
       name,
       text: `${accept}\n--\n${reject}`,
     })),
+    ...config.lists.map(({ path, text }): Named => ({ part: 'list', name: path, text })),
     { part: 'ini', name: '', text: config.ini },
     {
       part: 'checklist',

@@ -7,6 +7,8 @@ export interface Carried {
   readonly ids: readonly MessageId[];
   readonly from: ConversationId;
   readonly into: ConversationId;
+  /** Somebody writes there: an open composer would save over what is being written here. */
+  readonly isWrittenInto?: boolean;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface Carried {
  * that is being written to the newest of them. The caller tells both histories again.
  */
 export function carry(store: ClientStore, carried: Carried): void {
-  carryWords(store, carried);
+  if (!carried.isWrittenInto) carryWords(store, carried);
   for (const id of waitingAnswersTo(store, carried)) carryItem(store, { ...carried, id });
   const ids = JSON.stringify(carried.ids);
   store

@@ -1,7 +1,7 @@
 import { LiaisonError } from '../../../../shared/errors.ts';
-import type { Actor } from '../../../../shared/events.ts';
+import { operatorOf, type Actor } from '../../../../shared/events.ts';
 import type { Corrected, CorrectionKind } from '../../../../shared/corrections.ts';
-import type { ConversationId, CorrectionId, OperatorId } from '../../../../shared/ids.ts';
+import type { ConversationId, CorrectionId } from '../../../../shared/ids.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
 import { mustFindConversation } from '../conversation-rows.ts';
 import { appendEvent, lastEventAt, type Scope } from '../events.ts';
@@ -24,7 +24,6 @@ export interface Deed {
   readonly actor: Actor;
 }
 
-export const operatorOf = (actor: Actor): OperatorId | null => (actor.kind === 'operator' ? actor.id : null);
 export const partsOf = ({ fromIds, intoId }: Pick<Deed, 'fromIds' | 'intoId'>) => [...fromIds, intoId];
 
 /**
@@ -93,6 +92,24 @@ export function mustBeUndoable(store: ClientStore, id: CorrectionId): Correction
     .where('undone_at', 'is', null);
   if (store.first(later.limit(1))) throw new LiaisonError('corrected-since');
   return correction;
+}
+
+/** The split that took one out of the other, as long as both are as it left them. */
+export function freshSplit(
+  store: ClientStore,
+  { from, into }: { from: ConversationId; into: ConversationId },
+): Correction | null {
+  const row = store.first(
+    store.sql
+      .selectFrom('corrections')
+      .select('id')
+      .where('kind', '=', 'split')
+      .where('from_ids', '=', JSON.stringify([from]))
+      .where('into_id', '=', into)
+      .where('undone_at', 'is', null),
+  );
+  const split = row && mustFind(store, row.id);
+  return split && digestOf(pictureOf(store, partsOf(split))) === split.digest ? split : null;
 }
 
 export function markUndone(scope: Scope, { seq, actor }: { seq: number; actor: Actor }): void {

@@ -7,7 +7,8 @@ import { mustFindConversation, type ConversationRow } from '../conversation-rows
 import type { Scope } from '../events.ts';
 import { livedOf } from '../history.ts';
 import { jointStanding, overruledWords } from '../life-rules.ts';
-import { keepCorrection, mustRest, tell } from './ledger.ts';
+import { joinAgain } from './join-again.ts';
+import { freshSplit, keepCorrection, mustRest, tell } from './ledger.ts';
 import { pour } from './pour.ts';
 import { settle } from './settle.ts';
 
@@ -20,7 +21,7 @@ export interface Merging {
 
 /**
  * Conversations become part of another one, as if all that was said had been said there. What asked something of us in any
- * of them asks it of the whole.
+ * of them asks it of the whole. What was split off and comes back leaves everything as it was before the split.
  *
  * @throws LiaisonError `drafts-on-both`, `reply-on-its-way`, `not-found`
  */
@@ -36,10 +37,13 @@ export function merge(scope: Scope, { fromIds, intoId, correctionId, actor }: Me
     store,
     all.map(({ id }) => id),
   );
+  const [only, ...others] = sources;
+  const split = only && others.length === 0 ? freshSplit(store, { from: intoId, into: only.id }) : null;
   for (const source of sources) {
     const told = { type: 'corrected', correctionId, kind: 'merge', role: 'into' } as const;
     const { id: otherId, subject, message_count: count } = source;
-    tell(scope, { id: intoId, actor, body: { ...told, otherId, subject, count, title: target.subject } });
+    const title = split ? {} : { title: target.subject };
+    tell(scope, { id: intoId, actor, body: { ...told, otherId, subject, count, ...title } });
   }
   const deed = {
     id: correctionId,
@@ -49,6 +53,7 @@ export function merge(scope: Scope, { fromIds, intoId, correctionId, actor }: Me
     actor,
   } as const;
   const work = () => {
+    if (split) return joinAgain(store, split);
     overrule(store, all);
     const until = wakesAt(store, all);
     for (const { id } of sources) pour(store, { from: id, into: intoId });
@@ -60,7 +65,11 @@ export function merge(scope: Scope, { fromIds, intoId, correctionId, actor }: Me
   keepCorrection(scope, { ...deed, work });
 }
 
-const asStanding = (row: ConversationRow) => ({ status: row.status, waitingSince: row.waiting_since });
+const asStanding = (row: ConversationRow) => ({
+  status: row.status,
+  statusId: row.status_id,
+  waitingSince: row.waiting_since,
+});
 
 /** A word that ended one while another went on ended nothing, once they are one. */
 function overrule(store: ClientStore, rows: readonly ConversationRow[]): void {

@@ -1,6 +1,7 @@
 import { LiaisonError } from '../../../../shared/errors.ts';
 import type { ConversationId } from '../../../../shared/ids.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
+import { keepMerged } from '../conversation-rows.ts';
 import { ownedTables, type OwnedTable } from './tables-of.ts';
 
 interface Way {
@@ -28,9 +29,7 @@ export function pour(store: ClientStore, way: Way): void {
   }
   for (const table of ownedTables(store)) if (!apart.has(table.name)) pourRows(store, { ...way, table });
   store.prepare('DELETE FROM conversations WHERE id = ?').run(way.from);
-  store
-    .prepare('INSERT OR REPLACE INTO merged_conversations (id, into_id) VALUES (?, ?)')
-    .run(way.from, way.into);
+  keepMerged(store, way);
 }
 
 /** Where the conversation's name is part of the key, a row is written anew: some tables keep copies of its place. */
@@ -59,6 +58,15 @@ export function highestRevision(store: ClientStore, id: ConversationId): number 
 }
 
 const isEmpty = "trim(text) = '' AND attachment_ids = '[]'";
+
+/** Whether somebody has kept what they write to a customer in any of these. */
+export const holdsWords = (store: ClientStore, ids: readonly ConversationId[]): boolean =>
+  store
+    .prepare(
+      `SELECT 1 FROM drafts WHERE conversation_id IN (SELECT value FROM json_each(?)) AND kind <> 'note'
+         AND NOT (${isEmpty}) LIMIT 1`,
+    )
+    .get(JSON.stringify(ids)) !== undefined;
 
 /** Words are somebody's work: of two drafts of a kind one may only go where it says nothing. */
 function pourDrafts(store: ClientStore, { from, into }: Way): void {

@@ -11,9 +11,11 @@ type Known = RowChange & { readonly of: OwnedTable };
 
 /**
  * Puts every row back as it was before these changes. What has changed since then keeps its new values where the correction
- * did not touch them. Call it where foreign keys are looked at only in the end.
+ * did not touch them. Joins the caller's transaction.
  */
 export function restoreRows(store: ClientStore, changes: readonly RowChange[]): void {
+  // Rows come back in any order: what they refer to must be there in the end.
+  store.script('PRAGMA defer_foreign_keys = ON');
   const tables = new Map(ownedTables(store).map((table) => [table.name, table]));
   const known = changes.flatMap((change): Known[] => {
     const of = tables.get(change.table);

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   CorrectionRef,
   MergeRequest,
@@ -6,8 +5,8 @@ import {
   SplitRequest,
   TargetsRequest,
 } from '../../../../shared/corrections.ts';
-import { ConversationId } from '../../../../shared/ids.ts';
-import { clientProcedure, router } from '../../../rpc/trpc.ts';
+import { clientProcedure, conversationProcedure, router } from '../../../rpc/trpc.ts';
+import { operatorsNamedBy } from '../asking.ts';
 
 export const correctionsRouter = router({
   split: clientProcedure('conversations.work')
@@ -35,8 +34,10 @@ export const correctionsRouter = router({
     .mutation(({ ctx, input }) => ctx.services.corrections.undo(ctx.store, ctx.actor, input.correctionId)),
   targets: clientProcedure('conversations.read')
     .input(TargetsRequest)
-    .query(({ ctx, input }) => ctx.services.corrections.targets(ctx.store, input)),
-  links: clientProcedure('conversations.read')
-    .input(z.object({ conversationId: ConversationId }))
-    .query(({ ctx, input }) => ctx.services.corrections.links(ctx.store, input.conversationId)),
+    .query(({ ctx, input }) =>
+      ctx.services.corrections.targets(ctx.store, { ...input, operatorsNamed: operatorsNamedBy(ctx) }),
+    ),
+  links: conversationProcedure('conversations.read').query(({ ctx, input }) =>
+    ctx.services.corrections.links(ctx.store, input.conversationId),
+  ),
 });

@@ -12,9 +12,12 @@ import type { Clock } from '../../../ports.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
 import { startOfDay } from '../../calendars/day-rules.ts';
 import type { Calendars } from '../../calendars/service.ts';
+import type { Claims } from '../../claims/service.ts';
 import type { Scope } from '../events.ts';
+import type { SearchNames } from '../search-filters.ts';
 import { topicLinksOf } from './links.ts';
 import { merge } from './merge.ts';
+import { mustBeOneWriter, type Joining } from './one-writer.ts';
 import { move, split, takesAll } from './split.ts';
 import { targetsOf } from './targets.ts';
 import { undo } from './undo.ts';
@@ -31,7 +34,7 @@ export interface Corrections {
    * `conversation-merged`
    */
   split(store: ClientStore, actor: Actor, chosen: ChosenMessages): Corrected;
-  /** Those in `fromIds` are no more; whoever asks for them is told of `intoId`. @throws `drafts-on-both`, as `split` */
+  /** Those in `fromIds` are no more; whoever asks for them is told of `intoId`. @throws `drafts-on-both`, `claimed`, as `split` */
   merge(
     store: ClientStore,
     actor: Actor,
@@ -43,13 +46,13 @@ export interface Corrections {
    * Restores what was; what has come since is kept, and put where it would have gone.
    *
    * @throws LiaisonError `corrected-since` where a later step on the same conversations stands, `conflict` where it is
-   * undone, `reply-on-its-way`, `drafts-on-both`
+   * undone, `reply-on-its-way`, `drafts-on-both`, `claimed`
    */
   undo(store: ClientStore, actor: Actor, id: CorrectionId): Corrected;
   /** Where messages of a conversation may be put; without words the likeliest. */
   targets(
     store: ClientStore,
-    request: { conversationId: ConversationId; text: string },
+    request: { conversationId: ConversationId; text: string } & Pick<SearchNames, 'operatorsNamed'>,
   ): readonly CorrectionTarget[];
   links(store: ClientStore, id: ConversationId): TopicLinks;
 }
@@ -58,8 +61,9 @@ export function createCorrections(options: {
   clock: Clock;
   changes: Changes;
   calendars: Pick<Calendars, 'current'>;
+  claims: Pick<Claims, 'holderOf' | 'guard'>;
 }): Corrections {
-  const { clock, changes, calendars } = options;
+  const { clock, changes, calendars, claims } = options;
   const scopeOf = (store: ClientStore): Scope => ({
     store,
     now: clock.now(),
@@ -96,6 +100,7 @@ export function createCorrections(options: {
     of: { fromIds: readonly ConversationId[]; intoId: ConversationId },
   ): Corrected =>
     correct(store, 'merge', (scope, correctionId) => {
+      mustBeOneWriter({ store, claims, actor }, of);
       merge(scope, { ...of, correctionId, actor });
       return of;
     });
@@ -110,20 +115,22 @@ export function createCorrections(options: {
     move(store, actor, { intoId, ...chosen }) {
       if (takesAll(store, chosen)) return mergeAll(store, actor, { fromIds: [chosen.id], intoId });
       return correct(store, 'move', (scope, correctionId) => {
-        move(scope, { ...chosen, intoId, correctionId, actor });
+        const isWrittenInto = claims.holderOf(store, intoId) !== null;
+        move(scope, { ...chosen, intoId, isWrittenInto, correctionId, actor });
         return { fromIds: [chosen.id], intoId };
       });
     },
     undo(store, actor, id) {
-      const { fromIds, intoId, kind } = store.transaction(() => undo(scopeOf(store), { id, actor }));
+      const mayJoin = (joining: Joining) => mustBeOneWriter({ store, claims, actor }, joining);
+      const { fromIds, intoId, kind } = store.transaction(() => undo(scopeOf(store), { id, actor, mayJoin }));
       announce(store, [...fromIds, intoId]);
       return { correctionId: id, kind, intoId: fromIds[0] ?? intoId };
     },
-    targets: (store, request) =>
+    targets: (store, { operatorsNamed, ...request }) =>
       targetsOf(store, {
         ...request,
         names: {
-          operatorsNamed: () => [],
+          operatorsNamed,
           startOfDay: (of, day) => startOfDay(day, calendars.current(of).timeZone),
         },
       }),

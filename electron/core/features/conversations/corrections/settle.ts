@@ -5,10 +5,11 @@ import { mustFindConversation } from '../conversation-rows.ts';
 import { appendEvent, lastEventAt, type Scope } from '../events.ts';
 import { restate } from '../history.ts';
 import { isSameStanding, type Standing } from '../life-rules.ts';
+import { statusWord } from '../status-word.ts';
 
 export function standingOf(store: ClientStore, id: ConversationId): Standing {
   const row = mustFindConversation(store, id);
-  return { status: row.status, waitingSince: row.waiting_since };
+  return { status: row.status, statusId: row.status_id, waitingSince: row.waiting_since };
 }
 
 /**
@@ -20,12 +21,9 @@ export function settle(
   { id, actor, to, until }: { id: ConversationId; actor: Actor; to: Standing; until?: number | null },
 ): void {
   restate(scope, id);
-  const told = standingOf(scope.store, id);
-  if (isSameStanding(told, to)) return;
+  if (isSameStanding(standingOf(scope.store, id), to)) return;
   const body: EventBody = {
-    type: 'status-changed',
-    from: told.status,
-    to: to.status,
+    ...statusWord(scope.store, mustFindConversation(scope.store, id), to),
     ...(to.status === 'snoozed' ? { until: until ?? null } : {}),
     waitingSince: to.waitingSince,
   };

@@ -118,7 +118,11 @@ function handOver(
   { id, actor, origin }: { id: ConversationId; actor: Actor; origin: ConversationRow },
 ): void {
   if (origin.status === 'resolved' || origin.status === 'spam')
-    settle(scope, { id, actor, to: { status: origin.status, waitingSince: null } });
+    settle(scope, {
+      id,
+      actor,
+      to: { status: origin.status, statusId: origin.status_id, waitingSince: null },
+    });
   if (origin.assignee_id === null) return;
   scope.store.prepare('UPDATE conversations SET assignee_id = ? WHERE id = ?').run(origin.assignee_id, id);
   tell(scope, { id, actor, body: { type: 'assigned', from: null, to: origin.assignee_id } });
@@ -132,10 +136,15 @@ function handOver(
  */
 export function move(
   scope: Scope,
-  of: Chosen & { intoId: ConversationId; correctionId: CorrectionId; actor: Actor },
+  of: Chosen & {
+    intoId: ConversationId;
+    isWrittenInto: boolean;
+    correctionId: CorrectionId;
+    actor: Actor;
+  },
 ): void {
   const { store } = scope;
-  const { id: from, intoId, correctionId, actor } = of;
+  const { id: from, intoId, isWrittenInto, correctionId, actor } = of;
   if (from === intoId) throw new LiaisonError('invalid-input', { detail: { path: 'intoId' } });
   const origin = mustFindConversation(store, from);
   const target = mustFindConversation(store, intoId);
@@ -154,7 +163,7 @@ export function move(
   });
   const work = () => {
     const before = standingOf(store, intoId);
-    carry(store, { ids: of.messageIds, from, into: intoId });
+    carry(store, { ids: of.messageIds, from, into: intoId, isWrittenInto });
     restate(scope, from);
     settle(scope, { id: intoId, actor, to: jointStanding([before, asked]) });
   };

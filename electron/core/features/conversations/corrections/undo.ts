@@ -1,10 +1,12 @@
 import type { Actor } from '../../../../shared/events.ts';
-import type { ConversationId, CorrectionId } from '../../../../shared/ids.ts';
+import type { ContactId, ConversationId, CorrectionId } from '../../../../shared/ids.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
+import { personOf } from '../../contacts/service.ts';
 import { findConversation } from '../conversation-rows.ts';
 import type { Scope } from '../events.ts';
 import { restate } from '../history.ts';
 import { carrySince } from './carry-since.ts';
+import { joinAgain } from './join-again.ts';
 import {
   markUndone,
   mustBeUndoable,
@@ -14,26 +16,29 @@ import {
   workOutAnew,
   type Correction,
 } from './ledger.ts';
+import type { Joining } from './one-writer.ts';
 import { digestOf, pictureOf } from './picture.ts';
-import { pour } from './pour.ts';
 import { restoreRows } from './restore.ts';
 
 /**
  * Everything as it was before. What has come since stays, and goes where it would have gone: what was said in a conversation
  * that goes away again, to the one that it came from; what answers messages that go back, with them.
  *
- * @throws LiaisonError `not-found`, `conflict`, `corrected-since`, `reply-on-its-way`, `drafts-on-both`
+ * @throws LiaisonError `not-found`, `conflict`, `corrected-since`, `reply-on-its-way`, `drafts-on-both`, `claimed`
  */
-export function undo(scope: Scope, { id, actor }: { id: CorrectionId; actor: Actor }): Correction {
+export function undo(
+  scope: Scope,
+  { id, actor, mayJoin }: { id: CorrectionId; actor: Actor; mayJoin: (joining: Joining) => void },
+): Correction {
   const { store } = scope;
   const correction = mustBeUndoable(store, id);
   const parts = partsOf(correction);
   mustRest(store, parts);
   const isAsItWas = digestOf(pictureOf(store, parts)) === correction.digest;
-  // Rows come back in any order: what they refer to must be there in the end.
-  store.script('PRAGMA defer_foreign_keys = ON');
-  if (correction.kind === 'split') joinAgain(store, correction);
-  else partAgain(store, correction);
+  if (correction.kind === 'split') {
+    for (const intoId of correction.fromIds) mayJoin({ fromIds: [correction.intoId], intoId });
+    joinAgain(store, correction);
+  } else partAgain(store, correction);
   const left = parts.filter((part) => findConversation(store, part));
   markUndone(scope, { seq: correction.seq, actor });
   const body = { type: 'correction-undone', correctionId: id, kind: correction.kind } as const;
@@ -43,27 +48,26 @@ export function undo(scope: Scope, { id, actor }: { id: CorrectionId; actor: Act
   return correction;
 }
 
-/** What was split off goes away; whoever looks for it finds where it came from. */
-function joinAgain(store: ClientStore, { changes, fromIds, intoId }: Correction): void {
-  const [origin] = fromIds;
-  if (!origin) return;
-  restoreRows(
-    store,
-    changes.filter(({ table, before }) => table !== 'conversations' || before !== null),
-  );
-  store
-    .prepare("DELETE FROM events WHERE conversation_id = ? AND type IN ('opened', 'corrected')")
-    .run(intoId);
-  pour(store, { from: intoId, into: origin });
-}
-
 function partAgain(store: ClientStore, correction: Correction): void {
   const { correctionId, changes, fromIds, intoId } = correction;
   restoreRows(store, changes);
   for (const from of fromIds) {
+    refile(store, from);
     forget(store, { id: from, into: intoId });
     carrySince(store, { correctionId, from: intoId, into: from });
   }
+}
+
+/** Contacts may have been found to be one person meanwhile, or two: it is with whoever its contact is now. */
+function refile(store: ClientStore, id: ConversationId): void {
+  const { contact } = store
+    .prepare('SELECT coalesce(origin_id, contact_id) AS contact FROM conversations WHERE id = ?')
+    .get(id) as { contact: ContactId };
+  store
+    .prepare(
+      'UPDATE conversations SET contact_id = :person, origin_id = nullif(:contact, :person) WHERE id = :id',
+    )
+    .run({ id, contact, person: personOf(store, contact) });
 }
 
 /** It is there again. */

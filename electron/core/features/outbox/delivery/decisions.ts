@@ -1,0 +1,163 @@
+import { LiaisonError } from '../../../../shared/errors.ts';
+import type { ChannelId, OutboxId } from '../../../../shared/ids.ts';
+import type { Identity } from '../../../../shared/channels.ts';
+import { newId } from '../../../ids.ts';
+import type { Clock } from '../../../ports.ts';
+import type { ClientStore } from '../../../store/client/client-store.ts';
+import type { Conversations } from '../../conversations/service.ts';
+import {
+  draftKeyOf,
+  findDraft,
+  firstFreeRevision,
+  isEmptyDraft,
+  nextRevision,
+  removeDraft,
+  restoreDraft,
+} from '../writing/drafts.ts';
+import type { Voice } from '../../voice/service.ts';
+import { newInternetMessageId } from '../sending/enqueue.ts';
+import type { Journal } from './journal.ts';
+import type { Pace } from '../../../../shared/outbox-pace.ts';
+import {
+  bytesOf,
+  errorOf,
+  findItem,
+  insertItem,
+  saveStanding,
+  standingOf,
+  type NewOutboxRow,
+  type OutboxRow,
+} from '../queries.ts';
+import { renewed } from '../sending/render.ts';
+import { step, type Happening } from '../rules.ts';
+import { paceOf } from '../sending-queries.ts';
+import { recordSentReply } from './sent-reply.ts';
+
+interface DecisionOptions {
+  readonly clock: Clock;
+  readonly conversations: Pick<Conversations, 'record' | 'recordSent'>;
+  readonly voice: Pick<Voice, 'recordAgain'>;
+  readonly pace: Pace;
+  readonly journalOf: (store: ClientStore) => Journal;
+  readonly resume: (store: ClientStore, channelId: ChannelId) => void;
+}
+
+export type Decision = { readonly outboxId: OutboxId; readonly as: 'sent' | 'retry' | 'resend' | 'draft' };
+
+/** Held because the conversation has moved on since it was written. */
+const overtaken: ReadonlySet<string> = new Set(['answered-meanwhile', 'written-meanwhile']);
+
+/** What a person may order about an item that stands in the outbox. */
+export function createDecisions(options: DecisionOptions) {
+  const { clock, conversations, voice, pace, journalOf, resume } = options;
+
+  function mustFind(store: ClientStore, id: OutboxId): OutboxRow {
+    const row = findItem(store, id);
+    if (!row) throw new LiaisonError('not-found', { detail: { what: 'outbox' } });
+    return row;
+  }
+
+  function take(store: ClientStore, row: OutboxRow, happening: Happening): void {
+    const to = step(standingOf(row), happening, { now: clock.now(), pace });
+    if (!saveStanding(store, row, to)) throw new LiaisonError('conflict', { detail: { what: 'outbox' } });
+  }
+
+  /** From now on the journal's `dot` stands for nothing that is still open. */
+  const settle = (store: ClientStore, row: OutboxRow) => {
+    if (journalOf(store).lastOf(row.id) !== null) journalOf(store).write(row.id, 'settled');
+  };
+
+  /** What waits for the same channel is tried as well: one held reply would stop all of them again. */
+  function retry(store: ClientStore, row: OutboxRow): OutboxId {
+    take(store, row, { type: 'retried' });
+    if (overtaken.has(errorOf(row)?.code ?? '')) {
+      // Whoever sends it all the same has seen what came: only what comes from now on holds it again.
+      const body = { type: 'send-queued', outboxId: row.id, voiceOverridden: false } as const;
+      const actor = { kind: 'operator', id: row.operator_id } as const;
+      conversations.record(store, actor, { id: row.conversation_id, body });
+    }
+    resume(store, row.channel_id);
+    const key = draftKeyOf(row);
+    if (row.restored === 1 && findDraft(store, key)?.text === row.text) removeDraft(store, key);
+    settle(store, row);
+    return row.id;
+  }
+
+  function backToDraft(store: ClientStore, row: OutboxRow): OutboxId {
+    const draft = findDraft(store, draftKeyOf(row));
+    const restored = row.restored === 1 && draft?.text === row.text;
+    if (!restored && !isEmptyDraft(draft)) {
+      throw new LiaisonError('conflict', { detail: { what: 'draft' } });
+    }
+    // What was taken back while another draft stood there comes to its draft now.
+    if (row.state !== 'cancelled') take(store, row, { type: 'given-up' });
+    restoreDraft(store, row, clock.now());
+    settle(store, row);
+    return row.id;
+  }
+
+  function resend(store: ClientStore, row: OutboxRow): OutboxId {
+    if (row.state !== 'unknown')
+      throw new LiaisonError('conflict', { detail: { what: 'outbox', state: row.state } });
+    const id = newId<OutboxId>(clock.now());
+    const identity = JSON.parse(row.identity) as Identity;
+    const ids = { outbox: id, conversation: row.conversation_id };
+    const internetMessageId = newInternetMessageId(store, ids, identity.address);
+    const next = renewed(bytesOf(store, row.id), { internetMessageId, date: clock.now() });
+    take(store, row, { type: 'given-up' });
+    const draft = findDraft(store, draftKeyOf(row));
+    const { seq: _, looks: __, restored: ___, ...kept } = row;
+    const again: NewOutboxRow = {
+      ...kept,
+      ...next,
+      id,
+      internet_message_id: internetMessageId,
+      draft_revision: draft
+        ? nextRevision(store, row.conversation_id)
+        : firstFreeRevision(store, row.conversation_id),
+      state: 'queued',
+      phase: null,
+      attempts: 0,
+      error: null,
+      send_at: null,
+      not_before: clock.now() + paceOf(store, pace).undo,
+      created_at: clock.now(),
+    };
+    insertItem(store, again);
+    voice.recordAgain(store, { row: again, judgedAs: row.internet_message_id });
+    settle(store, row);
+    return id;
+  }
+
+  return {
+    /** @throws LiaisonError `already-sent` when delivery has begun */
+    cancel(store: ClientStore, id: OutboxId): void {
+      const row = mustFind(store, id);
+      store.transaction(() => {
+        take(store, row, { type: 'cancelled' });
+        restoreDraft(store, row, clock.now());
+        const body = { type: 'send-cancelled', outboxId: id } as const;
+        const actor = { kind: 'operator', id: row.operator_id } as const;
+        conversations.record(store, actor, { id: row.conversation_id, body });
+      });
+    },
+    /** Gives the item to show: a resent one is new. */
+    decide(store: ClientStore, { outboxId, as }: Decision): OutboxId {
+      const row = mustFind(store, outboxId);
+      return store.transaction(() => {
+        switch (as) {
+          case 'sent':
+            take(store, row, { type: 'said-sent' });
+            recordSentReply({ store, conversations, clock, pace }, row, row.filing);
+            return row.id;
+          case 'retry':
+            return retry(store, row);
+          case 'draft':
+            return backToDraft(store, row);
+          case 'resend':
+            return resend(store, row);
+        }
+      });
+    },
+  };
+}

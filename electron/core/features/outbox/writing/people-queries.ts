@@ -1,0 +1,85 @@
+import type { Identity } from '../../../../shared/channels.ts';
+import type { Participant } from '../../../../shared/conversations.ts';
+import type { ClientStore } from '../../../store/client/client-store.ts';
+
+/** The newest messages in whose people all words occur: whoever is written to is written to again. */
+const mostRead = 300;
+const mostWords = 6;
+
+interface Row {
+  readonly from_name: string;
+  readonly from_address: string;
+  readonly recipients: string;
+}
+
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu)?.slice(0, mostWords) ?? [];
+
+const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+
+/** Everybody whom a message names, in which some name or address has words that begin so; newest first. */
+function listNamed(store: ClientStore, words: readonly string[]): Participant[] {
+  const match = `people : ${words.map((word) => `"${word}"*`).join(' AND people : ')}`;
+  const rows = store
+    .prepare(
+      `SELECT from_name, from_address, recipients FROM messages WHERE seq IN (
+         SELECT rowid FROM message_search WHERE message_search MATCH ? ORDER BY rowid DESC LIMIT ${mostRead})
+       AND kind <> 'note' ORDER BY seq DESC`,
+    )
+    .all(match) as Row[];
+  return rows.flatMap((row) => {
+    const { to, cc } = JSON.parse(row.recipients) as { to: Participant[]; cc: Participant[] };
+    return [{ name: row.from_name, address: row.from_address }, ...to, ...cc];
+  });
+}
+
+/** Contacts whose address begins so, though nothing was said with them yet. */
+const listContacts = (store: ClientStore, { text, limit }: { text: string; limit: number }): Identity[] =>
+  store.all(
+    store.sql
+      .selectFrom('identities')
+      .innerJoin('contacts', 'contacts.id', 'identities.contact_id')
+      .select(['contacts.name', 'identities.address'])
+      .where('identities.kind', '=', 'email')
+      .where('identities.address', '>=', text)
+      .where('identities.address', '<', `${text}\u{10ffff}`)
+      .orderBy('identities.address')
+      .limit(limit),
+  );
+
+interface Wanted {
+  /** The beginning of a name or an address. */
+  readonly text: string;
+  readonly limit: number;
+  /** In lower case. */
+  readonly own: ReadonlySet<string>;
+}
+
+/** People of this client who were written to or wrote, the most frequent first; never ourselves. */
+export function findPeople(store: ClientStore, { text, limit, own }: Wanted): Identity[] {
+  const words = wordsOf(text);
+  if (words.length === 0) return [];
+  const wanted = words.map(folded);
+  const isMeant = ({ name, address }: Participant) => {
+    const theirs = folded(`${name} ${address}`).split(/[^\p{L}\p{N}]+/u);
+    return wanted.every((word) => theirs.some((each) => each.startsWith(word)));
+  };
+  const found = new Map<string, { name: string; address: string; count: number }>();
+  const people = [
+    ...listNamed(store, words),
+    ...listContacts(store, { text: text.trim().toLowerCase(), limit }),
+  ];
+  for (const { name, address } of people) {
+    const key = address.trim().toLowerCase();
+    if (!key.includes('@') || own.has(key) || !isMeant({ name, address })) continue;
+    const known = found.get(key) ?? { name: '', address: key, count: 0 };
+    found.set(key, { ...known, name: known.name || name.trim(), count: known.count + 1 });
+  }
+  return [...found.values()]
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, limit)
+    .map(({ name, address }) => ({ name: name.slice(0, 120), address }));
+}

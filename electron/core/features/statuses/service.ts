@@ -1,0 +1,72 @@
+import type { ConversationStatus, StatusName } from '../../../shared/conversations.ts';
+import { LiaisonError } from '../../../shared/errors.ts';
+import type { StatusId } from '../../../shared/ids.ts';
+import type { NamedStatus, StatusDraft } from '../../../shared/statuses.ts';
+import type { Changes } from '../../changes.ts';
+import { newId } from '../../ids.ts';
+import type { Clock } from '../../ports.ts';
+import type { ClientStore } from '../../store/client/client-store.ts';
+import { findStatus, listStatuses, putStatus } from './queries.ts';
+
+/** What a client calls its statuses, within the categories that every client has. */
+export interface Statuses {
+  /** Retired ones among them: conversations stand in these still. */
+  list(store: ClientStore): readonly NamedStatus[];
+  /**
+   * In their order; one that is left out stays as it is, for a colleague may have added it meanwhile.
+   * @throws LiaisonError `not-found` for an id of nobody's, `conflict` where two would be offered under one name
+   */
+  define(store: ClientStore, drafts: readonly StatusDraft[]): void;
+}
+
+export function createStatuses({ clock, changes }: { clock: Clock; changes: Changes }): Statuses {
+  return {
+    list: listStatuses,
+    define(store, drafts) {
+      store.transaction(() => {
+        for (const [position, { id, ...draft }] of drafts.entries()) {
+          if (id !== null && !findStatus(store, id)) throw gone();
+          putStatus(store, { ...draft, id: id ?? newId<StatusId>(clock.now()), position });
+        }
+        mustDiffer(listStatuses(store));
+      });
+      changes.announce('automation', { clientId: store.clientId });
+      changes.announce('conversations', { clientId: store.clientId });
+    },
+  };
+}
+
+function mustDiffer(statuses: readonly NamedStatus[]): void {
+  const names = statuses.filter(({ retired }) => !retired).map(({ name }) => name.toLowerCase());
+  if (new Set(names).size < names.length) throw new LiaisonError('conflict', { detail: { what: 'status' } });
+}
+
+const gone = () => new LiaisonError('not-found', { detail: { what: 'status' } });
+
+/** A status as it is chosen: a category, and a name within it where there is one. */
+export interface StatusChoice {
+  readonly status: ConversationStatus;
+  readonly statusId?: StatusId | null | undefined;
+}
+
+/** Plain statuses always are; a name is where this client has it in that category and has not retired it. */
+export function isOffered(store: ClientStore, { status, statusId }: StatusChoice): boolean {
+  if (!statusId) return true;
+  const found = findStatus(store, statusId);
+  return found !== undefined && !found.retired && found.category === status;
+}
+
+/** @throws LiaisonError `not-found` for a name that is not (or no longer) offered in that category of this client */
+export function mustBeOffered(store: ClientStore, choice: StatusChoice): void {
+  if (!isOffered(store, choice)) throw gone();
+}
+
+/** What it is called now, retired or not; null: a plain status. */
+export function statusNamed(store: ClientStore, id: StatusId | null): StatusName | null {
+  const found = id === null ? undefined : findStatus(store, id);
+  return found ? { id: found.id, name: found.name } : null;
+}
+
+/** Those whose name holds these words, retired or not; capitals say nothing. */
+export const statusesCalled = (store: ClientStore, words: string): NamedStatus[] =>
+  listStatuses(store).filter(({ name }) => name.toLowerCase().includes(words));

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { openDatabase } from '../../electron/core/store/database.ts';
+import { clientMigrations } from '../../electron/core/store/client/migrations.ts';
+import type { ClientTables } from '../../electron/core/store/client/tables.ts';
+import { migrate } from '../../electron/core/store/migrate.ts';
+import { join } from 'node:path';
+import { aMessage } from '../support/a-message.ts';
+import { openAttachmentsDesk } from '../support/attachments-desk.ts';
+import { aTemplate } from '../support/template-desk.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+test('a rule fills the reply with the text for this customer and its files, and nobody has sent it', async () => {
+  const desk = await openAttachmentsDesk();
+  const { clientId, store, take } = await desk.client('Northwind', 'NW');
+  const { call } = desk;
+  const base64 = Buffer.from('%PDF').toString('base64');
+  const file = await call.templates.attach({ clientId, name: 'map.pdf', type: 'application/pdf', base64 });
+  const body = aTemplate('Dear {{ customer.first_name }}', { attachmentIds: [file.id] });
+  const { id: templateId } = await call.templates.save({ clientId, id: null, body });
+  await call.automations.save({
+    clientId,
+    rule: {
+      ...{ id: null, name: 'Greet', enabled: true, trigger: { kind: 'message-received' } },
+      ...{ condition: { kind: 'all', of: [] }, actions: [{ kind: 'template', templateId }] },
+    },
+  });
+  take(
+    aMessage({
+      from: { name: 'Zoë García', address: 'zoe@customer.example' },
+      sentAt: desk.started.clock.now(),
+    }),
+  );
+  await desk.started.core.services.automations.work(store);
+  const { rows } = await call.conversations.queue({ clientId, view: 'all' });
+  const conversationId = rows[0]!.id;
+  const { draft, attachments } = await call.outbox.compose({ clientId, conversationId });
+  expect(draft).toMatchObject({ text: 'Dear Zoë', operatorId: null, templateId });
+  expect(attachments).toMatchObject([{ name: 'map.pdf' }]);
+  expect(await call.outbox.drafts({ clientId, conversationId })).toMatchObject([{ operatorId: null }]);
+  expect(await call.outbox.list({ clientId, conversationId })).toEqual([]);
+});
+
+test('drafts of before are as they were, in the name of who wrote them', () => {
+  const database = openDatabase<ClientTables>({ path: join(temporaryFolder(), 'client.db') });
+  const at = clientMigrations.findIndex(({ name }) => name === '0022-rule-replies');
+  migrate(database, clientMigrations.slice(0, at));
+  database.script(`
+    INSERT INTO channels (id, kind, name, identities, settings, created_at) VALUES ('h', 'mail', '', '[]', '{}', 0);
+    INSERT INTO contacts (id, name, created_at) VALUES ('k', '', 0);
+    INSERT INTO conversations (id, contact_id, channel_id, subject, status, segment_id, preview, message_count,
+      has_attachments, last_message_at, created_at) VALUES ('c', 'k', 'h', '', 'open', 's', '', 1, 0, 0, 0);
+    INSERT INTO drafts VALUES ('c', 'reply', 'ada', '{}', '{}', 'Re', 'Half a', NULL, '[]', '{}', 7, 9);`);
+  const before = database.prepare('SELECT * FROM drafts').all();
+  migrate(database, clientMigrations);
+  expect(database.prepare('SELECT * FROM drafts').all()).toEqual(before);
+  expect(before).toMatchObject([{ operator_id: 'ada', text: 'Half a', revision: 7 }]);
+  database.close();
+});
