@@ -46,6 +46,7 @@ export const errorCodes = [
   'mailbox-read-only',
   'recipient-refused',
   'sender-refused',
+  'no-sender',
   'message-refused',
   'message-too-large',
   'address-not-supported',

@@ -54,6 +54,6 @@ test('a figure in words', () => {
   };
   expect(figureValue(share, english)).toBe('75%');
   expect(figureCount(share, english)).toBe('3 of 4');
-  expect(figureInterval(share, english)).toBe('95 % sure between 30.1% and 95.4%');
+  expect(figureInterval(share, english)).toBe('95% sure between 30.1% and 95.4%');
   expect(figureValue({ ...share, value: null }, english)).toBe('none yet');
 });

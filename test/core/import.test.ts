@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ImportSource } from '../../electron/core/sync/import-files.ts';
+import { usualManner } from '../../electron/shared/composing.ts';
 import { aClient } from '../support/a-client.ts';
 import { mailText } from '../support/mail-text.ts';
 import { startCore } from '../support/start-core.ts';
@@ -19,7 +20,18 @@ async function startImport() {
   const run = (source: ImportSource) => core.services.importer.run(store, source, options);
   const kinds = () =>
     store.all(store.sql.selectFrom('messages').select(['internet_message_id', 'kind']).orderBy('seq'));
-  return { core, call, store, client, run, progress, kinds };
+  const addMailbox = (address: string) => {
+    const server = { host: '127.0.0.1', port: 1, tls: 'none' as const };
+    const account = { user: 'help', authentication: 'password' as const };
+    const mail = { ...account, imap: server, smtp: server, trustedCertificate: null };
+    return core.services.channels.add(store, {
+      name: 'Help',
+      identities: [{ name: 'Help', address }],
+      settings: { kind: 'mail', mail },
+      secret: 'x',
+    });
+  };
+  return { core, call, store, client, run, progress, kinds, addMailbox };
 }
 
 function aMaildir(): string {
@@ -65,23 +77,36 @@ describe('mail from files', () => {
     });
   });
 
-  it('goes into the mailbox where there is one, and leaves its cursor alone', async () => {
-    const { core, store, run } = await startImport();
-    const identities = [{ name: 'Help', address: 'help@northwind.example' }];
-    const server = { host: '127.0.0.1', port: 1, tls: 'none' as const };
-    const mail = {
-      user: 'help',
-      authentication: 'password' as const,
-      imap: server,
-      smtp: server,
-      trustedCertificate: null,
-    };
-    const channel = core.services.channels.add(store, {
-      name: 'Help',
-      identities,
-      settings: { kind: 'mail', mail },
-      secret: 'x',
+  it('in an archive is answered from the mailbox that it was written to; without one it says so', async () => {
+    const { call, store, client, run, addMailbox } = await startImport();
+    await run({ kind: 'maildir', path: aMaildir() });
+    const [conversation] = store.all(store.sql.selectFrom('conversations').select('id').limit(1));
+    const at = { clientId: client.id, conversationId: conversation?.id ?? '' };
+    await expect(call.outbox.compose(at)).rejects.toMatchObject({ cause: { code: 'no-sender' } });
+    addMailbox('sales@northwind.example');
+    const written = addMailbox('help@northwind.example');
+    const composer = await call.outbox.compose(at);
+    expect(composer).toMatchObject({
+      channelId: written.id,
+      identity: { address: 'help@northwind.example' },
+      canSend: true,
     });
+    const { channelId, identity, recipients, subject, binding, revision } = composer;
+    const words = { text: 'It left our house this morning.', templateId: null, attachmentIds: [] };
+    const reply = { ...at, channelId, identity, recipients, subject, binding, revision, ...words };
+    const asked = { answered: [], checked: [], overrideVoice: false, overrideBrands: null };
+    const then = { thenStatus: 'waiting', thenStatusId: null, sendAt: null } as const;
+    const { state } = await call.outbox.send({
+      ...{ ...reply, ...asked, ...then },
+      kind: 'reply',
+      manner: usualManner,
+    });
+    expect(state).toBe('queued');
+  });
+
+  it('goes into the mailbox where there is one, and leaves its cursor alone', async () => {
+    const { core, store, run, addMailbox } = await startImport();
+    const channel = addMailbox('help@northwind.example');
     store.run(store.sql.updateTable('channels').set({ cursor: '{"kept":1}' }));
     expect((await run({ kind: 'maildir', path: aMaildir() })).channelId).toBe(channel.id);
     expect(core.services.channels.cursor(store, channel.id)).toBe('{"kept":1}');

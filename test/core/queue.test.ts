@@ -118,6 +118,7 @@ test('each view shows its own, and the counts say the same', () => {
     snoozedUntil: null,
     due: null,
     status: 'new',
+    named: null,
     assigneeId: null,
     channelId,
     tags: ['late', 'vip'],

@@ -195,7 +195,8 @@ const accountAt = (port: number): Account => ({
       user: 'help',
       authentication: 'password',
       imap: { host: '127.0.0.1', port, tls: 'none' },
-      smtp: { host: '127.0.0.1', port, tls: 'none' },
+      // It speaks IMAP alone: nobody listens there.
+      smtp: { host: '127.0.0.1', port: 1, tls: 'none' },
       trustedCertificate: null,
     },
   },

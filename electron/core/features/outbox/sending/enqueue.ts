@@ -165,8 +165,8 @@ async function check(
   const { channels, signatures, quotes } = options;
   const { conversation, channel } = boundTo(store, channels, reply.conversationId);
   mustBeChannel(reply.channelId, channel.id);
-  mustBeBound(reply, bindingOf(store, conversation));
-  if (!channel.manifest.canSend) throw new LiaisonError('invalid-input', { detail: { path: 'channelId' } });
+  mustBeBound(reply, bindingOf(store, { conversation, channel }));
+  if (!channel.manifest.canSend) throw new LiaisonError('no-sender');
   const identity = ownIdentity(channel, reply.identity);
   const recipients = cleanRecipients(reply.recipients);
   mustBeWritten(reply);

@@ -15,10 +15,16 @@ import type { Pace } from '../../../../shared/outbox-pace.ts';
 import { findContact, findConversation, listAttachments } from '../queries.ts';
 import { presentFile } from './outgoing-files.ts';
 import { quoteModeOf } from '../sending-queries.ts';
-import { identityFor, replyRecipients, replySubject, type AnsweredMessage } from './threading.ts';
+import {
+  addressedIdentity,
+  replyRecipients,
+  replySubject,
+  senderFor,
+  type AnsweredMessage,
+} from './threading.ts';
 
 /**
- * The conversation and its channel, both from this client's own store.
+ * The conversation and the channel it is answered from, both from this client's own store.
  *
  * @throws LiaisonError `wrong-client`; `conversation-merged` where it became part of another one
  */
@@ -32,10 +38,17 @@ export function boundTo(
     mustNotBeMerged(store, conversationId);
     throw new LiaisonError('wrong-client', { detail: { what: 'conversation' } });
   }
-  const channel: Channel | undefined = channels.list(store).find((one) => one.id === conversation.channel_id);
-  if (!channel || channel.clientId !== store.clientId)
-    throw new LiaisonError('wrong-client', { detail: { what: 'channel' } });
-  return { conversation, channel };
+  const ours = channels.list(store).filter(({ clientId }) => clientId === store.clientId);
+  const own = ours.find(({ id }) => id === conversation.channel_id);
+  if (!own) throw new LiaisonError('wrong-client', { detail: { what: 'channel' } });
+  if (own.manifest.canSend) return { conversation, channel: own };
+  return { conversation, channel: mailboxFor(ours, answeredMessage(store, conversationId)) ?? own };
+}
+
+/** Of an archive, which can't send: the mailbox answers that the mail was written to, or else the client's first. */
+function mailboxFor(ours: readonly Channel[], last: AnsweredMessage | undefined): Channel | undefined {
+  const able = ours.filter(({ manifest }) => manifest.canSend);
+  return able.find(({ identities }) => addressedIdentity(identities, last)) ?? able[0];
 }
 
 /**
@@ -44,8 +57,8 @@ export function boundTo(
  */
 export const bindingOf = (
   store: ClientStore,
-  { id, channel_id: channelId, contact_id: contactId, origin_id: originId }: Bound['conversation'],
-): string => store.seal.mark(`composer ${id} ${channelId} ${originId ?? contactId}`);
+  { conversation: { id, contact_id: contactId, origin_id: originId }, channel }: Bound,
+): string => store.seal.mark(`composer ${id} ${channel.id} ${originId ?? contactId}`);
 
 const noRecipients: Recipients = { to: [], cc: [], bcc: [] };
 
@@ -88,7 +101,7 @@ interface ComposeOptions {
  * What a composer opens with: the alias that the customer wrote to, everybody who was addressed, one `Re:`. A forward is
  * for whom its draft says, and for nobody else.
  *
- * @throws LiaisonError `not-found` for a forward that was not begun
+ * @throws LiaisonError `not-found` for a forward that was not begun; `no-sender`
  */
 export function composerOf(
   { store, channels, voice, pace, now }: ComposeOptions,
@@ -96,8 +109,7 @@ export function composerOf(
 ): Composer {
   const { conversation, channel } = boundTo(store, channels, conversationId);
   const last = answeredMessage(store, conversationId);
-  const identity = identityFor(channel.identities, last);
-  if (!identity) throw new LiaisonError('internal', { detail: { what: 'identity' } });
+  const identity = senderFor(channel.identities, last);
   const kept = findDraft(store, { conversationId, kind });
   if (!kept && kind === 'forward') throw new LiaisonError('not-found', { detail: { what: 'draft' } });
   const draft = kept ? presentDraft({ ...kept, kind }) : null;
@@ -106,7 +118,7 @@ export function composerOf(
     clientId: store.clientId,
     conversationId,
     channelId: channel.id,
-    binding: bindingOf(store, conversation),
+    binding: bindingOf(store, { conversation, channel }),
     identities: channel.identities,
     identity,
     recipients: kind === 'forward' ? noRecipients : recipientsOf(store, { conversation, channel }, last),

@@ -1,12 +1,11 @@
 import { usualManner } from '../../../../shared/composing.ts';
 import type { AttachmentId, ConversationId, TemplateId } from '../../../../shared/ids.ts';
-import { LiaisonError } from '../../../../shared/errors.ts';
 import type { Clock } from '../../../ports.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
 import type { Channels } from '../../channels/service.ts';
 import { answeredMessage, boundTo, derivedRecipients } from './compose.ts';
 import { findDraft, isEmptyDraft, presentDraft, putDraft } from './drafts.ts';
-import { identityFor, replySubject } from './threading.ts';
+import { replySubject, senderFor } from './threading.ts';
 
 /** What is put into a reply that nobody has begun. */
 export interface FilledReply {
@@ -20,7 +19,7 @@ export interface FilledReply {
  * Fills the reply as a composer would open with it, in nobody's name; it waits for somebody to read it and send it. Joins the
  * caller's transaction. What somebody has begun is left alone; gives whether it was filled.
  *
- * @throws LiaisonError `wrong-client`, `conversation-merged`
+ * @throws LiaisonError `wrong-client`, `conversation-merged`, `no-sender`
  */
 export function fillDraft(
   { store, channels, clock }: { store: ClientStore; channels: Pick<Channels, 'list'>; clock: Clock },
@@ -30,8 +29,7 @@ export function fillDraft(
   if (!isEmptyDraft(kept)) return false;
   const bound = boundTo(store, channels, conversationId);
   const last = answeredMessage(store, conversationId);
-  const identity = identityFor(bound.channel.identities, last);
-  if (!identity) throw new LiaisonError('internal', { detail: { what: 'identity' } });
+  const identity = senderFor(bound.channel.identities, last);
   const { subject } = bound.conversation;
   const begun = kept
     ? presentDraft({ ...kept, kind: 'reply' })

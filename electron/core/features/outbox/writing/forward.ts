@@ -20,7 +20,7 @@ import { sha256Of } from '../sending/render.ts';
 import { presentFile } from './outgoing-files.ts';
 import { listCarriable, type CarriableFile } from './quote-queries.ts';
 import type { Quotes } from './quotes.ts';
-import { identityFor } from './threading.ts';
+import { senderFor } from './threading.ts';
 
 /** Names and kinds of received files go into a header of ours. */
 const fitName = (name: string): string => name.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim() || 'file';
@@ -93,7 +93,7 @@ export function createForward({ clock, channels, conversations, quotes, attach }
       carriable(store, conversationId)
         .filter((file) => !isInText(file))
         .map(({ id, name, type, size }) => ({ id, name, size, dangerous: isDangerous({ name, type }) })),
-    /** @throws LiaisonError `conflict` where there is a forward in this conversation that somebody has written at */
+    /** @throws LiaisonError `conflict` where there is a forward in this conversation that somebody has written at; `no-sender` */
     async begin(
       store: ClientStore,
       operatorId: OperatorId,
@@ -104,8 +104,7 @@ export function createForward({ clock, channels, conversations, quotes, attach }
       const replaced = mustBeFree(store, key);
       const rows = quotes.toForward(store, { conversationId, messageId });
       const ids = rows.map(({ id }) => id);
-      const identity = identityFor(channel.identities, answeredMessage(store, conversationId));
-      if (!identity) throw new LiaisonError('invalid-input', { detail: { path: 'channelId' } });
+      const identity = senderFor(channel.identities, answeredMessage(store, conversationId));
       const came = listCarriable(store, { conversationId, ids });
       // Where there is not room for all, the pictures inside the text are what can be missed.
       const files = [...came.filter((file) => !isInText(file)), ...came.filter(isInText)];

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  identityFor,
-  referencesOf,
-  replyRecipients,
-  replySubject,
-  type AnsweredMessage,
-} from './threading.ts';
+import { senderFor, referencesOf, replyRecipients, replySubject, type AnsweredMessage } from './threading.ts';
 
 const help = { name: 'Help', address: 'help@northwind.example' };
 const orders = { name: 'Orders', address: 'orders@northwind.example' };
@@ -33,10 +27,11 @@ test.each([
 
 describe('the composer', () => {
   test('takes the alias that the customer wrote to, whatever its case, else the first', () => {
-    expect(identityFor([help, orders], inbound)).toBe(orders);
-    expect(identityFor([help, orders], { ...inbound, to: [dan], cc: [] })).toBe(help);
-    expect(identityFor([help, orders], undefined)).toBe(help);
-    expect(identityFor([help, orders], { ...inbound, kind: 'outbound', from: orders })).toBe(orders);
+    expect(senderFor([help, orders], inbound)).toBe(orders);
+    expect(senderFor([help, orders], { ...inbound, to: [dan], cc: [] })).toBe(help);
+    expect(senderFor([help, orders], undefined)).toBe(help);
+    expect(() => senderFor([], inbound)).toThrow('no-sender');
+    expect(senderFor([help, orders], { ...inbound, kind: 'outbound', from: orders })).toBe(orders);
   });
 
   test('answers the writer, with everybody else who was addressed in copy, without ourselves, each once', () => {

@@ -1,5 +1,6 @@
 import type { Identity } from '../../../../shared/channels.ts';
 import type { Participant } from '../../../../shared/conversations.ts';
+import { LiaisonError } from '../../../../shared/errors.ts';
 import { asHeaderText } from '../header-text.ts';
 
 /** A message of the conversation, as far as answering it goes. */
@@ -23,14 +24,19 @@ export function replySubject(subject: string): string {
   return `Re: ${bare}`.slice(0, longestSubject).trim();
 }
 
-/** The address of ours that the customer wrote to, else the channel's first. */
-export function identityFor(
+/** The address of ours that the customer wrote to, else the channel's first. @throws LiaisonError `no-sender` */
+export function senderFor(identities: readonly Identity[], last: AnsweredMessage | undefined): Identity {
+  const sender = addressedIdentity(identities, last) ?? identities[0];
+  if (!sender) throw new LiaisonError('no-sender');
+  return sender;
+}
+
+export function addressedIdentity(
   identities: readonly Identity[],
   last: AnsweredMessage | undefined,
 ): Identity | undefined {
   const addressed = last ? (last.kind === 'inbound' ? [...last.to, ...last.cc] : [last.from]) : [];
-  const chosen = addressed.map((person) => findIdentity(identities, person.address)).find((found) => found);
-  return chosen ?? identities[0];
+  return addressed.map((person) => findIdentity(identities, person.address)).find((found) => found);
 }
 
 export const findIdentity = (identities: readonly Identity[], address: string): Identity | undefined =>
