@@ -23,6 +23,22 @@ test('the window starts out of the way, closes to the tray where that was chosen
     await expect.poll(() => shell.evaluate((window) => window.isMinimized())).toBe(true);
     await page.getByRole('textbox').first().waitFor();
 
+    for (const _ of ['opens it', 'brings it forward'])
+      await page.evaluate((ref) => window.liaisonDesktop?.openWindow(ref as never), ids);
+    const walls = () =>
+      Promise.all(
+        app.windows().map(async (each) => {
+          const made = await app.browserWindow(each);
+          return made.evaluate((window) => window?.webContents.getLastWebPreferences() ?? null);
+        }),
+      );
+    await expect.poll(async () => (await walls()).filter(Boolean).length).toBe(2);
+    const [desk, own] = await walls();
+    expect(own).toEqual(desk);
+    expect(own).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
+    // Each page tells main what its person has chosen when it opens; after that the test speaks for both.
+    for (const each of app.windows()) await each.getByRole('textbox').first().waitFor();
+
     await page.evaluate(() => {
       window.liaisonDesktop?.setPreferences({
         language: 'en',
@@ -41,20 +57,6 @@ test('the window starts out of the way, closes to the tray where that was chosen
     await expect
       .poll(() => (existsSync(kept) ? readFileSync(kept, 'utf8') : ''))
       .toContain('"startMinimised": true');
-
-    for (const _ of ['opens it', 'brings it forward'])
-      await page.evaluate((ref) => window.liaisonDesktop?.openWindow(ref as never), ids);
-    const walls = () =>
-      Promise.all(
-        app.windows().map(async (each) => {
-          const made = await app.browserWindow(each);
-          return made.evaluate((window) => window?.webContents.getLastWebPreferences() ?? null);
-        }),
-      );
-    await expect.poll(async () => (await walls()).filter(Boolean).length).toBe(2);
-    const [desk, own] = await walls();
-    expect(own).toEqual(desk);
-    expect(own).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
 
     await shell.evaluate((window) => {
       window.show();
