@@ -5,7 +5,7 @@ import { Tag } from './conversations.ts';
 import type { ErrorShape } from './errors.ts';
 import { FieldQuestion } from './fields.ts';
 import { ChannelId, type ConversationId, FieldId, OperatorId, RuleId } from './ids.ts';
-import { StatusAsked } from './statuses.ts';
+import { StatusesAsked } from './statuses.ts';
 import type { Instant } from './time.ts';
 
 export const Trigger = z.discriminatedUnion('kind', [
@@ -20,7 +20,7 @@ export const Trigger = z.discriminatedUnion('kind', [
     ]),
   }),
   /** Into one of these; none: any change. */
-  z.object({ kind: z.literal('status-changed'), to: z.array(StatusAsked).max(60).default([]) }),
+  z.object({ kind: z.literal('status-changed'), to: StatusesAsked.default([]) }),
   z.object({ kind: z.literal('tag-added'), tags: z.array(Tag).max(20).default([]) }),
   /** Null: any field. */
   z.object({ kind: z.literal('field-changed'), fieldId: FieldId.nullable() }),
@@ -37,7 +37,7 @@ const Test = z.discriminatedUnion('kind', [
     how: z.enum(['contains', 'is', 'begins']),
     words: z.array(z.string().trim().min(1).max(200)).min(1).max(50),
   }),
-  z.object({ kind: z.literal('status'), any: z.array(StatusAsked).min(1).max(60) }),
+  z.object({ kind: z.literal('status'), any: StatusesAsked.min(1) }),
   z.object({ kind: z.literal('tag'), any: z.array(Tag).min(1).max(50) }),
   z.object({ kind: z.literal('assignee'), is: z.union([z.enum(['somebody', 'nobody']), OperatorId]) }),
   z.object({ kind: z.literal('channel'), any: z.array(ChannelId).min(1).max(20) }),

@@ -19,6 +19,9 @@ export const settableStatuses = conversationStatuses.filter((status) => status !
 export const isCategory = (status: string): status is (typeof conversationStatuses)[number] =>
   conversationStatuses.some((each) => each === status);
 
+/** A name stands in menus and in every row of the queue: what says more is a sentence. */
+export const longestStatusName = 60;
+
 /** `unanswered` shows who waits for us, longest first; the others show the newest first. */
 export const queueViews = [
   'unanswered',

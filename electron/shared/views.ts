@@ -3,7 +3,7 @@ import { isCategory } from './conversation-words.ts';
 import { Tag } from './conversations.ts';
 import { FieldQuestion } from './fields.ts';
 import { ChannelId, ClientId, OperatorId, ViewId } from './ids.ts';
-import { StatusAsked } from './statuses.ts';
+import { StatusesAsked } from './statuses.ts';
 import { viewAudiences, viewColumns, viewPromises, viewSorts } from './view-words.ts';
 
 /** `me` is whoever looks. */
@@ -12,7 +12,7 @@ const ViewAssignee = z.union([z.enum(['me', 'nobody', 'somebody']), OperatorId])
 /** What must hold of a conversation; an empty list and null ask nothing. */
 export const ViewFilter = z.object({
   /** None: every status but spam. */
-  statuses: z.array(StatusAsked).max(60).default([]),
+  statuses: StatusesAsked.default([]),
   /** One of these. */
   tags: z.array(Tag).max(20).default([]),
   withoutTags: z.array(Tag).max(20).default([]),

@@ -14,6 +14,7 @@ const { values } = parseArgs({
   },
 });
 const minutes = Number(values.minutes);
+if (!Number.isSafeInteger(minutes) || minutes < 1) throw new Error('--minutes takes a whole number from 1');
 const minute = 60_000;
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
@@ -59,6 +60,8 @@ try {
     })
     .every(Boolean);
   process.stdout.write(`${done.rounds} rounds, ${done.searches} searches, ${done.failures} steps failed\n`);
+  // Where nothing was done nothing could be lost.
+  isWhole &&= done.rounds > 0 && done.messages > 0 && done.replies > 0 && done.resolved > 0;
   for (const why of new Set(done.reasons)) process.stdout.write(`  ${why}\n`);
 } finally {
   await browser.close();

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../electron/core/store/database.ts';
 import { clientMigrations } from '../../electron/core/store/client/migrations.ts';
@@ -6,6 +7,7 @@ import { migrate } from '../../electron/core/store/migrate.ts';
 import { join } from 'node:path';
 import { aMessage } from '../support/a-message.ts';
 import { openAttachmentsDesk } from '../support/attachments-desk.ts';
+import { aBatch } from '../support/conversations-desk.ts';
 import { aTemplate } from '../support/template-desk.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -38,6 +40,34 @@ test('a rule fills the reply with the text for this customer and its files, and 
   expect(attachments).toMatchObject([{ name: 'map.pdf' }]);
   expect(await call.outbox.drafts({ clientId, conversationId })).toMatchObject([{ operatorId: null }]);
   expect(await call.outbox.list({ clientId, conversationId })).toEqual([]);
+});
+
+test('where no reply can be sent the rule fails, and leaves no copy of its files', async () => {
+  const desk = await openAttachmentsDesk();
+  const { clientId, store } = await desk.client('Northwind', 'NW');
+  const { call } = desk;
+  const { channels, conversations, automations } = desk.started.core.services;
+  const silent = channels.add(store, {
+    ...{ name: 'Silent', identities: [], settings: { kind: 'demo' }, secret: null },
+  });
+  const base64 = Buffer.from('%PDF').toString('base64');
+  const file = await call.templates.attach({ clientId, name: 'map.pdf', type: 'application/pdf', base64 });
+  const body = aTemplate('Dear customer', { attachmentIds: [file.id] });
+  const { id: templateId } = await call.templates.save({ clientId, id: null, body });
+  await call.automations.save({
+    clientId,
+    rule: {
+      ...{ id: null, name: 'Greet', enabled: true, trigger: { kind: 'message-received' } },
+      ...{ condition: { kind: 'all', of: [] }, actions: [{ kind: 'template', templateId }] },
+    },
+  });
+  conversations.ingest(store, silent.id, aBatch([aMessage({ sentAt: desk.started.clock.now() })]));
+  await automations.work(store);
+  expect(automations.book(store).rules).toMatchObject([
+    { runs: 0, failure: { error: { code: 'no-sender' } } },
+  ]);
+  const kept = readdirSync(join(desk.started.data, 'clients', clientId, 'attachments'));
+  expect(kept).toEqual([file.id]);
 });
 
 test('drafts of before are as they were, in the name of who wrote them', () => {

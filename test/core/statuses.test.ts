@@ -59,13 +59,14 @@ test('a client names statuses within categories, orders and renames them; a reti
     ]),
   );
 
-  await call.statuses.define({
+  const defined = await call.statuses.define({
     clientId,
     statuses: [
       { id: null, category: 'resolved', name: 'Refunded' },
       { id: courier, category: 'spam', name: 'With the courier', retired: true },
     ],
   });
+  expect(defined).toEqual(await call.statuses.list({ clientId }));
   expect(
     (await call.statuses.list({ clientId })).map(({ name, category, retired }) => [name, category, retired]),
   ).toEqual([
@@ -101,7 +102,11 @@ test('two that are offered are not called the same, an id of nobody’s is refus
   await expect(define(draft('Photos'), draft('PHOTOS'))).rejects.toMatchObject(refused('conflict'));
   await expect(define(draft('waiting for the courier'))).rejects.toMatchObject(refused('conflict'));
   await expect(define({ ...draft('Photos'), id: stranger })).rejects.toMatchObject(gone);
-  await define(draft('Photos'), draft('photos', { retired: true }));
+  // These and no other, in the order in which they were sent.
+  expect(await define(draft('Photos'), draft('photos', { retired: true }))).toMatchObject([
+    { name: 'Photos', retired: false },
+    { name: 'photos', retired: true },
+  ]);
   const left = await call.statuses.list({ clientId });
   expect(left.map(({ name }) => name).toSorted()).toEqual(['Photos', 'Waiting for the courier', 'photos']);
   expect(left.find(({ id }) => id === courier)?.retired).toBe(false);

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { openDovecot } from '../support/dovecot.ts';
 import type { Judgement } from './judge.ts';
-import { killedKinds } from './killed-task.ts';
+import { killedKinds, type KilledKind } from './killed-task.ts';
 import { surviveKills } from './killed-lives.ts';
 
 const { values } = parseArgs({
@@ -19,6 +19,12 @@ const figuresOf = ({ lost, doubled, wrong, ...figures }: Judgement) => ({
   ...figures,
   ...{ lost: lost.length, doubled: doubled.length, wrong: wrong.length },
 });
+const workOf: Readonly<Record<KilledKind, (judged: Judgement) => number>> = {
+  sync: ({ mails }) => mails,
+  send: ({ replies }) => replies,
+  undo: ({ takenBack }) => takenBack,
+  bulk: ({ bulkActions }) => bulkActions,
+};
 const complaints: string[] = [];
 const dovecot = await openDovecot();
 try {
@@ -29,6 +35,7 @@ try {
     const named = (name: 'lost' | 'doubled' | 'wrong') =>
       judged[name].map((each) => `${kind}, ${name}: ${each}`);
     complaints.push(...named('lost'), ...named('doubled'), ...named('wrong'));
+    if (workOf[kind](judged) === 0) complaints.push(`${kind}: nothing was done that could be lost`);
   }
 } finally {
   await dovecot.remove();

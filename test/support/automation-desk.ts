@@ -158,7 +158,7 @@ export function openAutomationDesk() {
     whileFilling: (work: () => void) => void (meanwhile = work),
     /** Somebody begins to write. */
     begin: (store: ClientStore, { id, templateId }: { id: ConversationId; templateId: TemplateId }) =>
-      outbox.fillDraft(store, { conversationId: id, text: 'Begun', templateId, attachmentIds: [] }),
+      outbox.fillDraft(store, { conversationId: id, text: 'Begun', templateId, copyFiles: () => [] }),
     draftOf(store: ClientStore, id: ConversationId) {
       const row = findDraft(store, { conversationId: id, kind: 'reply' });
       return row && presentDraft({ ...row, kind: 'reply' });

@@ -24,7 +24,10 @@ export interface Command {
 
 export interface Commands {
   register(list: () => readonly Command[]): () => void;
+  /** For showing: what they do may be of an earlier moment. */
   all(): readonly Command[];
+  /** Does what is offered under that name now, if anything is. */
+  run(id: string): void;
   subscribe(listener: () => void): () => void;
   changed(): void;
   /** Puts actions on other keys. */
@@ -66,6 +69,10 @@ export function createCommands(): Commands {
       };
     },
     all: () => (all ??= commandsNow()),
+    run: (id) =>
+      commandsNow()
+        .find((command) => command.id === id)
+        ?.run(),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -117,16 +124,16 @@ export function useAllCommands(): readonly Command[] {
 /** What a command is called, for a button that runs it; null while nothing offers it. */
 export function useCommandLabel(id: string): string | null {
   const commands = useContext(CommandsContext);
-  return useSyncExternalStore(commands.subscribe, () => commandOf(commands, id)?.label ?? null);
+  return useSyncExternalStore(
+    commands.subscribe,
+    () => commands.all().find((command) => command.id === id)?.label ?? null,
+  );
 }
 
 export function useRunCommand(): (id: string) => void {
   const commands = useContext(CommandsContext);
-  return useCallback((id) => commandOf(commands, id)?.run(), [commands]);
+  return useCallback((id) => commands.run(id), [commands]);
 }
-
-const commandOf = (commands: Commands, id: string): Command | undefined =>
-  commands.all().find((command) => command.id === id);
 
 /** Listens to the keyboard; stands once, at the top. */
 export function useCommandKeys(): void {

@@ -3,13 +3,14 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon/icon.tsx';
-import { useAllCommands } from '../commands/commands.ts';
+import { useAllCommands, useRunCommand } from '../commands/commands.ts';
 import { ShownKeys } from '../commands/shown-keys.tsx';
 
 /** Every action with its key beside it. */
 export function Palette({ close }: { readonly close: () => void }) {
   const { t } = useTranslation();
   const commands = useAllCommands();
+  const run = useRunCommand();
   const [[store, spotlight]] = useState(createSpotlight);
   useEffect(() => spotlight.open(), [spotlight]);
   const groups = (['conversation', 'reply', 'go', 'list', 'app'] as const).map((group) => ({
@@ -19,7 +20,7 @@ export function Palette({ close }: { readonly close: () => void }) {
       .map((command) => ({
         id: command.id,
         label: command.label,
-        onClick: () => command.run(),
+        onClick: () => run(command.id),
         rightSection: command.keys?.[0] ? <ShownKeys keys={command.keys[0]} /> : null,
       })),
   }));

@@ -9,19 +9,19 @@ import { StaleLine } from '../health/stale-line.tsx';
 import { useTitle } from '../notify/use-title.ts';
 import { useSession } from '../session.tsx';
 import classes from './conversation-window.module.css';
-import { ownWindowPlace, type WindowRef } from './own-window.ts';
+import { ownWindowOf, ownWindowPlace, type WindowRef } from './own-window.ts';
 import { onSatDown } from './sat-down.ts';
 
 const noRows = [] as const;
 const stay = () => undefined;
 const nowhere = { view: 'all', saved: null, show: stay, showView: stay, showSaved: stay } as const;
 
-/** One conversation and nothing else: it goes nowhere, and what was sent from it stays before one's eyes. */
-export function ConversationWindow({ at }: { readonly at: WindowRef }) {
+/** One conversation and nothing else: it goes nowhere by itself, and what was sent from it stays before one's eyes. */
+export function ConversationWindow({ at: opened }: { readonly at: WindowRef }) {
   const { t } = useTranslation();
   const { clientOf, may, preferences } = useSession();
   const [contextOut, setContextOut] = useState(false);
-  const returns = useReturns(at);
+  const { at, returns } = useStay(opened);
   useCommandKeys();
   useBindings(preferences.keys);
   useEffect(() => {
@@ -39,7 +39,7 @@ export function ConversationWindow({ at }: { readonly at: WindowRef }) {
         <StaleLine clientId={at.clientId} />
         <Suspense>
           <ConversationPane
-            key={returns}
+            key={`${at.conversationId} ${returns}`}
             at={at}
             place={place}
             rows={noRows}
@@ -50,22 +50,31 @@ export function ConversationWindow({ at }: { readonly at: WindowRef }) {
       </main>
       {contextOut && (
         <Suspense>
-          <ContextPane at={at} show={place.show} />
+          <ContextPane key={at.conversationId} at={at} show={place.show} />
         </Suspense>
       )}
     </div>
   );
 }
 
-/** Whatever leads to a place of the desk, such as a reply that was taken back, leads back here. */
-function useReturns(at: WindowRef): number {
+/**
+ * Whatever leads to a place of the desk, such as a reply that was taken back, leads back here. What leads to the window of
+ * another conversation, which this one became part of, is followed.
+ */
+function useStay(opened: WindowRef): { readonly at: WindowRef; readonly returns: number } {
   const [location, go] = useLocation();
+  const [at, setAt] = useState(opened);
   const [returns, setReturns] = useState(0);
   const here = ownWindowPlace(at);
   useEffect(() => {
     if (location === here) return;
+    const other = ownWindowOf(location);
+    if (other) {
+      setAt(other);
+      return;
+    }
     setReturns((count) => count + 1);
     go(here, { replace: true });
   }, [location, here, go]);
-  return returns;
+  return { at, returns };
 }

@@ -19,3 +19,9 @@ test('only the address of a conversation’s own window is one', () => {
   ];
   for (const place of others) expect(ownWindowOf(place)).toBeNull();
 });
+
+test('where a conversation became part of another one, the address of its window names that one', () => {
+  const into = '019a0000-0000-7000-8000-000000000003' as ConversationId;
+  const led = ownWindowPlace(at).replace(at.conversationId, into);
+  expect(ownWindowOf(led)).toEqual({ ...at, conversationId: into });
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StatusId } from '../../../electron/shared/ids.ts';
 import type { NamedStatus } from '../../../electron/shared/statuses.ts';
-import { statusOptions } from './status-options.ts';
+import { askedAmong, statusOptions } from './status-options.ts';
 
 const named = (name: string, category: NamedStatus['category'], retired = false): NamedStatus => ({
   id: `id of ${name}` as StatusId,
@@ -20,4 +20,14 @@ test('a category comes before its names; what is retired is offered where it is 
   expect(options[5]).toMatchObject({ label: 'ON-HOLD · \u2068Courier\u2069', status: 'on-hold' });
   const chosen = statusOptions(all, { wordOf, chosen: ['id of Shop'] });
   expect(chosen.map(({ value }) => value)).toContain('id of Shop');
+});
+
+test('what is asked keeps the order of the options, and names that are not known yet', () => {
+  const asked = ['open' as const, 'id of Courier' as StatusId];
+  const unknown = { options: statusOptions([], { wordOf, chosen: asked }), asked };
+  expect(askedAmong([...asked, 'new'], unknown)).toEqual(['new', 'open', 'id of Courier']);
+  expect(askedAmong(['open'], unknown)).toEqual(['open']);
+  const known = { options: statusOptions(all, { wordOf, chosen: asked }), asked };
+  expect(askedAmong(['spam', ...asked], known)).toEqual(['open', 'id of Courier', 'spam']);
+  expect(askedAmong(['open', 'nothing'], known)).toEqual(['open']);
 });

@@ -34,3 +34,17 @@ export function statusOptions(
       })),
   ]);
 }
+
+/**
+ * What these values ask for, in the order of the options. What was asked before stays though it has no option, as before
+ * the client's names are known.
+ */
+export function askedAmong(
+  values: readonly string[],
+  { options, asked }: { options: readonly Pick<StatusOption, 'value'>[]; asked: readonly StatusAsked[] },
+): StatusAsked[] {
+  const offered = options.map(({ value }) => value);
+  return [...offered, ...asked.filter((each) => !offered.includes(each))].filter((each) =>
+    values.includes(each),
+  );
+}

@@ -1,7 +1,7 @@
 import { MultiSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { NamedStatus, StatusAsked } from '../../../electron/shared/statuses.ts';
-import { statusOptions } from './status-options.ts';
+import { askedAmong, statusOptions } from './status-options.ts';
 
 interface StatusesSelectProps {
   readonly label: string;
@@ -26,9 +26,7 @@ export function StatusesSelect(props: StatusesSelectProps) {
       placeholder={asked.length > 0 ? '' : placeholder}
       value={[...asked]}
       data={options.map(({ value, label: text }) => ({ value, label: text }))}
-      onChange={(values) =>
-        change(options.flatMap(({ value }) => (values.some((each) => each === value) ? [value] : [])))
-      }
+      onChange={(values) => change(askedAmong(values, { options, asked }))}
     />
   );
 }

@@ -1,6 +1,5 @@
 import { Button, Checkbox, Select, TagsInput, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldKinds } from '../../../electron/shared/field-words.ts';
 import type { Field, FieldDraft } from '../../../electron/shared/fields.ts';
@@ -11,7 +10,8 @@ import { failureOf } from '../../rpc/failure.ts';
 import { useTRPC } from '../../rpc/trpc.ts';
 import classes from './automation.module.css';
 import { OrderButtons } from './order-buttons.tsx';
-import { moved, replaced, without } from './list-edits.ts';
+import { moved, replaced, rowOf, without } from './list-edits.ts';
+import { useRows } from './use-rows.ts';
 
 /** The fields of a client, in the order in which they are asked for. */
 export function FieldsPane({ clientId }: { readonly clientId: ClientId }) {
@@ -37,53 +37,46 @@ const emptyField: FieldDraft = { id: null, name: '', kind: 'text', choices: [], 
 function FieldsForm({ clientId, initial }: FieldsFormProps) {
   const { t } = useTranslation('automation');
   const trpc = useTRPC();
-  const [fields, setFields] = useState<readonly FieldDraft[]>(() => initial.map(draftOf));
-  // From now on each is known by its id: saved again, it is the same field.
-  const save = useMutation(
-    trpc.fields.define.mutationOptions({ onSuccess: (kept) => setFields(kept.map(draftOf)) }),
-  );
-  const change = (next: readonly FieldDraft[]) => {
-    save.reset();
-    setFields(next);
-  };
-  const isLess = initial.some(({ id }) => !fields.some((field) => field.id === id));
+  const saving = useMutation(trpc.fields.define.mutationOptions());
+  const { rows, isSaved, change, save } = useRows(initial.map(draftOf), saving);
+  const isLess = initial.some(({ id }) => !rows.some(({ draft }) => draft.id === id));
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ clientId, fields: [...fields] });
+        save((fields) => saving.mutateAsync({ clientId, fields }));
       }}
     >
-      {fields.length === 0 && <Text c="dimmed">{t('fields.none')}</Text>}
-      {fields.map((field, index) => (
+      {rows.length === 0 && <Text c="dimmed">{t('fields.none')}</Text>}
+      {rows.map(({ key, draft: field }, index) => (
         <FieldRow
-          key={field.id ?? `new ${index}`}
+          key={key}
           field={field}
-          change={(next) => change(replaced(fields, index, next))}
+          change={(next) => change(replaced(rows, index, { key, draft: next }))}
           order={
             <OrderButtons
               name={field.name}
               index={index}
-              count={fields.length}
-              move={(by) => change(moved(fields, index, by))}
-              remove={() => change(without(fields, index))}
+              count={rows.length}
+              move={(by) => change(moved(rows, index, by))}
+              remove={() => change(without(rows, index))}
               removeLabel={t('fields.remove', { name: field.name })}
             />
           }
         />
       ))}
       {isLess && <p className={classes['quiet']}>{t('fields.kept')}</p>}
-      {save.error && <FailureNotice failure={failureOf(save.error)} />}
+      {saving.error && <FailureNotice failure={failureOf(saving.error)} />}
       <div className={classes['actions']}>
         <Button
           variant="default"
           leftSection={<Icon name="plus" />}
-          onClick={() => change([...fields, emptyField])}
+          onClick={() => change([...rows, rowOf(emptyField)])}
         >
           {t('fields.add')}
         </Button>
-        <Button type="submit" loading={save.isPending}>
-          {t(save.isSuccess ? 'saved' : 'save')}
+        <Button type="submit" loading={saving.isPending}>
+          {t(isSaved ? 'saved' : 'save')}
         </Button>
       </div>
     </form>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moved, replaced, without } from './list-edits.ts';
+import { moved, replaced, rowOf, withIds, without, type Row } from './list-edits.ts';
 
 test('one is moved, replaced or left out, and the list itself stays as it was', () => {
   const list = ['a', 'b', 'c'];
@@ -10,4 +10,25 @@ test('one is moved, replaced or left out, and the list itself stays as it was', 
   expect(replaced(list, 1, 'x')).toEqual(['a', 'x', 'c']);
   expect(without(list, 1)).toEqual(['a', 'c']);
   expect(list).toEqual(['a', 'b', 'c']);
+});
+
+type Entry = Row<{ id: string | null; name: string }>;
+
+test('what was saved gets its id wherever it stands by now, and what was typed meanwhile stays', () => {
+  const draft = (id: string | null, name: string) => ({ id, name });
+  const [known, first, second] = [draft('a', 'Known'), draft(null, 'First'), draft(null, 'Second')].map(
+    (each) => rowOf(each),
+  ) as [Entry, Entry, Entry];
+  const sent = [known, first, second];
+  const later = rowOf(draft(null, 'Later'));
+  const now = [second, later, { ...first, draft: draft(null, 'First of all') }, known];
+  const kept = [draft('a', 'known'), draft('b', 'first'), draft('c', 'second')];
+  const rows = withIds(now, { sent, kept });
+  expect(rows.map((row) => row.draft)).toEqual([
+    draft('c', 'Second'),
+    draft(null, 'Later'),
+    draft('b', 'First of all'),
+    draft('a', 'Known'),
+  ]);
+  expect(rows.map(({ key }) => key)).toEqual(now.map(({ key }) => key));
 });

@@ -12,3 +12,22 @@ export function moved<Item>(list: readonly Item[], index: number, by: -1 | 1): I
   if (item === undefined || to < 0 || to >= list.length) return [...list];
   return without(list, index).toSpliced(to, 0, item);
 }
+
+/** An entry as it is edited: on the screen it stays the same one when it gets its id. */
+export interface Row<Draft> {
+  readonly key: string;
+  readonly draft: Draft;
+}
+export const rowOf = <Draft>(draft: Draft): Row<Draft> => ({ key: crypto.randomUUID(), draft });
+
+/** The rows with the ids that those sent were saved under, each in its place; what was done to them meanwhile stays. */
+export function withIds<Draft extends { readonly id: string | null }>(
+  rows: readonly Row<Draft>[],
+  { sent, kept }: { sent: readonly Row<Draft>[]; kept: readonly Pick<Draft, 'id'>[] },
+): Row<Draft>[] {
+  const saved = new Map(sent.map(({ key }, index) => [key, kept[index]]));
+  return rows.map((row) => {
+    const known = saved.get(row.key);
+    return known ? { ...row, draft: { ...row.draft, id: known.id } } : row;
+  });
+}

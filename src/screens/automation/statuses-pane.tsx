@@ -1,8 +1,7 @@
 import { Button, Checkbox, Select, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { settableStatuses } from '../../../electron/shared/conversation-words.ts';
+import { longestStatusName, settableStatuses } from '../../../electron/shared/conversation-words.ts';
 import type { ClientId } from '../../../electron/shared/ids.ts';
 import type { NamedStatus, StatusDraft } from '../../../electron/shared/statuses.ts';
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
@@ -10,8 +9,9 @@ import { Icon } from '../../components/icon/icon.tsx';
 import { failureOf } from '../../rpc/failure.ts';
 import { useTRPC } from '../../rpc/trpc.ts';
 import classes from './automation.module.css';
-import { moved, replaced, without } from './list-edits.ts';
+import { moved, replaced, rowOf, without } from './list-edits.ts';
 import { OrderButtons } from './order-buttons.tsx';
+import { useRows } from './use-rows.ts';
 
 /** What a client calls its statuses within the categories that every client has. */
 export function StatusesPane({ clientId }: { readonly clientId: ClientId }) {
@@ -23,12 +23,10 @@ export function StatusesPane({ clientId }: { readonly clientId: ClientId }) {
     <>
       <p className={classes['quiet']}>{t('statuses.advice')}</p>
       {data && (
-        // Anew where the list is another one by now: what was new has an id.
         <StatusesForm
-          key={data.map(({ id }) => id).join()}
           initial={data}
           saving={save}
-          save={(statuses) => save.mutate({ clientId, statuses })}
+          send={(statuses) => save.mutateAsync({ clientId, statuses })}
         />
       )}
     </>
@@ -38,42 +36,38 @@ export function StatusesPane({ clientId }: { readonly clientId: ClientId }) {
 interface StatusesFormProps {
   readonly initial: readonly NamedStatus[];
   readonly saving: Pick<UseMutationResult<unknown, unknown>, 'isPending' | 'isSuccess' | 'error' | 'reset'>;
-  readonly save: (statuses: StatusDraft[]) => void;
+  readonly send: (statuses: StatusDraft[]) => Promise<readonly NamedStatus[]>;
 }
 
 const emptyStatus: StatusDraft = { id: null, category: 'waiting', name: '', retired: false };
 
-function StatusesForm({ initial, saving, save }: StatusesFormProps) {
+function StatusesForm({ initial, saving, send }: StatusesFormProps) {
   const { t } = useTranslation('automation');
-  const [statuses, setStatuses] = useState<readonly StatusDraft[]>(initial);
-  const change = (next: readonly StatusDraft[]) => {
-    saving.reset();
-    setStatuses(next);
-  };
-  const double = doubleIn(statuses);
+  const { rows, isSaved, change, save } = useRows<StatusDraft>(initial, saving);
+  const double = doubleIn(rows.map(({ draft }) => draft));
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (double === null) save([...statuses]);
+        if (double === null) save(send);
       }}
     >
-      {statuses.length === 0 && <Text c="dimmed">{t('statuses.none')}</Text>}
-      {statuses.map((status, index) => (
+      {rows.length === 0 && <Text c="dimmed">{t('statuses.none')}</Text>}
+      {rows.map(({ key, draft: status }, index) => (
         <StatusRow
-          key={status.id ?? `new ${index}`}
+          key={key}
           status={status}
           isDouble={double === index}
-          change={(next) => change(replaced(statuses, index, next))}
+          change={(next) => change(replaced(rows, index, { key, draft: next }))}
           order={
             <OrderButtons
               name={status.name}
               index={index}
-              count={statuses.length}
-              move={(by) => change(moved(statuses, index, by))}
+              count={rows.length}
+              move={(by) => change(moved(rows, index, by))}
               {...(status.id === null
                 ? {
-                    remove: () => change(without(statuses, index)),
+                    remove: () => change(without(rows, index)),
                     removeLabel: t('statuses.remove', { name: status.name }),
                   }
                 : {})}
@@ -86,12 +80,12 @@ function StatusesForm({ initial, saving, save }: StatusesFormProps) {
         <Button
           variant="default"
           leftSection={<Icon name="plus" />}
-          onClick={() => change([...statuses, emptyStatus])}
+          onClick={() => change([...rows, rowOf(emptyStatus)])}
         >
           {t('statuses.add')}
         </Button>
         <Button type="submit" loading={saving.isPending} disabled={double !== null}>
-          {t(saving.isSuccess ? 'saved' : 'save')}
+          {t(isSaved ? 'saved' : 'save')}
         </Button>
       </div>
     </form>
@@ -121,7 +115,7 @@ function StatusRow({ status, isDouble, change, order }: StatusRowProps) {
           className={classes['grow'] ?? ''}
           label={t('statuses.name')}
           required
-          maxLength={60}
+          maxLength={longestStatusName}
           error={isDouble && t('statuses.double')}
           value={status.name}
           onChange={(event) => change({ ...status, name: event.currentTarget.value })}

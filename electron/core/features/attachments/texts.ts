@@ -22,6 +22,8 @@ const quietMilliseconds = 3_000;
 const longestWait = 60_000;
 /** Of the time between two files; reading takes at most half of one processor. */
 const shortestRest = 50;
+/** Messages taken into the index hold the core's thread no longer than a screen takes to be drawn at 60 frames a second. */
+const findingMilliseconds = 16;
 /** A file that stopped the whole program twice is left out. */
 const mostTries = 2;
 
@@ -76,9 +78,12 @@ export function createAttachmentTexts(options: {
 
   /** What was read by an earlier Liaison is found by and by, once nothing new is to be read. */
   function findKept(store: ClientStore): boolean {
-    const seq = nextUnfound(store);
-    if (seq !== undefined) findByFiles(store, seq);
-    return seq !== undefined;
+    const end = performance.now() + findingMilliseconds;
+    for (let seq = nextUnfound(store); seq !== undefined; seq = nextUnfound(store)) {
+      findByFiles(store, seq);
+      if (performance.now() >= end) return true;
+    }
+    return false;
   }
 
   async function readSome(): Promise<void> {

@@ -46,6 +46,15 @@ interface Happening {
   readonly occasion: Occasion;
   readonly stamp: string;
   readonly at: number;
+  /** Of a deadline: whether it is so yet. */
+  readonly isStill?: () => boolean;
+}
+
+/** What the rules of one occasion have in common. */
+interface Course {
+  readonly isStill: () => boolean;
+  /** While a template was filled it ceased to be so: somebody has answered. What the rules did themselves does not count. */
+  isOver: boolean;
 }
 
 /** A rule whose condition holds, at an occasion. */
@@ -54,6 +63,7 @@ interface RuleTurn {
   readonly known: Known;
   readonly conversationId: ConversationId;
   readonly stamp: string;
+  readonly course: Course;
 }
 
 export function createEngine(options: {
@@ -76,30 +86,33 @@ export function createEngine(options: {
 
   const enabledIn = (store: ClientStore): KeptRule[] => listRules(store).filter(({ enabled }) => enabled);
 
-  async function lookAt(store: ClientStore, happening: Happening, keepUnfit: boolean): Promise<void> {
-    const { conversationId, occasion, stamp, at } = happening;
+  async function lookAt(store: ClientStore, happening: Happening): Promise<void> {
+    const { conversationId, occasion, stamp, at, isStill } = happening;
     const rules = enabledIn(store)
       .filter(({ since }) => since <= at)
       .filter(({ id }) => !hadOccasion(store, { ruleId: id, conversationId, stamp }));
     const known = rules.length > 0 ? looking.known(store, conversationId) : undefined;
     if (!known) return;
+    const course: Course = { isStill: isStill ?? (() => true), isOver: false };
     const turns = await turnsAt({ rules, mode: readMode(store) }, { occasion, known }, (before, rule) =>
-      act(store, { rule, known: before, conversationId, stamp }),
+      act(store, { rule, known: before, conversationId, stamp, course }),
     );
-    if (!keepUnfit) return;
+    if (!isStill) return;
     const run = { conversationId, stamp, at: clock.now(), outcome: 'unfit', error: null } as const;
     for (const { rule, forecast } of turns) if (!forecast) insertRun(store, { ...run, ruleId: rule.id });
   }
 
   /** All that a rule does, or nothing: then its failure is kept, and the work goes on. */
   async function act(store: ClientStore, turn: RuleTurn): Promise<Outlook> {
-    const { rule, conversationId, stamp } = turn;
+    const { rule, conversationId, stamp, course } = turn;
+    const refused = { known: turn.known, refused: true };
+    if (course.isOver) return refused;
     const run = { ruleId: rule.id, conversationId, stamp, at: clock.now() };
     try {
       const reply = await replyOf(store, turn);
-      // While the template was filled somebody may have changed what the rule looked at.
-      const known = reply ? looking.known(store, conversationId) : turn.known;
-      if (!known || !holds(rule.condition, known)) return { known: turn.known, refused: true };
+      // While a template was filled, this rule's or one's before, somebody may have changed what the rule looked at.
+      const known = looking.known(store, conversationId);
+      if (course.isOver || !known || !holds(rule.condition, known)) return refused;
       store.transaction(() => {
         doAll(store, { ...turn, known }, reply);
         insertRun(store, { ...run, outcome: 'done', error: null });
@@ -109,19 +122,24 @@ export function createEngine(options: {
       const failure = asLiaisonError(error);
       if (failure.code === 'internal') log.error({ clientId: store.clientId, err: error }, 'a rule failed');
       insertRun(store, { ...run, outcome: 'failed', error: failure.shape });
-      return { known: turn.known, refused: true };
+      return refused;
     }
   }
 
   /** The filled template that the rule would put into a reply that nobody has begun, in the name of whoever has it then. */
   async function replyOf(
     store: ClientStore,
-    { rule, known, conversationId }: RuleTurn,
+    { rule, known, conversationId, course }: RuleTurn,
   ): Promise<FilledTemplate | null> {
     const template = rule.actions.find((action) => action.kind === 'template');
     if (!template || known.standing.drafted) return null;
     const { standing } = looking.foretell(store, known, rule.actions).known;
-    return templates.fill(store, standing.assigneeId, { id: template.templateId, conversationId });
+    const wasSo = course.isStill();
+    try {
+      return await templates.fill(store, standing.assigneeId, { id: template.templateId, conversationId });
+    } finally {
+      course.isOver = wasSo && !course.isStill();
+    }
   }
 
   function doAll(store: ClientStore, turn: RuleTurn, reply: FilledTemplate | null): void {
@@ -141,8 +159,7 @@ export function createEngine(options: {
     conversationId: ConversationId,
     { templateId, rendered, copyFiles }: FilledTemplate,
   ): void {
-    const attachmentIds = copyFiles().map(({ id }) => id);
-    outbox.fillDraft(store, { conversationId, templateId, text: rendered.text, attachmentIds });
+    outbox.fillDraft(store, { conversationId, templateId, text: rendered.text, copyFiles });
   }
 
   /** Whoever has it once the rule is done; where nobody does, everybody. */
@@ -179,7 +196,7 @@ export function createEngine(options: {
         let seen = readSeen(store);
         for (const fact of facts) {
           if (isClosing()) break;
-          for (const happening of happeningsOf(fact)) await lookAt(store, happening, false);
+          for (const happening of happeningsOf(fact)) await lookAt(store, happening);
           seen = fact.seq;
         }
         const isWhole = facts.length < atOnce && !isClosing();
@@ -200,7 +217,8 @@ export function createEngine(options: {
           seen.add(key);
           if (seen.size % atOnce === 0) await new Promise(setImmediate);
           if (isClosing()) return;
-          if (deadlines.isStill(store, deadline)) await lookAt(store, deadline, true);
+          const isStill = () => deadlines.isStill(store, deadline);
+          if (isStill()) await lookAt(store, { ...deadline, isStill });
         }
       }
       forgetRuns(store, now - keptRuns);

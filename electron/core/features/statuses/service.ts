@@ -13,25 +13,31 @@ export interface Statuses {
   /** Retired ones among them: conversations stand in these still. */
   list(store: ClientStore): readonly NamedStatus[];
   /**
-   * In their order; one that is left out stays as it is, for a colleague may have added it meanwhile.
+   * In their order, and gives these as they are known now, in the same order; one that is left out stays as it is, for a
+   * colleague may have added it meanwhile.
    * @throws LiaisonError `not-found` for an id of nobody's, `conflict` where two would be offered under one name
    */
-  define(store: ClientStore, drafts: readonly StatusDraft[]): void;
+  define(store: ClientStore, drafts: readonly StatusDraft[]): readonly NamedStatus[];
 }
 
 export function createStatuses({ clock, changes }: { clock: Clock; changes: Changes }): Statuses {
   return {
     list: listStatuses,
     define(store, drafts) {
-      store.transaction(() => {
-        for (const [position, { id, ...draft }] of drafts.entries()) {
-          if (id !== null && !findStatus(store, id)) throw gone();
-          putStatus(store, { ...draft, id: id ?? newId<StatusId>(clock.now()), position });
-        }
-        mustDiffer(listStatuses(store));
+      const defined = store.transaction(() => {
+        const ids = drafts.map(({ id: known, ...draft }, position) => {
+          if (known !== null && !findStatus(store, known)) throw gone();
+          const id = known ?? newId<StatusId>(clock.now());
+          putStatus(store, { ...draft, id, position });
+          return id;
+        });
+        const all = listStatuses(store);
+        mustDiffer(all);
+        return ids.flatMap((id) => all.find((status) => status.id === id) ?? []);
       });
       changes.announce('automation', { clientId: store.clientId });
       changes.announce('conversations', { clientId: store.clientId });
+      return defined;
     },
   };
 }

@@ -1,10 +1,13 @@
 import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OperatorId } from '../../../../electron/shared/ids.ts';
 import { may as mayDo } from '../../../../electron/shared/permissions.ts';
 import { useSession } from '../../../app/session.tsx';
+import { useFailureText } from '../../../components/failure/failure-text.ts';
 import { Icon } from '../../../components/icon/icon.tsx';
+import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import classes from '../conversation/conversation-pane.module.css';
 import type { ConversationRef } from '../inbox-place.ts';
@@ -20,7 +23,9 @@ export function FollowersMenu({ at, followers }: FollowersMenuProps) {
   const trpc = useTRPC();
   const { may, operator } = useSession();
   const { data: operators = [] } = useQuery(trpc.operators.list.queryOptions());
-  const invite = useMutation(trpc.attention.invite.mutationOptions());
+  const say = useFailureText();
+  const onError = (error: unknown) => notifications.show({ color: 'red', message: say(failureOf(error)) });
+  const invite = useMutation(trpc.attention.invite.mutationOptions({ onError }));
   const colleagues = operators.filter(
     (each) => each.id !== operator.id && mayDo(each, 'conversations.read', at.clientId),
   );

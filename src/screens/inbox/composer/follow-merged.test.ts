@@ -1,7 +1,10 @@
 import { TRPCClientError } from '@trpc/client';
-import { expect, test } from 'vitest';
-import type { ConversationId } from '../../../../electron/shared/ids.ts';
+import { describe, expect, test } from 'vitest';
+import { usualManner } from '../../../../electron/shared/composing.ts';
+import type { AttachmentId, ConversationId } from '../../../../electron/shared/ids.ts';
+import type { OutgoingAttachment } from '../../../../electron/shared/outbox.ts';
 import { createFollowingSave, joinedText, keepLastWords, lastWordsKept } from './follow-merged.ts';
+import { joinedContent, saidIn, type ReplyContent } from './reply-content.ts';
 
 const [a, b, c] = [1, 2, 3].map((last) => `01890000-0000-7000-8000-00000000000${last}`) as [
   ConversationId,
@@ -23,7 +26,7 @@ function aDesk(drafts: Record<string, string>, merged: Record<string, Conversati
     createFollowingSave<string, string>({
       at,
       known,
-      textOf: (text) => text,
+      saidIn: (text) => text,
       async save(place, text) {
         const into = merged[place];
         if (into) throw refusal('conversation-merged', { into });
@@ -67,11 +70,62 @@ test('a conversation that goes on to a third is followed to the end', async () =
   expect(desk.drafts).toEqual({ [c]: 'Theirs\n\nOurs' });
 });
 
+describe('files without a word', () => {
+  const file = (name: string): OutgoingAttachment => ({
+    id: `file ${name}` as AttachmentId,
+    name,
+    size: 1,
+    dangerous: false,
+  });
+  const reply = (text: string, files: readonly OutgoingAttachment[]): ReplyContent => ({
+    text,
+    identity: { name: '', address: 'help@acme.example' },
+    to: [],
+    cc: [],
+    bcc: [],
+    subject: '',
+    templateId: null,
+    attachments: files,
+    manner: usualManner,
+  });
+  /** A reply from a conversation that became part of one where another stands. */
+  async function keptAfter(known: ReplyContent, there: ReplyContent, written: ReplyContent) {
+    const drafts = { [b]: there };
+    const save = createFollowingSave<ReplyContent, void>({
+      at: a,
+      known: saidIn(known),
+      saidIn,
+      async save(place, content) {
+        if (place === a) throw refusal('conversation-merged', { into: b });
+        drafts[place] = content;
+      },
+      standing: async (place) => drafts[place] ?? null,
+      join: joinedContent,
+    });
+    await save(written);
+    return drafts[b];
+  }
+  const [one, two] = [file('one'), file('two')];
+
+  test('that a colleague has put there stay', async () => {
+    expect(await keptAfter(reply('', []), reply('', [one]), reply('Ours', [two]))).toEqual(
+      reply('Ours', [one, two]),
+    );
+    expect(await keptAfter(reply('', [two]), reply(' ', [one]), reply('', [two]))).toEqual(
+      reply('', [one, two]),
+    );
+  });
+
+  test('that went over before the words are these, and go where they are taken out', async () => {
+    expect(await keptAfter(reply('', [one]), reply('', [one]), reply('Ours', []))).toEqual(reply('Ours', []));
+  });
+});
+
 test('any other refusal is the saver’s to tell', async () => {
   const refused = createFollowingSave<string, string>({
     at: a,
     known: '',
-    textOf: (text) => text,
+    saidIn: (text) => text,
     save: () => Promise.reject(refusal('claimed', { name: 'Ana' })),
     standing: () => Promise.reject(new Error('not asked')),
     join: joinedText,

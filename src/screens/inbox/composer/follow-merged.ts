@@ -2,10 +2,11 @@ import type { ConversationId } from '../../../../electron/shared/ids.ts';
 import { mergedInto } from '../corrections/merged-into.ts';
 
 interface FollowOptions<Words, Saved> {
-  /** Where the words were opened, and as they stood there; empty where there were none. */
+  /** Where the words were opened, and what they said there. */
   readonly at: ConversationId;
   readonly known: string;
-  readonly textOf: (words: Words) => string;
+  /** What tells them from others; empty where they say nothing. */
+  readonly saidIn: (words: Words) => string;
   readonly save: (at: ConversationId, words: Words) => Promise<Saved>;
   /** What stands in another conversation in their place, or null. */
   readonly standing: (at: ConversationId) => Promise<Words | null>;
@@ -20,20 +21,20 @@ interface FollowOptions<Words, Saved> {
 export function createFollowingSave<Words, Saved>(
   options: FollowOptions<Words, Saved>,
 ): (words: Words) => Promise<Saved> {
-  const { textOf, save, standing, join } = options;
+  const { saidIn, save, standing, join } = options;
   let { at, known } = options;
   let above: Words | null = null;
 
   async function keep(words: Words): Promise<Saved> {
     const all = above === null ? words : join(above, words);
     const saved = await save(at, all);
-    known = textOf(all);
+    known = saidIn(all);
     return saved;
   }
   async function follow(into: ConversationId): Promise<void> {
     const there = await standing(into);
     at = into;
-    if (there !== null && textOf(there).trim() !== '' && textOf(there) !== known) above = there;
+    if (there !== null && saidIn(there).trim() !== '' && saidIn(there) !== known) above = there;
   }
   return async function saveThere(words) {
     try {

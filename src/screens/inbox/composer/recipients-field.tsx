@@ -1,13 +1,14 @@
 import { TagsInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Identity } from '../../../../electron/shared/channels.ts';
 import type { ClientId } from '../../../../electron/shared/ids.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import { readAddress, readAddresses, shownAddress } from './addresses.ts';
+import { takePaste } from './take-paste.ts';
 
 interface RecipientsFieldProps {
   /** Whose people are offered. */
@@ -50,8 +51,20 @@ export function RecipientsField(props: RecipientsFieldProps) {
     setLeft(read.wrong.join(', '));
     onTyped(read.wrong.join(', '));
   }
+  function takeTyped(pasted = ''): void {
+    onTyped('');
+    take([...value.map(shownForReading), typed, pasted]);
+  }
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const { current: input } = field;
+    const paste = (event: ClipboardEvent) => takePaste(event, takeTyped);
+    input?.addEventListener('paste', paste);
+    return () => input?.removeEventListener('paste', paste);
+  });
   return (
     <TagsInput
+      ref={field}
       size="xs"
       label={label}
       value={value.map(shownAddress)}
@@ -69,16 +82,7 @@ export function RecipientsField(props: RecipientsFieldProps) {
       onKeyDown={(event) => {
         if (!/^[,;]$/.test(event.key) || event.nativeEvent.isComposing || isQuoting(typed)) return;
         event.preventDefault();
-        if (typed.trim() === '') return;
-        onTyped('');
-        take([...value.map(shownForReading), typed]);
-      }}
-      onPaste={(event) => {
-        const text = event.clipboardData.getData('text/plain');
-        if (readAddresses(text).people.length === 0) return;
-        event.preventDefault();
-        onTyped('');
-        take([...value.map(shownForReading), typed, text]);
+        if (typed.trim() !== '') takeTyped();
       }}
       onChange={(texts) => take(texts.map(quotedForReading))}
     />

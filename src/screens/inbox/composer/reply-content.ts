@@ -44,6 +44,10 @@ export function initialContent({
   };
 }
 
+/** What tells one beginning of a reply from another: its words, or its files where it has none; empty where it says nothing. */
+export const saidIn = ({ text, attachments }: Pick<ReplyContent, 'text' | 'attachments'>): string =>
+  text.trim() === '' ? attachments.map(({ id }) => id).join(' ') : text;
+
 /** Two beginnings of one reply: addressed as the second, which somebody has before them. */
 export function joinedContent(above: ReplyContent, below: ReplyContent): ReplyContent {
   const kept = new Map([...above.attachments, ...below.attachments].map((file) => [file.id, file]));

@@ -4,7 +4,7 @@ import { useTRPCClient } from '../../../rpc/trpc.ts';
 import { createDraftSaver, type DraftSaver, type DraftState } from './draft-saver.ts';
 import { createFollowingSave } from './follow-merged.ts';
 import { useLastWords } from './use-last-words.ts';
-import { initialContent, joinedContent, savedForm, type ReplyContent } from './reply-content.ts';
+import { initialContent, joinedContent, saidIn, savedForm, type ReplyContent } from './reply-content.ts';
 
 export interface DraftInHand {
   readonly content: ReplyContent;
@@ -24,8 +24,8 @@ export function useDraft(composer: Composer): DraftInHand {
       onState: setState,
       save: createFollowingSave({
         at: composer.conversationId,
-        known: composer.draft?.text ?? '',
-        textOf: ({ text }: ReplyContent) => text,
+        known: saidIn(initialContent(composer)),
+        saidIn,
         save: (at, newest) =>
           client.outbox.saveDraft.mutate(savedForm(newest, { ...composer, conversationId: at })),
         standing: async (at) => {

@@ -21,7 +21,7 @@ export function useNoteDraft({ clientId, conversationId }: ConversationRef, init
       save: createFollowingSave({
         at: conversationId,
         known: initial,
-        textOf: (text: string) => text,
+        saidIn: (text: string) => text,
         async save(at, text) {
           await client.outbox.saveNote.mutate({ clientId, conversationId: at, text });
           return { revision: 0 };

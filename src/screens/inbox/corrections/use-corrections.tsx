@@ -97,14 +97,13 @@ export function useCorrections({ clientId, conversationId }: ConversationRef): C
           },
         },
       ),
-    gather: (fromIds, subject) =>
-      merging.mutate(
-        { clientId, fromIds: [...fromIds], intoId: conversationId },
-        {
-          onSuccess: (done) =>
-            tell(done, t('merge.done', { subject: subjectOf({ id: conversationId, subject }) })),
-        },
-      ),
+    gather(fromIds, subject) {
+      // Asked of the command, not of its observer: the ticks are gone by then, and the button with them.
+      void merging.mutateAsync({ clientId, fromIds: [...fromIds], intoId: conversationId }).then(
+        (merged) => tell(merged, t('merge.done', { subject: subjectOf({ id: conversationId, subject }) })),
+        () => undefined,
+      );
+    },
     move: (messageIds, into) =>
       moving.mutate(
         { clientId, conversationId, messageIds: [...messageIds], intoId: into.id },

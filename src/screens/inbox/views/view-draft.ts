@@ -1,3 +1,4 @@
+import { isCategory } from '../../../../electron/shared/conversation-words.ts';
 import type { ClientId } from '../../../../electron/shared/ids.ts';
 import type { SavedView, ViewDraft, ViewFilter } from '../../../../electron/shared/views.ts';
 
@@ -39,5 +40,6 @@ export function withClients(draft: ViewDraft, clientIds: ClientId[] | null): Vie
   if (isSame) return draft;
   const isOne = clientIds?.length === 1;
   const audience = draft.audience === 'me' ? 'me' : isOne ? 'team' : 'everyone';
-  return { ...draft, clientIds, audience, filter: { ...draft.filter, channels: [], fields: [] } };
+  const statuses = draft.filter.statuses.filter(isCategory);
+  return { ...draft, clientIds, audience, filter: { ...draft.filter, statuses, channels: [], fields: [] } };
 }

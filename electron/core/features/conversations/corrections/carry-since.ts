@@ -7,12 +7,14 @@ interface Since {
   readonly correctionId: CorrectionId;
   readonly from: ConversationId;
   readonly into: ConversationId;
+  /** Somebody writes there. */
+  readonly isWrittenInto: boolean;
 }
 
 /** Mail that came after a correction goes with the messages that it answers, one after the other. */
-export function carrySince(store: ClientStore, { correctionId, from, into }: Since): void {
+export function carrySince(store: ClientStore, { correctionId, from, into, isWrittenInto }: Since): void {
   for (const message of cameSince(store, { correctionId, from })) {
-    if (answeredIn(store, message) === into) carry(store, { ids: [message.id], from, into });
+    if (answeredIn(store, message) === into) carry(store, { ids: [message.id], from, into, isWrittenInto });
   }
 }
 
@@ -22,7 +24,10 @@ interface Message {
 }
 
 /** Ids grow with the time at which something was stored. */
-const cameSince = (store: ClientStore, { correctionId, from }: Omit<Since, 'into'>): Message[] =>
+const cameSince = (
+  store: ClientStore,
+  { correctionId, from }: Pick<Since, 'correctionId' | 'from'>,
+): Message[] =>
   store
     .prepare(
       `SELECT seq, id FROM messages WHERE conversation_id = ? AND id > ? AND kind <> 'note' ORDER BY sent_at, seq`,

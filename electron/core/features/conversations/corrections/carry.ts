@@ -44,7 +44,7 @@ function carryFacts(
     .run({ from, into, ids: JSON.stringify(ids) });
 }
 
-function carryFiles(store: ClientStore, { into, ids }: { into: ConversationId; ids: string }): void {
+export function carryFiles(store: ClientStore, { into, ids }: { into: ConversationId; ids: string }): void {
   store
     .prepare(
       'UPDATE outgoing_attachments SET conversation_id = ? WHERE id IN (SELECT value FROM json_each(?))',

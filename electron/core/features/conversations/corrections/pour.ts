@@ -58,27 +58,40 @@ export function highestRevision(store: ClientStore, id: ConversationId): number 
 }
 
 const isEmpty = "trim(text) = '' AND attachment_ids = '[]'";
+const isRules = 'operator_id IS NULL';
 
 /** Whether somebody has kept what they write to a customer in any of these. */
 export const holdsWords = (store: ClientStore, ids: readonly ConversationId[]): boolean =>
   store
     .prepare(
       `SELECT 1 FROM drafts WHERE conversation_id IN (SELECT value FROM json_each(?)) AND kind <> 'note'
-         AND NOT (${isEmpty}) LIMIT 1`,
+         AND NOT (${isEmpty}) AND NOT (${isRules}) LIMIT 1`,
     )
     .get(JSON.stringify(ids)) !== undefined;
 
-/** Words are somebody's work: of two drafts of a kind one may only go where it says nothing. */
+/**
+ * Words are somebody's work: of two drafts of a kind, or of every kind, one may only go where it says nothing, or where a
+ * rule has filled it and nobody has touched it; of two such the one in `into` stays.
+ *
+ * @throws LiaisonError `drafts-on-both`
+ */
+export function settleDrafts(
+  store: ClientStore,
+  { from, into, kind = null }: Way & { kind?: string | null },
+): void {
+  const twins = `FROM drafts WHERE conversation_id = :here AND kind = coalesce(:kind, kind)
+    AND kind IN (SELECT kind FROM drafts WHERE conversation_id = :there)`;
+  for (const givesWay of [isEmpty, isRules]) {
+    const remove = store.prepare(`DELETE ${twins} AND ${givesWay}`);
+    remove.run({ here: from, there: into, kind });
+    remove.run({ here: into, there: from, kind });
+  }
+  const both = store.prepare(`SELECT 1 ${twins}`);
+  if (both.get({ here: from, there: into, kind })) throw new LiaisonError('drafts-on-both');
+}
+
 function pourDrafts(store: ClientStore, { from, into }: Way): void {
-  const twin = `SELECT kind FROM drafts WHERE conversation_id = ?`;
-  store
-    .prepare(`DELETE FROM drafts WHERE conversation_id = ? AND ${isEmpty} AND kind IN (${twin})`)
-    .run(from, into);
-  store
-    .prepare(`DELETE FROM drafts WHERE conversation_id = ? AND ${isEmpty} AND kind IN (${twin})`)
-    .run(into, from);
-  const both = store.prepare(`SELECT 1 FROM drafts WHERE conversation_id = ? AND kind IN (${twin})`);
-  if (both.get(from, into)) throw new LiaisonError('drafts-on-both');
+  settleDrafts(store, { from, into });
   const beyond = highestRevision(store, into);
   store
     .prepare('UPDATE drafts SET conversation_id = ?, revision = revision + ? WHERE conversation_id = ?')

@@ -1,5 +1,6 @@
 import type { ConversationId } from '../../../../shared/ids.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
+import { bringAlong, comingBack, eachByItself, isSameDraft, isWhole, makeRoom } from './drafts-back.ts';
 import type { Row, RowChange } from './picture.ts';
 import { highestRevision } from './pour.ts';
 import { ownedTables, type OwnedTable } from './tables-of.ts';
@@ -12,12 +13,16 @@ type Known = RowChange & { readonly of: OwnedTable };
 /**
  * Puts every row back as it was before these changes. What has changed since then keeps its new values where the correction
  * did not touch them. Joins the caller's transaction.
+ *
+ * @throws LiaisonError `drafts-on-both` where a draft comes back to where somebody has begun another one
  */
 export function restoreRows(store: ClientStore, changes: readonly RowChange[]): void {
+  const coming = comingBack(store, changes);
+  makeRoom(store, coming);
   // Rows come back in any order: what they refer to must be there in the end.
   store.script('PRAGMA defer_foreign_keys = ON');
   const tables = new Map(ownedTables(store).map((table) => [table.name, table]));
-  const known = changes.flatMap((change): Known[] => {
+  const known = eachByItself(changes).flatMap((change): Known[] => {
     const of = tables.get(change.table);
     return of ? [{ ...change, of }] : [];
   });
@@ -30,12 +35,15 @@ export function restoreRows(store: ClientStore, changes: readonly RowChange[]): 
   }
   for (const { of, before, after } of known) if (before && after) putBack(store, { of, before, after });
   for (const each of gone)
-    if (each.before && !settled.has(each)) bringBack(store, { of: each.of, before: each.before });
+    if (each.before && !settled.has(each) && isWhole(store, each))
+      bringBack(store, { of: each.of, before: each.before });
+  bringAlong(store, coming);
 }
 
 /** The same row under another conversation: its name is part of what tells the table's rows apart. */
 function isTwin({ of, before }: Known, after: Row): boolean {
   if (!of.key.includes(of.owner) || !before) return false;
+  if (of.name === 'drafts') return isSameDraft(before, after);
   return of.key.every((name) => name === of.owner || before[name] === after[name]);
 }
 

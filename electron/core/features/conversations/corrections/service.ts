@@ -17,10 +17,12 @@ import type { Scope } from '../events.ts';
 import type { SearchNames } from '../search-filters.ts';
 import { topicLinksOf } from './links.ts';
 import { merge } from './merge.ts';
-import { mustBeOneWriter, type Joining } from './one-writer.ts';
+import { mustBeUndoable, partsOf } from './ledger.ts';
+import { mustBeOneWriter, mustBeUnwritten } from './one-writer.ts';
+import { dropUnnamed, ruleFiles } from './rule-files.ts';
 import { move, split, takesAll } from './split.ts';
 import { targetsOf } from './targets.ts';
-import { undo } from './undo.ts';
+import { undo, type Writing } from './undo.ts';
 
 interface ChosenMessages {
   readonly id: ConversationId;
@@ -98,12 +100,16 @@ export function createCorrections(options: {
     store: ClientStore,
     actor: Actor,
     of: { fromIds: readonly ConversationId[]; intoId: ConversationId },
-  ): Corrected =>
-    correct(store, 'merge', (scope, correctionId) => {
+  ): Corrected => {
+    const files = ruleFiles(store, [...of.fromIds, of.intoId]);
+    const done = correct(store, 'merge', (scope, correctionId) => {
       mustBeOneWriter({ store, claims, actor }, of);
       merge(scope, { ...of, correctionId, actor });
       return of;
     });
+    dropUnnamed(store, files);
+    return done;
+  };
 
   return {
     split: (store, actor, chosen) =>
@@ -121,8 +127,15 @@ export function createCorrections(options: {
       });
     },
     undo(store, actor, id) {
-      const mayJoin = (joining: Joining) => mustBeOneWriter({ store, claims, actor }, joining);
-      const { fromIds, intoId, kind } = store.transaction(() => undo(scopeOf(store), { id, actor, mayJoin }));
+      const desk = { store, claims, actor };
+      const writing: Writing = {
+        mayJoin: (joining) => mustBeOneWriter(desk, joining),
+        mustBeUnwritten: (at) => mustBeUnwritten(desk, at),
+        isWrittenInto: (at) => claims.holderOf(store, at) !== null,
+      };
+      const files = ruleFiles(store, partsOf(mustBeUndoable(store, id)));
+      const { fromIds, intoId, kind } = store.transaction(() => undo(scopeOf(store), { id, actor, writing }));
+      dropUnnamed(store, files);
       announce(store, [...fromIds, intoId]);
       return { correctionId: id, kind, intoId: fromIds[0] ?? intoId };
     },

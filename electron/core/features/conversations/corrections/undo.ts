@@ -16,9 +16,20 @@ import {
   workOutAnew,
   type Correction,
 } from './ledger.ts';
+import { comingBack } from './drafts-back.ts';
 import type { Joining } from './one-writer.ts';
 import { digestOf, pictureOf } from './picture.ts';
+import { holdsWords } from './pour.ts';
 import { restoreRows } from './restore.ts';
+
+/** Who writes just now. */
+export interface Writing {
+  /** @throws LiaisonError `claimed`, `drafts-on-both` */
+  readonly mayJoin: (joining: Joining) => void;
+  /** @throws LiaisonError `claimed`, `drafts-on-both` */
+  readonly mustBeUnwritten: (id: ConversationId) => void;
+  readonly isWrittenInto: (id: ConversationId) => boolean;
+}
 
 /**
  * Everything as it was before. What has come since stays, and goes where it would have gone: what was said in a conversation
@@ -28,7 +39,7 @@ import { restoreRows } from './restore.ts';
  */
 export function undo(
   scope: Scope,
-  { id, actor, mayJoin }: { id: CorrectionId; actor: Actor; mayJoin: (joining: Joining) => void },
+  { id, actor, writing }: { id: CorrectionId; actor: Actor; writing: Writing },
 ): Correction {
   const { store } = scope;
   const correction = mustBeUndoable(store, id);
@@ -36,9 +47,9 @@ export function undo(
   mustRest(store, parts);
   const isAsItWas = digestOf(pictureOf(store, parts)) === correction.digest;
   if (correction.kind === 'split') {
-    for (const intoId of correction.fromIds) mayJoin({ fromIds: [correction.intoId], intoId });
+    for (const intoId of correction.fromIds) writing.mayJoin({ fromIds: [correction.intoId], intoId });
     joinAgain(store, correction);
-  } else partAgain(store, correction);
+  } else partAgain(store, { correction, writing });
   const left = parts.filter((part) => findConversation(store, part));
   markUndone(scope, { seq: correction.seq, actor });
   const body = { type: 'correction-undone', correctionId: id, kind: correction.kind } as const;
@@ -48,13 +59,20 @@ export function undo(
   return correction;
 }
 
-function partAgain(store: ClientStore, correction: Correction): void {
-  const { correctionId, changes, fromIds, intoId } = correction;
+function partAgain(
+  store: ClientStore,
+  { correction, writing }: { correction: Correction; writing: Writing },
+): void {
+  const { correctionId, kind, changes, fromIds, intoId } = correction;
+  // An open composer would save over words that come back under it.
+  if (kind === 'move' && holdsWords(store, [intoId]))
+    for (const { into } of comingBack(store, changes)) writing.mustBeUnwritten(into);
   restoreRows(store, changes);
   for (const from of fromIds) {
     refile(store, from);
     forget(store, { id: from, into: intoId });
-    carrySince(store, { correctionId, from: intoId, into: from });
+    const isWrittenInto = writing.isWrittenInto(from);
+    carrySince(store, { correctionId, from: intoId, into: from, isWrittenInto });
   }
 }
 

@@ -7,9 +7,11 @@ import type { ClientStore } from '../../../store/client/client-store.ts';
 import type { Conversations } from '../../conversations/service.ts';
 import {
   draftKeyOf,
+  dropUnusedAttachments,
+  filesGivingWay,
   findDraft,
   firstFreeRevision,
-  isEmptyDraft,
+  givesWay,
   nextRevision,
   removeDraft,
   restoreDraft,
@@ -86,7 +88,7 @@ export function createDecisions(options: DecisionOptions) {
   function backToDraft(store: ClientStore, row: OutboxRow): OutboxId {
     const draft = findDraft(store, draftKeyOf(row));
     const restored = row.restored === 1 && draft?.text === row.text;
-    if (!restored && !isEmptyDraft(draft)) {
+    if (!restored && !givesWay(draft)) {
       throw new LiaisonError('conflict', { detail: { what: 'draft' } });
     }
     // What was taken back while another draft stood there comes to its draft now.
@@ -129,11 +131,19 @@ export function createDecisions(options: DecisionOptions) {
     return id;
   }
 
+  /** Whatever gives way to the item's words goes with its files. */
+  function deciding<Done>(store: ClientStore, row: OutboxRow, work: () => Done): Done {
+    const among = filesGivingWay(store, draftKeyOf(row));
+    const done = store.transaction(work);
+    if (among.length > 0) dropUnusedAttachments(store, { conversationId: row.conversation_id, among });
+    return done;
+  }
+
   return {
     /** @throws LiaisonError `already-sent` when delivery has begun */
     cancel(store: ClientStore, id: OutboxId): void {
       const row = mustFind(store, id);
-      store.transaction(() => {
+      deciding(store, row, () => {
         take(store, row, { type: 'cancelled' });
         restoreDraft(store, row, clock.now());
         const body = { type: 'send-cancelled', outboxId: id } as const;
@@ -144,7 +154,7 @@ export function createDecisions(options: DecisionOptions) {
     /** Gives the item to show: a resent one is new. */
     decide(store: ClientStore, { outboxId, as }: Decision): OutboxId {
       const row = mustFind(store, outboxId);
-      return store.transaction(() => {
+      return deciding(store, row, () => {
         switch (as) {
           case 'sent':
             take(store, row, { type: 'said-sent' });

@@ -8,7 +8,13 @@ import type { Clock } from '../../../ports.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
 import type { Channels } from '../../channels/service.ts';
 import type { Conversations } from '../../conversations/service.ts';
-import { attachmentIdsOf, dropUnusedAttachments, restoreDraft } from '../writing/drafts.ts';
+import {
+  attachmentIdsOf,
+  draftKeyOf,
+  dropUnusedAttachments,
+  filesGivingWay,
+  restoreDraft,
+} from '../writing/drafts.ts';
 import { learnAnnounced } from '../limits.ts';
 import { learnSender } from './learn-sender.ts';
 import { movedOn } from './moved-on.ts';
@@ -97,6 +103,7 @@ export function createOutboxWork(options: WorkOptions): OutboxWork {
   /** One step, durable, with what belongs to it; gives the item's new state. */
   function take(row: OutboxRow, happening: Happening, filing = row.filing): OutboxState {
     const to = step(standingOf(row), happening, moment());
+    const among = to.state === 'failed' ? filesGivingWay(store, draftKeyOf(row)) : [];
     store.transaction(() => {
       if (!saveStanding(store, row, to)) throw new LiaisonError('conflict', { detail: { what: 'outbox' } });
       if (to.state === row.state) return;
@@ -105,6 +112,7 @@ export function createOutboxWork(options: WorkOptions): OutboxWork {
       if (to.state === 'failed') restoreDraft(store, row, clock.now());
     });
     notes.delete(row.id);
+    if (among.length > 0) dropUnusedAttachments(store, { conversationId: row.conversation_id, among });
     if (to.state === 'sent') {
       dropUnusedAttachments(store, neededBy(row));
       channels.sent(store, row.channel_id);

@@ -118,9 +118,19 @@ export const presentSeen = ({ kind, operator_id: operatorId, text, saved_at: at 
 export const isEmptyDraft = (row: DraftRow | undefined): boolean =>
   row === undefined || (row.text.trim() === '' && row.attachment_ids === '[]');
 
-/** Puts an item's words back into the composer, unless other words stand there. */
+/** Whether a person's words may take its place: what a rule has filled and nobody has touched is nobody's work. */
+export const givesWay = (row: DraftRow | undefined): boolean =>
+  isEmptyDraft(row) || row?.operator_id === null;
+
+/** Files of a draft that may give way; where it has, `dropUnusedAttachments` takes them. */
+export function filesGivingWay(store: ClientStore, key: DraftKey): AttachmentId[] {
+  const row = findDraft(store, key);
+  return row && givesWay(row) ? attachmentIdsOf(row) : [];
+}
+
+/** Puts an item's words back into the composer, unless words of somebody stand there. */
 export function restoreDraft(store: ClientStore, row: OutboxRow, now: number): boolean {
-  if (!isEmptyDraft(findDraft(store, draftKeyOf(row)))) return false;
+  if (!givesWay(findDraft(store, draftKeyOf(row)))) return false;
   putDraft(store, {
     ...draftKeyOf(row),
     operatorId: row.operator_id,

@@ -12,7 +12,8 @@ export interface FilledReply {
   readonly conversationId: ConversationId;
   readonly text: string;
   readonly templateId: TemplateId;
-  readonly attachmentIds: readonly AttachmentId[];
+  /** Copies its files, once nothing is in the way of the reply: a file that is written is not taken back with its row. */
+  copyFiles(): readonly { readonly id: AttachmentId }[];
 }
 
 /**
@@ -23,7 +24,7 @@ export interface FilledReply {
  */
 export function fillDraft(
   { store, channels, clock }: { store: ClientStore; channels: Pick<Channels, 'list'>; clock: Clock },
-  { conversationId, ...filled }: FilledReply,
+  { conversationId, text, templateId, copyFiles }: FilledReply,
 ): boolean {
   const kept = findDraft(store, { conversationId, kind: 'reply' });
   if (!isEmptyDraft(kept)) return false;
@@ -43,9 +44,7 @@ export function fillDraft(
   putDraft(store, {
     ...{ conversationId, kind: 'reply', operatorId: null, now: clock.now() },
     ...{ identity: begun.identity, recipients, subject: begun.subject, manner },
-    text: filled.text,
-    templateId: filled.templateId,
-    attachmentIds: [...filled.attachmentIds],
+    ...{ text, templateId, attachmentIds: copyFiles().map(({ id }) => id) },
   });
   return true;
 }
