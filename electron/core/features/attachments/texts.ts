@@ -22,8 +22,8 @@ const quietMilliseconds = 3_000;
 const longestWait = 60_000;
 /** Of the time between two files; reading takes at most half of one processor. */
 const shortestRest = 50;
-/** Messages taken into the index hold the core's thread no longer than a screen takes to be drawn at 60 frames a second. */
-const findingMilliseconds = 16;
+/** Work on one client goes on for no longer than a screen takes to be drawn at 60 frames a second, or for one file. */
+const turnMilliseconds = 16;
 /** A file that stopped the whole program twice is left out. */
 const mostTries = 2;
 
@@ -78,12 +78,17 @@ export function createAttachmentTexts(options: {
 
   /** What was read by an earlier Liaison is found by and by, once nothing new is to be read. */
   function findKept(store: ClientStore): boolean {
-    const end = performance.now() + findingMilliseconds;
-    for (let seq = nextUnfound(store); seq !== undefined; seq = nextUnfound(store)) {
-      findByFiles(store, seq);
-      if (performance.now() >= end) return true;
-    }
-    return false;
+    const seq = nextUnfound(store);
+    if (seq !== undefined) findByFiles(store, seq);
+    return seq !== undefined;
+  }
+
+  /** Says whether something was done. */
+  async function takeTurn(store: ClientStore): Promise<boolean> {
+    const end = performance.now() + turnMilliseconds;
+    let isDone = false;
+    while (open && performance.now() < end && (await readNext(store))) isDone = true;
+    return isDone;
   }
 
   async function readSome(): Promise<void> {
@@ -92,7 +97,7 @@ export function createAttachmentTexts(options: {
     let found = false;
     for (const store of stores.all()) {
       try {
-        found = (open && (await readNext(store))) || found;
+        found = (await takeTurn(store)) || found;
       } catch (error) {
         // A closed or damaged store, a full disk: the next look tries again.
         if (open) log.warn({ clientId: store.clientId, err: error }, 'attachment could not be read');
