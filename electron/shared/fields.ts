@@ -17,12 +17,27 @@ export const FieldDraft = z.object({
 });
 export type FieldDraft = z.infer<typeof FieldDraft>;
 
-/** In their order; what is not named any more is no longer shown, and its values are kept. */
-export const FieldDrafts = z
+/** More would be no form any more. */
+export const mostFields = 40;
+
+/** Each by a name of its own, whatever its capitals. */
+export const fieldsDiffer = (fields: readonly Pick<FieldDraft, 'name'>[]): boolean =>
+  new Set(fields.map(({ name }) => name.toLowerCase())).size === fields.length;
+
+const FieldDrafts = z
   .array(FieldDraft)
-  .max(40)
-  .refine((fields) => new Set(fields.map(({ name }) => name.toLowerCase())).size === fields.length)
+  .max(mostFields)
+  .refine(fieldsDiffer)
   .refine((fields) => fields.every(({ kind, choices }) => kind !== 'choice' || choices.length > 0));
+
+/** What somebody changes of a client's fields. */
+export const FieldsChange = z.object({
+  /** In their order; one that is left out stays as it is. */
+  fields: FieldDrafts,
+  /** Shown no more; what they held is kept. */
+  removed: z.array(FieldId).max(mostFields).default([]),
+});
+export type FieldsChange = z.infer<typeof FieldsChange>;
 
 export type Field = Omit<FieldDraft, 'id' | 'choices'> & {
   readonly id: FieldId;

@@ -82,7 +82,7 @@ describe('an alias that the server refuses', () => {
     const sending = await startSending({ script: refusing('mail', '550 5.7.1 no') });
     await sending.send();
     const { id } = await sending.reaches('failed');
-    sending.desk.outbox.decide(sending.desk.store, { outboxId: id, as: 'retry' });
+    sending.desk.outbox.decide(sending.desk.store, sending.desk.operatorId, { outboxId: id, as: 'retry' });
     await sending.reaches('sent');
     const { store, outbox } = sending.desk;
     expect(outbox.compose(store, sending.conversationId).refusedSenders).toEqual([]);

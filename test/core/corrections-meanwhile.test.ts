@@ -90,10 +90,13 @@ test('followers, mentions and fields of both stand in the one, and each in its o
   const { call, callAs, clientId, core, store, from, into, hire, merge } = desk;
   const [ana, ben] = [hire('Ana Ruiz'), hire('Ben Ode')];
   const [order, shop] = core.services.fields
-    .define(store, [
-      { id: null, name: 'Order', kind: 'text', choices: [], required: false },
-      { id: null, name: 'Shop', kind: 'text', choices: [], required: false },
-    ])
+    .define(store, {
+      fields: [
+        { id: null, name: 'Order', kind: 'text', choices: [], required: false },
+        { id: null, name: 'Shop', kind: 'text', choices: [], required: false },
+      ],
+      removed: [],
+    })
     .map(({ id }) => id);
   if (!order || !shop) throw new Error('no fields');
   const set = (conversationId: ConversationId, fieldId: typeof order, value: string) =>

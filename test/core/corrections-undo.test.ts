@@ -70,10 +70,13 @@ function someOrder({ core, store }: CorrectionsDesk) {
   const { operators, fields } = core.services;
   operators.add({ name: 'Ben Ode', email: null, grants: [{ clientId: store.clientId, role: 'agent' }] });
   const text = { id: null, kind: 'text' as const, choices: [], required: false };
-  fields.define(store, [
-    { ...text, name: 'Order' },
-    { ...text, name: 'Shop' },
-  ]);
+  fields.define(store, {
+    fields: [
+      { ...text, name: 'Order' },
+      { ...text, name: 'Shop' },
+    ],
+    removed: [],
+  });
 }
 
 /** One thing that an operator or a customer does: the `turn`th of all there are, so that each is done; then any. */

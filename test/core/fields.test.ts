@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { readForExport } from '../../electron/core/features/conversations/export-queries.ts';
 import { fieldCondition } from '../../electron/core/features/conversations/search-fields.ts';
 import { hitsSql } from '../../electron/core/features/conversations/search-queries.ts';
+import { mostFields, type FieldDraft } from '../../electron/shared/fields.ts';
 import { openAutomationDesk, wholeOf } from '../support/automation-desk.ts';
+
+const aField: FieldDraft = { id: null, name: 'Order', kind: 'text', choices: [], required: false };
 
 test('a field holds what its kind says, in one form, and its changes are facts', () => {
   const desk = openAutomationDesk();
@@ -93,34 +96,44 @@ test('nothing is resolved while a required field is empty, whoever tries, and th
   expect(wholeOf(store, id).row?.status).toBe('resolved');
 });
 
-test('a field that is left out is asked for no more; put back by its id it still holds what it held', () => {
+test('a field that is removed is asked for no more; put back by its id it still holds what it held', () => {
   const desk = openAutomationDesk();
   const client = desk.openClient('northwind');
   const { store } = client;
   const { id } = desk.ask(client, { number: 1 });
   const fieldId = desk.defineFields(store, [{ name: 'Order', kind: 'text', required: true }]).get('Order')!;
   desk.fields.set(store, desk.operator, { id, fieldId, value: 'NW-7' });
-  desk.fields.define(store, []);
+  expect(desk.fields.define(store, { fields: [], removed: [fieldId] })).toEqual([]);
   expect(desk.fields.list(store)).toEqual([]);
   expect(desk.fields.values(store, id)).toEqual({});
   expect(() => desk.fields.set(store, desk.operator, { id, fieldId, value: 'x' })).toThrow('not-found');
-  desk.fields.define(store, [{ id: fieldId, name: 'Order no.', kind: 'text', choices: [], required: false }]);
+  const order = { ...aField, id: fieldId, name: 'Order no.' };
+  desk.fields.define(store, { fields: [order], removed: [] });
   expect(desk.fields.values(store, id)).toEqual({ [fieldId]: 'NW-7' });
-  const kept = desk.fields.define(store, [
-    { id: fieldId, name: 'Order no.', kind: 'text', choices: [], required: false },
-    { id: null, name: 'New', kind: 'text', choices: [], required: false },
-  ]);
-  expect(kept.map(({ name }) => name)).toEqual(['Order no.', 'New']);
-  expect(
-    desk.fields.define(
-      store,
-      kept.map((field) => ({ ...field, choices: [] })),
-    ),
-  ).toEqual(kept);
   const stranger = '0195c0de-0000-7000-8000-000000000001' as typeof fieldId;
   expect(() =>
-    desk.fields.define(store, [{ id: stranger, name: 'X', kind: 'text', choices: [], required: false }]),
+    desk.fields.define(store, { fields: [{ ...aField, id: stranger }], removed: [fieldId] }),
   ).toThrow('not-found');
+  expect(desk.fields.list(store)).toEqual([order]);
+});
+
+test("a colleague's new field outlives the saving of a form that was opened before it", () => {
+  const desk = openAutomationDesk();
+  const { store } = desk.openClient('northwind');
+  const fieldId = desk.defineFields(store, [{ name: 'Order', kind: 'text' }]).get('Order')!;
+  const opened = desk.fields.list(store).map((field) => ({ ...field, choices: [] }));
+  desk.defineFields(store, [{ name: 'Colour', kind: 'text' }]);
+  const fields = [{ ...aField, name: 'Shop' }, ...opened];
+  const defined = desk.fields.define(store, { fields, removed: [] });
+  expect(defined.map(({ name }) => name)).toEqual(['Shop', 'Order']);
+  expect(defined[1]?.id).toBe(fieldId);
+  const names = () => desk.fields.list(store).map(({ name }) => name);
+  expect(names().toSorted()).toEqual(['Colour', 'Order', 'Shop']);
+  const double = { fields: [{ ...aField, name: 'colour' }], removed: [fieldId] };
+  expect(() => desk.fields.define(store, double)).toThrow('conflict');
+  const many = Array.from({ length: mostFields - 2 }, (_, n) => ({ ...aField, name: `Field ${n}` }));
+  expect(() => desk.fields.define(store, { fields: many, removed: [] })).toThrow('conflict');
+  expect(names().toSorted()).toEqual(['Colour', 'Order', 'Shop']);
 });
 
 test('a search finds what a field of its client holds', () => {

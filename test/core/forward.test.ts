@@ -115,7 +115,7 @@ describe('a forward', () => {
     const item = await sendForward(sending, id, { text: '' });
     await expect(outbox.forward(store, operatorId, begun)).resolves.toMatchObject({ kind: 'forward' });
     outbox.discardDraft(store, { conversationId: id, kind: 'forward' });
-    outbox.cancel(store, item.id);
+    outbox.cancel(store, operatorId, item.id);
     const { draft } = outbox.composeForward(store, id);
     expect(draft).toMatchObject({
       recipients: { to: [dana] },

@@ -110,6 +110,8 @@ describe('mail from files', () => {
     store.run(store.sql.updateTable('channels').set({ cursor: '{"kept":1}' }));
     expect((await run({ kind: 'maildir', path: aMaildir() })).channelId).toBe(channel.id);
     expect(core.services.channels.cursor(store, channel.id)).toBe('{"kept":1}');
+    // Nobody has looked into the mailbox: it is not up to date.
+    expect(core.services.channels.list(store)).toMatchObject([{ lastFetchedAt: null }]);
   });
 
   it('comes from an mbox and from single files, and knows what it has', async () => {

@@ -18,7 +18,10 @@ describe('a person decides about', () => {
     const sending = await startSending(doubtful);
     const { id } = await sending.send();
     await sending.reaches('unknown');
-    expect(sending.desk.outbox.decide(sending.desk.store, { outboxId: id, as: 'sent' }).state).toBe('sent');
+    expect(
+      sending.desk.outbox.decide(sending.desk.store, sending.desk.operatorId, { outboxId: id, as: 'sent' })
+        .state,
+    ).toBe('sent');
     expect(sending.desk.conversations.read(sending.desk.store, sending.conversationId).messages).toHaveLength(
       2,
     );
@@ -29,7 +32,10 @@ describe('a person decides about', () => {
     const sending = await startSending(doubtful);
     const { id } = await sending.send({ text: 'again' });
     await sending.reaches('unknown');
-    const renewed = sending.desk.outbox.decide(sending.desk.store, { outboxId: id, as: 'resend' });
+    const renewed = sending.desk.outbox.decide(sending.desk.store, sending.desk.operatorId, {
+      outboxId: id,
+      as: 'resend',
+    });
     expect(renewed.id).not.toBe(id);
     await waitFor(
       () => sending.items().some((item) => item.id === renewed.id && item.state === 'sent'),
@@ -44,9 +50,9 @@ describe('a person decides about', () => {
     const sending = await startSending(doubtful);
     const { id } = await sending.send({ text: 'words' });
     await sending.reaches('unknown');
-    const { outbox, store } = sending.desk;
-    expect(() => outbox.decide(store, { outboxId: id, as: 'retry' })).toThrow('conflict');
-    expect(outbox.decide(store, { outboxId: id, as: 'draft' }).state).toBe('cancelled');
+    const { outbox, store, operatorId } = sending.desk;
+    expect(() => outbox.decide(store, operatorId, { outboxId: id, as: 'retry' })).toThrow('conflict');
+    expect(outbox.decide(store, operatorId, { outboxId: id, as: 'draft' }).state).toBe('cancelled');
     expect(outbox.compose(store, sending.conversationId).draft?.text).toBe('words');
   });
 
@@ -54,8 +60,8 @@ describe('a person decides about', () => {
     const sending = await startSending({ script: (n) => (n === 1 ? { afterDot: '554 no' } : {}) });
     const { id } = await sending.send({ text: 'words' });
     await sending.reaches('failed');
-    const { outbox, store } = sending.desk;
-    outbox.decide(store, { outboxId: id, as: 'retry' });
+    const { outbox, store, operatorId } = sending.desk;
+    outbox.decide(store, operatorId, { outboxId: id, as: 'retry' });
     await sending.reaches('sent');
     expect(outbox.compose(store, sending.conversationId).draft).toBeNull();
   });

@@ -33,6 +33,7 @@ async function startDesk() {
     const batch = { messages: [aMessage()], removed: [], cursor: '{}', progress: { done: 1, total: 1 } };
     const [conversationId] = conversations.ingest(store, channel.id, batch).conversationIds;
     if (!conversationId) throw new Error('no conversation');
+    channels.fetched(store, channel.id);
     const at = { clientId, conversationId };
     const words = async (text: string) => {
       const { identity, recipients, subject } = await call.outbox.compose(at);

@@ -130,7 +130,10 @@ const cases: Record<string, () => Promise<void>> = {
     await waitFor(() => desk.outbox.list(desk.store, other)[0]?.state === 'held', 'the second to be held');
     expect(sending.smtp.connections()).toBe(1);
     wrong = false;
-    desk.outbox.decide(desk.store, { outboxId: (await sending.reaches('held')).id, as: 'retry' });
+    desk.outbox.decide(desk.store, desk.operatorId, {
+      outboxId: (await sending.reaches('held')).id,
+      as: 'retry',
+    });
     await waitFor(() => sending.smtp.deliveries.length === 2, 'both to arrive');
   },
 
@@ -191,7 +194,8 @@ const cases: Record<string, () => Promise<void>> = {
       const sending = await startSending({ delay: 1, desk: { pace: { ...quickPace, undo: 20 } } });
       const { id } = await sending.send();
       await new Promise((resolve) => setTimeout(resolve, 14 + round * 2));
-      const said = cancelled(() => sending.desk.outbox.cancel(sending.desk.store, id));
+      const { desk } = sending;
+      const said = cancelled(() => desk.outbox.cancel(desk.store, desk.operatorId, id));
       await sending.reaches(['sent', 'cancelled']);
       expect(sending.smtp.deliveries.length).toBe(said ? 0 : 1);
       expect(sending.items()[0]?.state).toBe(said ? 'cancelled' : 'sent');

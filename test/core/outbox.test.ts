@@ -182,7 +182,7 @@ describe('undo', () => {
     const attachmentIds = [desk.outbox.attach(desk.store, file).id];
     const { id } = await sending.send({ text: 'too early', attachmentIds });
     expect(desk.outbox.compose(desk.store, conversationId).draft).toBeNull();
-    expect(desk.outbox.cancel(desk.store, id).state).toBe('cancelled');
+    expect(desk.outbox.cancel(desk.store, desk.operatorId, id).state).toBe('cancelled');
     const { draft } = desk.outbox.compose(desk.store, conversationId);
     expect(draft).toMatchObject({ text: 'too early', attachmentIds });
     const again = await sending.send({ text: 'too early', attachmentIds });
@@ -198,7 +198,7 @@ describe('undo', () => {
     const { desk, conversationId } = sending;
     const { id } = await sending.send({ text: 'sent' });
     desk.outbox.saveDraft(desk.store, desk.operatorId, { ...desk.reply(conversationId), text: 'newer' });
-    desk.outbox.cancel(desk.store, id);
+    desk.outbox.cancel(desk.store, desk.operatorId, id);
     expect(desk.outbox.compose(desk.store, conversationId).draft?.text).toBe('newer');
   });
 });

@@ -189,10 +189,10 @@ export function openAutomationDesk() {
       store: ClientStore,
       drafts: readonly (Pick<FieldDraft, 'name' | 'kind'> & Partial<FieldDraft>)[],
     ) {
-      fields.define(
-        store,
-        drafts.map((draft) => ({ id: null, choices: [], required: false, ...draft })),
-      );
+      fields.define(store, {
+        fields: drafts.map((draft) => ({ id: null, choices: [], required: false, ...draft })),
+        removed: [],
+      });
       return new Map<string, FieldId>(fields.list(store).map(({ name, id }) => [name, id]));
     },
   };

@@ -73,7 +73,7 @@ export function openMailDesk(options: DeskOptions): MailDesk {
     signatures: { textFor: () => '' },
     clients: { list: () => [] },
     locales: localesFolder(),
-    claims: { guard: () => undefined, release: () => undefined },
+    claims: { guard: () => undefined, release: () => undefined, holderOf: () => null },
     snoozes: createSnoozes({ clock, stores, conversations, log }),
     journalFolder: folder,
     wake: (id) => sync.wakeOutbox(id),

@@ -138,7 +138,7 @@ export function openOutboxDesk(options: OutboxDeskOptions): OutboxDesk {
       recordAgain: () => undefined,
     },
     brandSafety: { guard: () => null },
-    claims: { guard: () => undefined, release: () => undefined },
+    claims: { guard: () => undefined, release: () => undefined, holderOf: () => null },
     signatures,
     clients,
     locales: localesFolder(),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moved, replaced, rowOf, withIds, without, type Row } from './list-edits.ts';
+import { doubleIn, moved, replaced, rowOf, takenOut, withIds, without, type Row } from './list-edits.ts';
 
 test('one is moved, replaced or left out, and the list itself stays as it was', () => {
   const list = ['a', 'b', 'c'];
@@ -10,6 +10,24 @@ test('one is moved, replaced or left out, and the list itself stays as it was', 
   expect(replaced(list, 1, 'x')).toEqual(['a', 'x', 'c']);
   expect(without(list, 1)).toEqual(['a', 'c']);
   expect(list).toEqual(['a', 'b', 'c']);
+});
+
+test('the first that is called like one before it is double, whatever its capitals; what is retired is not', () => {
+  const named = (...names: readonly string[]) => names.map((name) => ({ name }));
+  expect(doubleIn(named('Shop', 'Order', ' shop ', 'ORDER'))).toBe(2);
+  expect(doubleIn(named('Shop', '', 'Order', ''))).toBeNull();
+  expect(doubleIn([{ name: 'Shop', retired: true }, { name: 'Shop' }])).toBeNull();
+});
+
+test('what was taken out is told by its key, though others moved or changed', () => {
+  const [first, second, third] = ['a', 'b', 'c'].map((each) => rowOf(each)) as [
+    Row<string>,
+    Row<string>,
+    Row<string>,
+  ];
+  const next = [{ ...third, draft: 'x' }, rowOf('new'), first];
+  expect(takenOut([first, second, third], next)).toEqual([second]);
+  expect(takenOut([], next)).toEqual([]);
 });
 
 type Entry = Row<{ id: string | null; name: string }>;

@@ -20,6 +20,22 @@ export interface Row<Draft> {
 }
 export const rowOf = <Draft>(draft: Draft): Row<Draft> => ({ key: crypto.randomUUID(), draft });
 
+/** Those that stand among the others no more. */
+export const takenOut = <Draft>(rows: readonly Row<Draft>[], others: readonly Row<Draft>[]): Row<Draft>[] =>
+  rows.filter(({ key }) => !others.some((other) => other.key === key));
+
+export interface Named {
+  readonly name: string;
+  readonly retired?: boolean;
+}
+
+/** Where the first one stands that is called like another one before it; what is retired is in nobody's way. */
+export function doubleIn(drafts: readonly Named[]): number | null {
+  const names = drafts.map(({ name, retired }) => (retired ? '' : name.trim().toLowerCase()));
+  const at = names.findIndex((name, index) => name !== '' && names.indexOf(name) < index);
+  return at < 0 ? null : at;
+}
+
 /** The rows with the ids that those sent were saved under, each in its place; what was done to them meanwhile stays. */
 export function withIds<Draft extends { readonly id: string | null }>(
   rows: readonly Row<Draft>[],

@@ -1,17 +1,14 @@
-import { Button, Checkbox, Select, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
+import { Checkbox, Select } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { longestStatusName, settableStatuses } from '../../../electron/shared/conversation-words.ts';
 import type { ClientId } from '../../../electron/shared/ids.ts';
-import type { NamedStatus, StatusDraft } from '../../../electron/shared/statuses.ts';
-import { FailureNotice } from '../../components/failure/failure-notice.tsx';
-import { Icon } from '../../components/icon/icon.tsx';
-import { failureOf } from '../../rpc/failure.ts';
+import type { StatusDraft } from '../../../electron/shared/statuses.ts';
 import { useTRPC } from '../../rpc/trpc.ts';
 import classes from './automation.module.css';
-import { moved, replaced, rowOf, without } from './list-edits.ts';
-import { OrderButtons } from './order-buttons.tsx';
-import { useRows } from './use-rows.ts';
+import { EntriesForm, EntryFrame, type EntryProps } from './entries-form.tsx';
+
+const emptyStatus: StatusDraft = { id: null, category: 'waiting', name: '', retired: false };
 
 /** What a client calls its statuses within the categories that every client has. */
 export function StatusesPane({ clientId }: { readonly clientId: ClientId }) {
@@ -23,103 +20,29 @@ export function StatusesPane({ clientId }: { readonly clientId: ClientId }) {
     <>
       <p className={classes['quiet']}>{t('statuses.advice')}</p>
       {data && (
-        <StatusesForm
+        <EntriesForm<StatusDraft>
+          of="statuses"
           initial={data}
+          empty={emptyStatus}
+          mayRemove={({ id }) => id === null}
+          entry={StatusEntry}
           saving={save}
-          send={(statuses) => save.mutateAsync({ clientId, statuses })}
+          send={({ drafts }) => save.mutateAsync({ clientId, statuses: [...drafts] })}
         />
       )}
     </>
   );
 }
 
-interface StatusesFormProps {
-  readonly initial: readonly NamedStatus[];
-  readonly saving: Pick<UseMutationResult<unknown, unknown>, 'isPending' | 'isSuccess' | 'error' | 'reset'>;
-  readonly send: (statuses: StatusDraft[]) => Promise<readonly NamedStatus[]>;
-}
-
-const emptyStatus: StatusDraft = { id: null, category: 'waiting', name: '', retired: false };
-
-function StatusesForm({ initial, saving, send }: StatusesFormProps) {
-  const { t } = useTranslation('automation');
-  const { rows, isSaved, change, save } = useRows<StatusDraft>(initial, saving);
-  const double = doubleIn(rows.map(({ draft }) => draft));
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (double === null) save(send);
-      }}
-    >
-      {rows.length === 0 && <Text c="dimmed">{t('statuses.none')}</Text>}
-      {rows.map(({ key, draft: status }, index) => (
-        <StatusRow
-          key={key}
-          status={status}
-          isDouble={double === index}
-          change={(next) => change(replaced(rows, index, { key, draft: next }))}
-          order={
-            <OrderButtons
-              name={status.name}
-              index={index}
-              count={rows.length}
-              move={(by) => change(moved(rows, index, by))}
-              {...(status.id === null
-                ? {
-                    remove: () => change(without(rows, index)),
-                    removeLabel: t('statuses.remove', { name: status.name }),
-                  }
-                : {})}
-            />
-          }
-        />
-      ))}
-      {saving.error !== null && <FailureNotice failure={failureOf(saving.error)} />}
-      <div className={classes['actions']}>
-        <Button
-          variant="default"
-          leftSection={<Icon name="plus" />}
-          onClick={() => change([...rows, rowOf(emptyStatus)])}
-        >
-          {t('statuses.add')}
-        </Button>
-        <Button type="submit" loading={saving.isPending} disabled={double !== null}>
-          {t(isSaved ? 'saved' : 'save')}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-/** Where the first one stands that is called like another one before it; what is retired is in nobody's way. */
-function doubleIn(statuses: readonly StatusDraft[]): number | null {
-  const names = statuses.map(({ name, retired }) => (retired ? '' : name.trim().toLowerCase()));
-  const at = names.findIndex((name, index) => name !== '' && names.indexOf(name) < index);
-  return at < 0 ? null : at;
-}
-
-interface StatusRowProps {
-  readonly status: StatusDraft;
-  readonly isDouble: boolean;
-  readonly change: (status: StatusDraft) => void;
-  readonly order: React.ReactNode;
-}
-
-function StatusRow({ status, isDouble, change, order }: StatusRowProps) {
+function StatusEntry(props: EntryProps<StatusDraft>) {
+  const { draft: status, change } = props;
   const { t } = useTranslation(['automation', 'inbox']);
   return (
-    <div className={classes['entry']} role="group" aria-label={status.name || t('statuses.add')}>
-      <div className={classes['line']}>
-        <TextInput
-          className={classes['grow'] ?? ''}
-          label={t('statuses.name')}
-          required
-          maxLength={longestStatusName}
-          error={isDouble && t('statuses.double')}
-          value={status.name}
-          onChange={(event) => change({ ...status, name: event.currentTarget.value })}
-        />
+    <EntryFrame
+      {...props}
+      of="statuses"
+      longestName={longestStatusName}
+      kind={
         <Select
           label={t('statuses.category')}
           allowDeselect={false}
@@ -132,8 +55,8 @@ function StatusRow({ status, isDouble, change, order }: StatusRowProps) {
             if (category) change({ ...status, category });
           }}
         />
-        {order}
-      </div>
+      }
+    >
       {status.id !== null && (
         <Checkbox
           label={t('statuses.retired')}
@@ -142,6 +65,6 @@ function StatusRow({ status, isDouble, change, order }: StatusRowProps) {
           onChange={(event) => change({ ...status, retired: event.currentTarget.checked })}
         />
       )}
-    </div>
+    </EntryFrame>
   );
 }

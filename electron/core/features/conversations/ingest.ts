@@ -50,9 +50,7 @@ export function takeIn(scope: Scope & { intake: Intake }, channelId: ChannelId, 
   }
   indexMessages(store, scope.intake.numbers);
   markRemoved(store, channelId, batch.removed);
-  const kept = store
-    .prepare('UPDATE channels SET cursor = ?, last_fetched_at = ? WHERE id = ?')
-    .run(batch.cursor, scope.now, channelId);
+  const kept = store.prepare('UPDATE channels SET cursor = ? WHERE id = ?').run(batch.cursor, channelId);
   if (kept.changes === 0) throw new LiaisonError('not-found', { detail: { what: 'channel' } });
 }
 

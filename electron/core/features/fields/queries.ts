@@ -5,7 +5,9 @@ import type { ClientStore } from '../../store/client/client-store.ts';
 /** The fields in use, in their order. */
 export const listFields = (store: ClientStore): Field[] =>
   store
-    .all(store.sql.selectFrom('fields').selectAll().where('removed', '=', 0).orderBy('position'))
+    .all(
+      store.sql.selectFrom('fields').selectAll().where('removed', '=', 0).orderBy('position').orderBy('id'),
+    )
     .map((row) => ({
       id: row.id,
       name: row.name,
@@ -37,13 +39,8 @@ export function putField(store: ClientStore, field: Field & { position: number }
 }
 
 /** Their values stay, for what was resolved with them. */
-export const retireFields = (store: ClientStore, kept: readonly FieldId[]): void =>
-  void store.run(
-    store.sql
-      .updateTable('fields')
-      .set({ removed: 1 })
-      .where('id', 'not in', kept.length > 0 ? kept : ['' as FieldId]),
-  );
+export const retireField = (store: ClientStore, id: FieldId): void =>
+  void store.run(store.sql.updateTable('fields').set({ removed: 1 }).where('id', '=', id));
 
 export const valuesOf = (store: ClientStore, id: ConversationId): { field_id: FieldId; value: string }[] =>
   store.all(

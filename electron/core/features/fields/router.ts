@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FieldDrafts, FieldValue } from '../../../shared/fields.ts';
+import { FieldsChange, FieldValue } from '../../../shared/fields.ts';
 import { ConversationId, FieldId } from '../../../shared/ids.ts';
 import { clientProcedure, router } from '../../rpc/trpc.ts';
 
@@ -8,8 +8,8 @@ const OneConversation = z.object({ conversationId: ConversationId });
 export const fieldsRouter = router({
   list: clientProcedure('conversations.read').query(({ ctx }) => ctx.services.fields.list(ctx.store)),
   define: clientProcedure('automation.manage')
-    .input(z.object({ fields: FieldDrafts }))
-    .mutation(({ ctx, input }) => ctx.services.fields.define(ctx.store, input.fields)),
+    .input(FieldsChange)
+    .mutation(({ ctx, input }) => ctx.services.fields.define(ctx.store, input)),
   /** What a conversation's fields hold. */
   read: clientProcedure('conversations.read')
     .input(OneConversation)

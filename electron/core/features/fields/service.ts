@@ -1,14 +1,20 @@
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { Actor } from '../../../shared/events.ts';
 import { canonicalValue } from '../../../shared/field-values.ts';
-import type { Field, FieldDraft, FieldValues } from '../../../shared/fields.ts';
+import {
+  fieldsDiffer,
+  mostFields,
+  type Field,
+  type FieldsChange,
+  type FieldValues,
+} from '../../../shared/fields.ts';
 import type { ConversationId, FieldId } from '../../../shared/ids.ts';
 import type { Changes } from '../../changes.ts';
 import { newId } from '../../ids.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Conversations } from '../conversations/service.ts';
-import { isKnownField, listFields, putField, putValue, retireFields, valuesOf } from './queries.ts';
+import { isKnownField, listFields, putField, putValue, retireField, valuesOf } from './queries.ts';
 
 interface FieldChange {
   readonly id: ConversationId;
@@ -22,10 +28,12 @@ export interface Fields {
   /** In their order. */
   list(store: ClientStore): readonly Field[];
   /**
-   * All of them, in order, and gives them with their ids; one that is left out is shown no more.
-   * @throws LiaisonError `not-found` for an id of nobody's
+   * Gives the fields of the change as they are known now, in its order. One that it leaves out stays as it is, for a
+   * colleague may have added it meanwhile.
+   * @throws LiaisonError `not-found` for an id of nobody's, `conflict` where with those left out two had one name or
+   * there were too many
    */
-  define(store: ClientStore, drafts: readonly FieldDraft[]): readonly Field[];
+  define(store: ClientStore, change: FieldsChange): readonly Field[];
   values(store: ClientStore, id: ConversationId): FieldValues;
   /**
    * Gives whether anything changed. Joins the caller's transaction.
@@ -36,6 +44,8 @@ export interface Fields {
   putBack(store: ClientStore, before: FieldChange): void;
 }
 
+const gone = () => new LiaisonError('not-found', { detail: { what: 'field' } });
+
 export function createFields(options: {
   clock: Clock;
   changes: Changes;
@@ -45,27 +55,28 @@ export function createFields(options: {
 
   function fieldOf(store: ClientStore, id: FieldId): Field {
     const field = listFields(store).find((each) => each.id === id);
-    if (!field) throw new LiaisonError('not-found', { detail: { what: 'field' } });
+    if (!field) throw gone();
     return field;
   }
 
   return {
     list: listFields,
-    define(store, drafts) {
-      store.transaction(() => {
-        const fields = drafts.map(({ id, ...draft }): Field => {
-          if (id !== null && !isKnownField(store, id))
-            throw new LiaisonError('not-found', { detail: { what: 'field' } });
-          return { ...draft, id: id ?? newId<FieldId>(clock.now()) };
+    define(store, { fields, removed }) {
+      const defined = store.transaction(() => {
+        for (const id of removed) retireField(store, id);
+        const ids = fields.map(({ id: known, ...draft }, position) => {
+          if (known !== null && !isKnownField(store, known)) throw gone();
+          const id = known ?? newId<FieldId>(clock.now());
+          putField(store, { ...draft, id, position });
+          return id;
         });
-        retireFields(
-          store,
-          fields.map(({ id }) => id),
-        );
-        fields.forEach((field, position) => putField(store, { ...field, position }));
+        const all = listFields(store);
+        if (!fieldsDiffer(all) || all.length > mostFields)
+          throw new LiaisonError('conflict', { detail: { what: 'field' } });
+        return ids.flatMap((id) => all.find((field) => field.id === id) ?? []);
       });
       changes.announce('automation', { clientId: store.clientId });
-      return listFields(store);
+      return defined;
     },
     values: (store, id) => Object.fromEntries(valuesOf(store, id).map((row) => [row.field_id, row.value])),
     set(store, actor, { id, fieldId, value }) {

@@ -51,13 +51,16 @@ export const outboxRouter = router({
     .mutation(({ ctx, input }) => ctx.services.outbox.send(ctx.store, ctx.operator.id, input)),
   cancel: clientProcedure('messages.send')
     .input(OutboxRef)
-    .mutation(({ ctx, input }) => ctx.services.outbox.cancel(ctx.store, input.outboxId)),
+    .mutation(({ ctx, input }) => ctx.services.outbox.cancel(ctx.store, ctx.operator.id, input.outboxId)),
   decide: clientProcedure('messages.send')
     .input(OutboxRef.extend({ as: z.enum(['sent', 'retry', 'resend', 'draft']) }))
     .mutation(({ ctx, input }) => {
       if (input.as === 'retry' || input.as === 'resend')
         ctx.services.people.mustBeCertified(ctx.store, ctx.operator.id);
-      return ctx.services.outbox.decide(ctx.store, { outboxId: input.outboxId, as: input.as });
+      return ctx.services.outbox.decide(ctx.store, ctx.operator.id, {
+        outboxId: input.outboxId,
+        as: input.as,
+      });
     }),
   sendFrom: clientProcedure('messages.send')
     .input(OutboxRef.extend({ address: z.email() }))

@@ -84,11 +84,15 @@ export interface Outbox extends Composing, Standings {
    *   `voice-unchecked`, `conflict`, ...
    */
   send(store: ClientStore, operatorId: OperatorId, reply: SendReply): Promise<OutboxItem>;
-  /** In time: cancelled, and the draft is back. Too late: `already-sent`. */
-  cancel(store: ClientStore, outboxId: OutboxId): OutboxItem;
-  /** A person's word on a failed, held or unknown item. `resend` makes a new message with a new Message-ID. */
+  /** In time: cancelled, and the draft is back, unless a colleague writes by now. Too late: `already-sent`. */
+  cancel(store: ClientStore, operatorId: OperatorId, outboxId: OutboxId): OutboxItem;
+  /**
+   * A person's word on a failed, held or unknown item. `resend` makes a new message with a new Message-ID.
+   * @throws LiaisonError `claimed` for a draft where a colleague writes
+   */
   decide(
     store: ClientStore,
+    operatorId: OperatorId,
     decision: { outboxId: OutboxId; as: 'sent' | 'retry' | 'resend' | 'draft' },
   ): OutboxItem;
   /**
@@ -121,7 +125,7 @@ interface OutboxOptions {
   >;
   readonly voice: Pick<Voice, 'guide' | 'judge' | 'allowOverride' | 'record' | 'recordAgain'>;
   readonly brandSafety: Pick<BrandSafety, 'guard'>;
-  readonly claims: Pick<Claims, 'guard' | 'release'>;
+  readonly claims: Pick<Claims, 'guard' | 'release' | 'holderOf'>;
   readonly signatures: Pick<Signatures, 'textFor'>;
   readonly clients: { list(): readonly Pick<Client, 'id' | 'languages' | 'timeZone'>[] };
   /** The folder `locales/`, for what stands around quoted words. */
@@ -151,8 +155,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   };
   const workOf = (store: ClientStore): OutboxWork => {
     const journal = journalOf(store);
-    const work =
-      works.get(store) ?? createOutboxWork({ store, journal, clock, changes, channels, conversations, pace });
+    const parts = { store, journal, clock, changes, channels, conversations, claims, pace };
+    const work = works.get(store) ?? createOutboxWork(parts);
     works.set(store, work);
     return work;
   };
@@ -199,6 +203,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     clock,
     conversations,
     voice,
+    claims,
     pace,
     journalOf,
     resume: (store, channelId) => workOf(store).resume(channelId),
@@ -265,16 +270,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
       wake(store.clientId);
       return present(store, row);
     },
-    cancel(store, outboxId) {
-      decisions.cancel(store, outboxId);
+    cancel(store, operatorId, outboxId) {
+      decisions.cancel(store, operatorId, outboxId);
       const item = itemOf(store, outboxId);
       if (item.sendAt !== null) snoozes.wake(store, { kind: 'system' }, item.conversationId);
       announce(store, item.conversationId);
       wake(store.clientId);
       return item;
     },
-    decide(store, decision) {
-      const item = itemOf(store, decisions.decide(store, decision));
+    decide(store, operatorId, decision) {
+      const item = itemOf(store, decisions.decide(store, operatorId, decision));
       announce(store, item.conversationId);
       wake(store.clientId);
       return item;

@@ -6,7 +6,11 @@ afterEach(() => void vi.useRealTimers());
 
 function startSaver(save: (text: string) => Promise<{ revision: number }>) {
   const states: DraftState[] = [];
-  const saver = createDraftSaver<string>({ revision: 3, save, onState: (state) => states.push(state) });
+  const saver = createDraftSaver<string>({
+    saved: { content: '', revision: 3 },
+    save,
+    onState: (state) => states.push(state),
+  });
   return { saver, states };
 }
 
@@ -15,10 +19,10 @@ test('saves the newest text shortly after it changes, and knows its revision', a
   const { saver, states } = startSaver(async (text) => ({ revision: 3 + saved.push(text) }));
   saver.change('a');
   saver.change('ab');
-  expect(saver.revision).toBe(3);
+  expect(saver.saved).toEqual({ content: '', revision: 3 });
   await vi.advanceTimersByTimeAsync(1_000);
   expect(saved).toEqual(['ab']);
-  expect(saver.revision).toBe(4);
+  expect(saver.saved).toEqual({ content: 'ab', revision: 4 });
   expect(states).toEqual(['waiting', 'waiting', 'saving', 'saved']);
 });
 
@@ -49,7 +53,38 @@ test('flush waits for a save that is under way and saves what came meanwhile', a
   await Promise.all([first, second, third]);
   expect(saved).toEqual(['a', 'b']);
   expect(sent).toBe('a,b');
-  expect(saver.revision).toBe(2);
+  expect(saver.saved).toEqual({ content: 'b', revision: 2 });
+});
+
+test('what leaves is what was saved, and what is typed while it leaves is saved once it has', async () => {
+  const told: string[] = [];
+  const { saver } = startSaver(async (text) => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return { revision: 3 + told.push(`saved ${text}`) };
+  });
+  saver.change('a');
+  const sent = saver.send(async ({ content, revision }) => {
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    told.push(`sent ${content}`);
+    return revision;
+  });
+  await vi.advanceTimersByTimeAsync(10);
+  saver.change('ab');
+  await vi.advanceTimersByTimeAsync(200);
+  saver.change('abc');
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(told).toEqual(['saved a', 'saved ab', 'sent ab', 'saved abc']);
+  expect(await sent).toBe(5);
+});
+
+test('what could not leave is told to whoever sent it, and saving goes on', async () => {
+  const saved: string[] = [];
+  const { saver } = startSaver(async (text) => ({ revision: saved.push(text) }));
+  saver.change('a');
+  await expect(saver.send(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  saver.change('ab');
+  await saver.flush();
+  expect(saved).toEqual(['a', 'ab']);
 });
 
 test('a save that failed is said, and tried again with the next change', async () => {

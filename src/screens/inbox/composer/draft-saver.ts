@@ -3,26 +3,36 @@ const pauseMilliseconds = 700;
 
 export type DraftState = 'clean' | 'waiting' | 'saving' | 'saved' | 'failed';
 
-export interface DraftSaver<Content> {
-  readonly state: DraftState;
-  /** The revision that the core knows, which a send must name. */
+/** What the core knows, and the revision by which a send names it. */
+interface Saved<Content> {
+  readonly content: Content;
   readonly revision: number;
+}
+
+export interface DraftSaver<Content> {
+  readonly saved: Saved<Content>;
   change(content: Content): void;
   /** Saves what is not saved yet and waits for it. @throws what the last save threw */
   flush(): Promise<void>;
+  /**
+   * Saves what is not saved yet and sends exactly that; what is typed meanwhile is saved once it has left.
+   *
+   * @throws what the last save or the sending threw
+   */
+  send<Sent>(leave: (saved: Saved<Content>) => Promise<Sent>): Promise<Sent>;
   /** Nothing is saved any more: neither what was typed since the last save, nor a file that is still on its way. */
   forget(): void;
 }
 
 interface DraftSaverOptions<Content> {
-  readonly revision: number;
+  readonly saved: Saved<Content>;
   readonly save: (content: Content) => Promise<{ readonly revision: number }>;
   readonly onState: (state: DraftState) => void;
 }
 
 /** Saves the newest content shortly after it changes, one save at a time, and again where a save failed. */
 export function createDraftSaver<Content>(options: DraftSaverOptions<Content>): DraftSaver<Content> {
-  let { revision } = options;
+  let { saved } = options;
   let state: DraftState = 'clean';
   let unsaved: { readonly content: Content } | null = null;
   let saving = Promise.resolve();
@@ -44,7 +54,8 @@ export function createDraftSaver<Content>(options: DraftSaverOptions<Content>): 
   async function saveOne(content: Content): Promise<void> {
     become('saving');
     try {
-      ({ revision } = await options.save(content));
+      const { revision } = await options.save(content);
+      saved = { content, revision };
       become(unsaved ? 'waiting' : 'saved');
     } catch (error) {
       unsaved ??= { content };
@@ -61,7 +72,7 @@ export function createDraftSaver<Content>(options: DraftSaverOptions<Content>): 
     }
   }
 
-  /** Waits for the save before it, whoever asked for that one: a send must not overtake a save. */
+  /** Waits for what is under way, whoever asked for it: neither a send nor a save may overtake the other. */
   function flush(): Promise<void> {
     if (timer) clearTimeout(timer);
     timer = null;
@@ -70,11 +81,8 @@ export function createDraftSaver<Content>(options: DraftSaverOptions<Content>): 
   }
 
   return {
-    get state() {
-      return state;
-    },
-    get revision() {
-      return revision;
+    get saved() {
+      return saved;
     },
     change(content) {
       if (isForgotten) return;
@@ -83,6 +91,14 @@ export function createDraftSaver<Content>(options: DraftSaverOptions<Content>): 
       wait();
     },
     flush,
+    send(leave) {
+      const sending = flush().then(() => leave(saved));
+      saving = sending.then(
+        () => undefined,
+        () => undefined,
+      );
+      return sending;
+    },
     forget() {
       isForgotten = true;
       unsaved = null;

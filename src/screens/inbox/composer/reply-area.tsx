@@ -122,7 +122,7 @@ export function ReplyArea({ at, client, conversation, goOn, leave, chosen, choos
       <div className={classes['bar']}>
         {maySend && (
           <Button
-            className={classes['send'] ?? ''}
+            classNames={{ root: classes['send'] ?? '', label: classes['sendLabel'] ?? '' }}
             size="xs"
             leftSection={<Icon name="send" mirrored />}
             onClick={() => choose('reply')}

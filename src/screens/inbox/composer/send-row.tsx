@@ -64,7 +64,7 @@ export function SendRow(props: SendRowProps) {
       {children}
       <Button.Group>
         <Button
-          className={classes['send'] ?? ''}
+          classNames={{ root: classes['send'] ?? '', label: classes['sendLabel'] ?? '' }}
           size="xs"
           leftSection={<ClientMark client={client} named />}
           loading={busy}

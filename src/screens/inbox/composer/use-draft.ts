@@ -20,11 +20,11 @@ export function useDraft(composer: Composer): DraftInHand {
   const [state, setState] = useState<DraftState>(composer.draft ? 'saved' : 'clean');
   const [saver] = useState(() =>
     createDraftSaver<ReplyContent>({
-      revision: composer.revision,
+      saved: { content, revision: composer.revision },
       onState: setState,
       save: createFollowingSave({
         at: composer.conversationId,
-        known: saidIn(initialContent(composer)),
+        known: saidIn(content),
         saidIn,
         save: (at, newest) =>
           client.outbox.saveDraft.mutate(savedForm(newest, { ...composer, conversationId: at })),

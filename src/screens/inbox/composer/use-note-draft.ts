@@ -16,7 +16,7 @@ export function useNoteDraft({ clientId, conversationId }: ConversationRef, init
   const client = useTRPCClient();
   const [saver] = useState(() =>
     createDraftSaver<string>({
-      revision: 0,
+      saved: { content: initial, revision: 0 },
       onState: () => undefined,
       save: createFollowingSave({
         at: conversationId,

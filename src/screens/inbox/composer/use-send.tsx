@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { SendingQuestion } from '../../../../electron/shared/composing.ts';
@@ -58,24 +58,27 @@ export function useSend({ composer, client, draft, checked, ignored, onSent }: S
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ text: string; failure: ErrorShape } | null>(null);
   const { text } = draft.content;
+  const latest = useRef(text);
+  latest.current = text;
 
   async function send({ status, statusId, sendAt }: Departure, overrides: Overrides): Promise<void> {
     setBusy(true);
     setFailed(null);
     try {
-      await draft.saver.flush();
-      const item = await rpc.outbox.send.mutate({
-        ...savedForm(draft.content, composer),
-        channelId: composer.channelId,
-        revision: draft.saver.revision,
-        checked: [...checked],
-        ignoredVoice: [...ignored],
-        thenStatus: status,
-        thenStatusId: statusId ?? null,
-        sendAt,
-        binding: composer.binding,
-        ...overrides,
-      });
+      const item = await draft.saver.send(({ content, revision }) =>
+        rpc.outbox.send.mutate({
+          ...savedForm(content, composer),
+          channelId: composer.channelId,
+          revision,
+          checked: [...checked],
+          ignoredVoice: [...ignored],
+          thenStatus: status,
+          thenStatusId: statusId ?? null,
+          sendAt,
+          binding: composer.binding,
+          ...overrides,
+        }),
+      );
       notifications.show({
         id: item.id,
         autoClose: sendAt === null ? false : scheduledMilliseconds,
@@ -87,7 +90,8 @@ export function useSend({ composer, client, draft, checked, ignored, onSent }: S
       onSent();
     } catch (error) {
       tellMissing(failureOf(error));
-      setFailed({ text, failure: failureOf(error) });
+      // Whoever has written on since is told too.
+      setFailed({ text: latest.current, failure: failureOf(error) });
       setBusy(false);
     }
   }

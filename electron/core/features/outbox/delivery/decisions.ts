@@ -1,20 +1,20 @@
 import { LiaisonError } from '../../../../shared/errors.ts';
-import type { ChannelId, OutboxId } from '../../../../shared/ids.ts';
+import type { ChannelId, OperatorId, OutboxId } from '../../../../shared/ids.ts';
 import type { Identity } from '../../../../shared/channels.ts';
 import { newId } from '../../../ids.ts';
 import type { Clock } from '../../../ports.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
+import type { Claims } from '../../claims/service.ts';
 import type { Conversations } from '../../conversations/service.ts';
 import {
   draftKeyOf,
-  dropUnusedAttachments,
-  filesGivingWay,
   findDraft,
   firstFreeRevision,
   givesWay,
   nextRevision,
   removeDraft,
   restoreDraft,
+  restoring,
 } from '../writing/drafts.ts';
 import type { Voice } from '../../voice/service.ts';
 import { newInternetMessageId } from '../sending/enqueue.ts';
@@ -39,6 +39,7 @@ interface DecisionOptions {
   readonly clock: Clock;
   readonly conversations: Pick<Conversations, 'record' | 'recordSent'>;
   readonly voice: Pick<Voice, 'recordAgain'>;
+  readonly claims: Pick<Claims, 'guard' | 'holderOf'>;
   readonly pace: Pace;
   readonly journalOf: (store: ClientStore) => Journal;
   readonly resume: (store: ClientStore, channelId: ChannelId) => void;
@@ -51,7 +52,7 @@ const overtaken: ReadonlySet<string> = new Set(['answered-meanwhile', 'written-m
 
 /** What a person may order about an item that stands in the outbox. */
 export function createDecisions(options: DecisionOptions) {
-  const { clock, conversations, voice, pace, journalOf, resume } = options;
+  const { clock, conversations, voice, claims, pace, journalOf, resume } = options;
 
   function mustFind(store: ClientStore, id: OutboxId): OutboxRow {
     const row = findItem(store, id);
@@ -85,7 +86,8 @@ export function createDecisions(options: DecisionOptions) {
     return row.id;
   }
 
-  function backToDraft(store: ClientStore, row: OutboxRow): OutboxId {
+  function backToDraft(store: ClientStore, by: OperatorId, row: OutboxRow): OutboxId {
+    claims.guard(store, { operatorId: by, conversationId: row.conversation_id });
     const draft = findDraft(store, draftKeyOf(row));
     const restored = row.restored === 1 && draft?.text === row.text;
     if (!restored && !givesWay(draft)) {
@@ -93,7 +95,7 @@ export function createDecisions(options: DecisionOptions) {
     }
     // What was taken back while another draft stood there comes to its draft now.
     if (row.state !== 'cancelled') take(store, row, { type: 'given-up' });
-    restoreDraft(store, row, clock.now());
+    restoreDraft(store, row, { claims, by, now: clock.now() });
     settle(store, row);
     return row.id;
   }
@@ -131,30 +133,26 @@ export function createDecisions(options: DecisionOptions) {
     return id;
   }
 
-  /** Whatever gives way to the item's words goes with its files. */
-  function deciding<Done>(store: ClientStore, row: OutboxRow, work: () => Done): Done {
-    const among = filesGivingWay(store, draftKeyOf(row));
-    const done = store.transaction(work);
-    if (among.length > 0) dropUnusedAttachments(store, { conversationId: row.conversation_id, among });
-    return done;
-  }
-
   return {
-    /** @throws LiaisonError `already-sent` when delivery has begun */
-    cancel(store: ClientStore, id: OutboxId): void {
+    /**
+     * However it stands in the conversation, it does not leave: words that can't come back to it wait in the outbox.
+     *
+     * @throws LiaisonError `already-sent` when delivery has begun
+     */
+    cancel(store: ClientStore, by: OperatorId, id: OutboxId): void {
       const row = mustFind(store, id);
-      deciding(store, row, () => {
+      restoring(store, row, () => {
         take(store, row, { type: 'cancelled' });
-        restoreDraft(store, row, clock.now());
+        restoreDraft(store, row, { claims, by, now: clock.now() });
         const body = { type: 'send-cancelled', outboxId: id } as const;
         const actor = { kind: 'operator', id: row.operator_id } as const;
         conversations.record(store, actor, { id: row.conversation_id, body });
       });
     },
-    /** Gives the item to show: a resent one is new. */
-    decide(store: ClientStore, { outboxId, as }: Decision): OutboxId {
+    /** Gives the item to show: a resent one is new. @throws LiaisonError `claimed` for words under a colleague's composer */
+    decide(store: ClientStore, by: OperatorId, { outboxId, as }: Decision): OutboxId {
       const row = mustFind(store, outboxId);
-      return deciding(store, row, () => {
+      return restoring(store, row, () => {
         switch (as) {
           case 'sent':
             take(store, row, { type: 'said-sent' });
@@ -163,7 +161,7 @@ export function createDecisions(options: DecisionOptions) {
           case 'retry':
             return retry(store, row);
           case 'draft':
-            return backToDraft(store, row);
+            return backToDraft(store, by, row);
           case 'resend':
             return resend(store, row);
         }

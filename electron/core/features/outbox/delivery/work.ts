@@ -7,14 +7,9 @@ import type { Announced, Outgoing } from '../../../connectors/contract.ts';
 import type { Clock } from '../../../ports.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
 import type { Channels } from '../../channels/service.ts';
+import type { Claims } from '../../claims/service.ts';
 import type { Conversations } from '../../conversations/service.ts';
-import {
-  attachmentIdsOf,
-  draftKeyOf,
-  dropUnusedAttachments,
-  filesGivingWay,
-  restoreDraft,
-} from '../writing/drafts.ts';
+import { attachmentIdsOf, dropUnusedAttachments, restoreDraft, restoring } from '../writing/drafts.ts';
 import { learnAnnounced } from '../limits.ts';
 import { learnSender } from './learn-sender.ts';
 import { movedOn } from './moved-on.ts';
@@ -83,11 +78,12 @@ interface WorkOptions {
   readonly changes: Changes;
   readonly channels: Pick<Channels, 'list' | 'sent'>;
   readonly conversations: Pick<Conversations, 'recordSent' | 'record'>;
+  readonly claims: Pick<Claims, 'holderOf'>;
   readonly pace: Pace;
 }
 
 export function createOutboxWork(options: WorkOptions): OutboxWork {
-  const { store, journal, clock, changes, channels, conversations, pace } = options;
+  const { store, journal, clock, changes, channels, conversations, claims, pace } = options;
   const notes = new Map<OutboxId, ErrorShape>();
   const resumed = new Set<ChannelId>();
   const moment = () => ({ now: clock.now(), pace });
@@ -103,16 +99,14 @@ export function createOutboxWork(options: WorkOptions): OutboxWork {
   /** One step, durable, with what belongs to it; gives the item's new state. */
   function take(row: OutboxRow, happening: Happening, filing = row.filing): OutboxState {
     const to = step(standingOf(row), happening, moment());
-    const among = to.state === 'failed' ? filesGivingWay(store, draftKeyOf(row)) : [];
-    store.transaction(() => {
+    restoring(store, row, () => {
       if (!saveStanding(store, row, to)) throw new LiaisonError('conflict', { detail: { what: 'outbox' } });
       if (to.state === row.state) return;
       if (to.state === 'sent') recordSentReply({ store, conversations, clock, pace }, row, filing);
       if (to.state === 'failed' || to.state === 'unknown') recordFailure(row, to.error);
-      if (to.state === 'failed') restoreDraft(store, row, clock.now());
+      if (to.state === 'failed') restoreDraft(store, row, { claims, by: row.operator_id, now: clock.now() });
     });
     notes.delete(row.id);
-    if (among.length > 0) dropUnusedAttachments(store, { conversationId: row.conversation_id, among });
     if (to.state === 'sent') {
       dropUnusedAttachments(store, neededBy(row));
       channels.sent(store, row.channel_id);

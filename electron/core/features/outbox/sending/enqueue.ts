@@ -121,16 +121,8 @@ export function createEnqueue(options: EnqueueOptions) {
       attachments: attachmentsOf(store, reply),
     });
     mustFit(store, rendered.bytes, { channelId: reply.channelId, now: clock.now() });
-    const row = newRow({
-      id,
-      reply,
-      operatorId,
-      checked,
-      internetMessageId,
-      rendered,
-      now: clock.now(),
-      pace,
-    });
+    const now = clock.now();
+    const row = newRow({ id, reply, operatorId, checked, internetMessageId, rendered, now, pace });
     const { judgement, voiceOverridden, brandOverridden } = checked;
     return queue(store, { row, reply, judgement, voiceOverridden, brandOverridden });
   };

@@ -40,20 +40,11 @@ interface RowParts {
   readonly pace: Pace;
 }
 
-export const newRow = ({
-  id,
-  reply,
-  operatorId,
-  checked,
-  internetMessageId,
-  rendered,
-  now,
-  pace,
-}: RowParts): NewOutboxRow => ({
-  id,
+export const newRow = ({ reply, checked, rendered, now, ...parts }: RowParts): NewOutboxRow => ({
+  id: parts.id,
   conversation_id: reply.conversationId,
   channel_id: reply.channelId,
-  operator_id: operatorId,
+  operator_id: parts.operatorId,
   kind: reply.kind,
   draft_revision: reply.revision,
   identity: JSON.stringify(checked.identity),
@@ -66,14 +57,14 @@ export const newRow = ({
   ...checked.below,
   then_status: reply.thenStatus,
   then_status_id: reply.thenStatusId,
-  internet_message_id: internetMessageId,
+  internet_message_id: parts.internetMessageId,
   bytes: rendered.bytes,
   sha256: rendered.sha256,
   state: 'queued',
   phase: null,
   attempts: 0,
   send_at: reply.sendAt === null ? null : Date.parse(reply.sendAt),
-  not_before: leavesAt(reply, { now, pace }),
+  not_before: leavesAt(reply, { now, pace: parts.pace }),
   error: null,
   filing: checked.filesCopy ? 'waiting' : 'not-needed',
   filing_attempts: 0,

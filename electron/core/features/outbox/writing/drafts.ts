@@ -1,11 +1,12 @@
 import type { Selectable } from 'kysely';
 import type { Identity } from '../../../../shared/channels.ts';
 import type { DraftKind, DraftSeen, Manner, OutgoingKind } from '../../../../shared/composing.ts';
-import type { AttachmentId, ConversationId } from '../../../../shared/ids.ts';
+import type { AttachmentId, ConversationId, OperatorId } from '../../../../shared/ids.ts';
 import type { Draft, Recipients } from '../../../../shared/outbox.ts';
 import { toInstant } from '../../../../shared/time.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
 import type { ClientTables } from '../../../store/client/tables.ts';
+import type { Claims } from '../../claims/service.ts';
 import {
   deleteAttachment,
   highestSentRevision,
@@ -122,15 +123,29 @@ export const isEmptyDraft = (row: DraftRow | undefined): boolean =>
 export const givesWay = (row: DraftRow | undefined): boolean =>
   isEmptyDraft(row) || row?.operator_id === null;
 
-/** Files of a draft that may give way; where it has, `dropUnusedAttachments` takes them. */
-export function filesGivingWay(store: ClientStore, key: DraftKey): AttachmentId[] {
-  const row = findDraft(store, key);
-  return row && givesWay(row) ? attachmentIdsOf(row) : [];
+/** One transaction in which an item's words may come back: the draft that gives way to them goes with its files. */
+export function restoring<Done>(store: ClientStore, row: OutboxRow, work: () => Done): Done {
+  const draft = findDraft(store, draftKeyOf(row));
+  const done = store.transaction(work);
+  const among = draft && givesWay(draft) ? attachmentIdsOf(draft) : [];
+  if (among.length > 0) dropUnusedAttachments(store, { conversationId: row.conversation_id, among });
+  return done;
 }
 
-/** Puts an item's words back into the composer, unless words of somebody stand there. */
-export function restoreDraft(store: ClientStore, row: OutboxRow, now: number): boolean {
+interface Restoring {
+  readonly claims: Pick<Claims, 'holderOf'>;
+  /** Whose open composer may be there. */
+  readonly by: OperatorId;
+  readonly now: number;
+}
+
+/**
+ * Puts an item's words back into the composer, unless words of somebody stand there, or a colleague writes some who would
+ * save over them. Call it while `restoring`.
+ */
+export function restoreDraft(store: ClientStore, row: OutboxRow, { claims, by, now }: Restoring): boolean {
   if (!givesWay(findDraft(store, draftKeyOf(row)))) return false;
+  if ((claims.holderOf(store, row.conversation_id) ?? by) !== by) return false;
   putDraft(store, {
     ...draftKeyOf(row),
     operatorId: row.operator_id,

@@ -2,8 +2,10 @@ import type { Identity } from '../../../../shared/channels.ts';
 import type { Participant } from '../../../../shared/conversations.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
 
-/** The newest messages in whose people all words occur: whoever is written to is written to again. */
+/** The newest messages that name somebody who is meant: whoever is written to is written to again. */
 const mostRead = 300;
+/** So many messages are looked at for them: the names of files stand in the same column, and whoever types is not kept waiting. */
+const mostLooked = 10 * mostRead;
 const mostWords = 6;
 
 interface Row {
@@ -20,20 +22,28 @@ const folded = (text: string): string =>
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
 
-/** Everybody whom a message names, in which some name or address has words that begin so; newest first. */
-function listNamed(store: ClientStore, words: readonly string[]): Participant[] {
+const namedIn = (row: Row): Participant[] => {
+  const { to, cc } = JSON.parse(row.recipients) as { to: Participant[]; cc: Participant[] };
+  return [{ name: row.from_name, address: row.from_address }, ...to, ...cc];
+};
+
+/** Whoever is meant among those whom messages name; newest first. */
+function listNamed(
+  store: ClientStore,
+  { words, isMeant }: { words: readonly string[]; isMeant: (person: Participant) => boolean },
+): Participant[] {
   const match = `people : ${words.map((word) => `"${word}"*`).join(' AND people : ')}`;
   const rows = store
     .prepare(
-      `SELECT from_name, from_address, recipients FROM messages WHERE seq IN (
-         SELECT rowid FROM message_search WHERE message_search MATCH ? ORDER BY rowid DESC LIMIT ${mostRead})
-       AND kind <> 'note' ORDER BY seq DESC`,
+      `SELECT m.from_name, m.from_address, m.recipients FROM message_search CROSS JOIN messages m
+         ON m.seq = message_search.rowid
+       WHERE message_search MATCH ? AND m.kind <> 'note' ORDER BY message_search.rowid DESC LIMIT ${mostLooked}`,
     )
-    .all(match) as Row[];
-  return rows.flatMap((row) => {
-    const { to, cc } = JSON.parse(row.recipients) as { to: Participant[]; cc: Participant[] };
-    return [{ name: row.from_name, address: row.from_address }, ...to, ...cc];
-  });
+    .iterate(match) as IterableIterator<Row>;
+  const naming = Iterator.from(rows)
+    .map((row) => namedIn(row).filter(isMeant))
+    .filter((people) => people.length > 0);
+  return [...naming.take(mostRead)].flat();
 }
 
 /** Contacts whose address begins so, though nothing was said with them yet. */
@@ -69,12 +79,12 @@ export function findPeople(store: ClientStore, { text, limit, own }: Wanted): Id
   };
   const found = new Map<string, { name: string; address: string; count: number }>();
   const people = [
-    ...listNamed(store, words),
-    ...listContacts(store, { text: text.trim().toLowerCase(), limit }),
+    ...listNamed(store, { words, isMeant }),
+    ...listContacts(store, { text: text.trim().toLowerCase(), limit }).filter(isMeant),
   ];
   for (const { name, address } of people) {
     const key = address.trim().toLowerCase();
-    if (!key.includes('@') || own.has(key) || !isMeant({ name, address })) continue;
+    if (!key.includes('@') || own.has(key)) continue;
     const known = found.get(key) ?? { name: '', address: key, count: 0 };
     found.set(key, { ...known, name: known.name || name.trim(), count: known.count + 1 });
   }
