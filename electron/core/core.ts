@@ -19,7 +19,7 @@ import { createConversations } from './features/conversations/service.ts';
 import { createCorrections } from './features/conversations/corrections/service.ts';
 import { createCopies } from './features/copies/service.ts';
 import { createDemo } from './features/demo/service.ts';
-import { createExports } from './features/conversations/exports.ts';
+import { createExports } from './features/conversations/reading/exports.ts';
 import { createFields } from './features/fields/service.ts';
 import { createMacros } from './features/macros/service.ts';
 import { createOperators } from './features/operators/service.ts';
@@ -29,6 +29,7 @@ import { createQuality } from './features/quality/service.ts';
 import { createRemoteImages } from './features/remote-images/service.ts';
 import { createReports } from './features/reports/service.ts';
 import { createSearchSuggestions } from './features/search-suggestions/service.ts';
+import { createDueWork } from './features/service-levels/due-work.ts';
 import { createServiceLevels } from './features/service-levels/service.ts';
 import { createSignatures } from './features/signatures/service.ts';
 import { createSnoozes } from './features/snoozes/service.ts';
@@ -96,6 +97,7 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
   const parsePool = createParsePool(workers.parseMail);
   const registry = createRegistry({ parsePool, clock, resources: paths.resources });
   const serviceLevels = createServiceLevels({ clock, changes, calendars });
+  const dueWork = createDueWork({ stores, serviceLevels, changes, log });
   const conversations = createConversations({ clock, changes, calendars, serviceLevels, parsePool });
   const contacts = createContacts({ clock, changes });
   const snoozes = createSnoozes({ clock, stores, conversations, log });
@@ -254,6 +256,7 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
     connect,
     start() {
       snoozes.start();
+      dueWork.start();
       actions.batches.resume();
       automations.start();
       claims.start();
@@ -267,6 +270,7 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
       assignment.close();
       claims.close();
       snoozes.close();
+      await dueWork.close();
       await actions.batches.close();
       await automations.close();
       await sync.close();

@@ -15,7 +15,7 @@ import type { Conversations } from './features/conversations/service.ts';
 import type { Copies } from './features/copies/service.ts';
 import type { Corrections } from './features/conversations/corrections/service.ts';
 import type { Demo } from './features/demo/service.ts';
-import type { Exports } from './features/conversations/exports.ts';
+import type { Exports } from './features/conversations/reading/exports.ts';
 import type { Fields } from './features/fields/service.ts';
 import type { Macros } from './features/macros/service.ts';
 import type { Operators } from './features/operators/service.ts';

@@ -19,6 +19,7 @@ const types: Readonly<Record<string, string>> = {
   /** Dictionaries. */
   '.aff': 'text/plain; charset=utf-8',
   '.dic': 'text/plain; charset=utf-8',
+  '.gz': 'application/gzip',
 };
 
 /**

@@ -20,11 +20,15 @@ export interface ConversationWindows {
   closeAll(): void;
 }
 
+const placeOf = ({ clientId, conversationId }: ConversationRef): string =>
+  `#/window/${clientId}/${conversationId}`;
+
 /** Conversations in windows of their own: the same page under the same walls, at another address. */
 export function createConversationWindows(): ConversationWindows {
-  const windows = new Map<ConversationId, BrowserWindow>();
+  /** Where each stands: it follows its conversation into the one that this became part of. */
+  const windows = new Map<BrowserWindow, string>();
 
-  function make({ clientId, conversationId }: ConversationRef): BrowserWindow {
+  function make(place: string): void {
     const window = new BrowserWindow({
       ...size,
       show: false,
@@ -33,22 +37,26 @@ export function createConversationWindows(): ConversationWindows {
       webPreferences,
     });
     window.once('ready-to-show', () => window.show());
-    window.on('closed', () => windows.delete(conversationId));
-    void window.loadURL(`${pageAddress}#/window/${clientId}/${conversationId}`);
-    return window;
+    windows.set(window, place);
+    window.webContents.on('did-navigate-in-page', (_event, address, isMainFrame) => {
+      if (isMainFrame) windows.set(window, new URL(address).hash);
+    });
+    window.on('closed', () => windows.delete(window));
+    void window.loadURL(`${pageAddress}${place}`);
   }
 
   return {
     open(conversation) {
-      const known = windows.get(conversation.conversationId);
-      if (known) return bringForward(known);
-      if (windows.size < mostWindows) windows.set(conversation.conversationId, make(conversation));
+      const place = placeOf(conversation);
+      const known = [...windows].find(([, at]) => at === place);
+      if (known) return bringForward(known[0]);
+      if (windows.size < mostWindows) make(place);
     },
     tellAll(channel) {
-      for (const window of windows.values()) window.webContents.send(channel);
+      for (const window of windows.keys()) window.webContents.send(channel);
     },
     closeAll() {
-      for (const window of windows.values()) window.close();
+      for (const window of [...windows.keys()]) window.close();
     },
   };
 }

@@ -23,6 +23,9 @@ export const quoteModes = ['none', 'last', 'thread'] as const;
 export const QuoteMode = z.enum(quoteModes);
 export type QuoteMode = z.infer<typeof QuoteMode>;
 
+/** As much as a person trims by hand; the words above it may be half as long. */
+const longestOriginal = 400_000;
+
 /** How a message is made around the words that somebody wrote. */
 export const Manner = z.object({
   /** With the signature of whoever sends it, from the address it is sent from. */
@@ -31,6 +34,8 @@ export const Manner = z.object({
   quote: QuoteMode.nullable(),
   /** Of a forward: the messages that are handed on, oldest first. */
   forwarded: z.array(MessageId).max(500),
+  /** Of a forward: what is handed on, where somebody has changed it; else it goes as it came. */
+  original: z.string().max(longestOriginal).optional(),
 });
 export type Manner = z.infer<typeof Manner>;
 export const usualManner: Manner = { signed: true, quote: null, forwarded: [] };

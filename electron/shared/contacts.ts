@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConversationStatus } from './conversations.ts';
+import type { ConversationStatus, StatusName } from './conversations.ts';
 import {
   ContactFieldId,
   type ChannelId,
@@ -93,6 +93,8 @@ export interface PastConversation {
   readonly id: ConversationId;
   readonly subject: string;
   readonly status: ConversationStatus;
+  /** What the client calls it within that category; null: the plain status. */
+  readonly named: StatusName | null;
   readonly channelId: ChannelId;
   readonly channelName: string;
   readonly messageCount: number;

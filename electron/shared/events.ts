@@ -78,6 +78,8 @@ export type EventBody =
   | { readonly type: 'assigned'; readonly from: OperatorId | null; readonly to: OperatorId | null }
   /** Somebody writes the reply in the place of a colleague who had begun it. */
   | { readonly type: 'taken-over'; readonly from: OperatorId }
+  /** Who is told of answers from then on, or no more: by their own word, or by a colleague's. */
+  | { readonly type: 'followed' | 'unfollowed'; readonly operatorId: OperatorId }
   | { readonly type: 'tagged'; readonly tag: string }
   | { readonly type: 'untagged'; readonly tag: string }
   /** A custom field; the name as it was then. Null: empty. */

@@ -18,7 +18,7 @@ import { Instant } from './time.ts';
 /**
  * queued: waits for its time (undo window); held: waits for a person (the channel is stopped); sending: being handed
  * over; sent: the server took it; failed: the server refused it; unknown: it may have left, evidence is looked for;
- * cancelled: undone in time, its draft is back.
+ * cancelled: undone in time, its draft is back, or its words wait for it.
  */
 export const outboxStates = ['queued', 'held', 'sending', 'sent', 'failed', 'unknown', 'cancelled'] as const;
 export type OutboxState = (typeof outboxStates)[number];
@@ -177,6 +177,8 @@ export interface OutboxItem {
   readonly error: ErrorShape | null;
   /** The copy in the Sent mailbox is a step of its own and never sends again. */
   readonly filing: 'waiting' | 'filed' | 'found' | 'failed' | 'not-needed';
+  /** It was taken back while its draft had no room for it: its words stand nowhere else. */
+  readonly wordsWait: boolean;
 }
 
 /** How a client's replies leave. Two minutes are enough to think again; longer only keeps the customer waiting. */

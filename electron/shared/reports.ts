@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChannelKind } from './channels.ts';
+import type { ConversationStatus, StatusName } from './conversations.ts';
 import type { ChannelId, ClientId } from './ids.ts';
 import { Day, type Instant } from './time.ts';
 import { Language } from './workspace.ts';
@@ -158,6 +159,23 @@ export interface ChannelVolume {
   readonly sent: number;
 }
 
+/** Of one category, or of one status that the client has named within it. */
+export interface StatusVolume {
+  readonly status: ConversationStatus;
+  /** Null: the plain status. */
+  readonly named: StatusName | null;
+  readonly backlogStart: number;
+  readonly backlogEnd: number;
+  readonly resolved: number;
+}
+
+/** The figures that a column's sum is. */
+export const statusColumns = {
+  backlogStart: 'backlog-start',
+  backlogEnd: 'backlog-end',
+  resolved: 'resolved-conversations',
+} as const satisfies Partial<Record<keyof StatusVolume, Measure>>;
+
 /** `opened` holds what was reopened too, so that backlog + opened - resolved is the next backlog. */
 export interface SeriesPoint {
   /** The day, or the Monday of the week even where the period begins later. */
@@ -196,6 +214,7 @@ export interface Report {
     readonly queryHash: string;
   };
   readonly figures: readonly Figure[];
+  readonly statuses: readonly StatusVolume[];
   readonly channels: readonly ChannelVolume[];
   readonly days: readonly SeriesPoint[];
   readonly weeks: readonly SeriesPoint[];

@@ -7,6 +7,8 @@ export const toldTypes = [
   'status-changed',
   'assigned',
   'taken-over',
+  'followed',
+  'unfollowed',
   'tagged',
   'untagged',
   'field-changed',

@@ -65,6 +65,12 @@ export interface GuideStep {
   readonly body: GuideBody;
 }
 
+export interface GuideHistory {
+  readonly steps: readonly GuideStep[];
+  /** Where the next page begins; null: this is all. */
+  readonly next: number | null;
+}
+
 /** The version that is being worked on, newer than the one in force. */
 export interface PendingGuide {
   readonly version: number;

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { InboxScreen } from '../screens/inbox/inbox-screen.tsx';
 import { clientIdOf } from './address-ids.ts';
 import { places } from './places.ts';
@@ -12,6 +12,7 @@ import {
   SettingsScreen,
   VoiceScreen,
 } from './screens.ts';
+import { ScreenBoundary } from './screen-boundary.tsx';
 import { useSession } from './session.tsx';
 
 /** A queue, with a conversation open beside it or not: one route, so that the queue stays where it is. */
@@ -21,21 +22,24 @@ type InboxParams = { scope: string; view: string; client?: string; conversation?
 
 export function Routes() {
   const home = useHome();
+  const [location] = useLocation();
   return (
     <Suspense>
-      <Switch>
-        <Route<InboxParams, RegExp> path={inboxPath}>{(params) => <InboxScreen {...params} />}</Route>
-        <Route path="/voice/:client">{({ client }) => <VoiceRoute client={client} />}</Route>
-        <Route path="/automation/:client" component={AutomationScreen} />
-        <Route path="/outbox" component={OutboxScreen} />
-        <Route path="/quality/*?" component={QualityScreen} />
-        <Route path="/reports/*?" component={ReportsScreen} />
-        <Route path="/clients/*?" component={ClientsScreen} />
-        <Route path="/settings/*?" component={SettingsScreen} />
-        <Route>
-          <Redirect to={home} replace />
-        </Route>
-      </Switch>
+      <ScreenBoundary key={location.split('/', 2)[1]}>
+        <Switch>
+          <Route<InboxParams, RegExp> path={inboxPath}>{(params) => <InboxScreen {...params} />}</Route>
+          <Route path="/voice/:client">{({ client }) => <VoiceRoute client={client} />}</Route>
+          <Route path="/automation/:client" component={AutomationScreen} />
+          <Route path="/outbox" component={OutboxScreen} />
+          <Route path="/quality/*?" component={QualityScreen} />
+          <Route path="/reports/*?" component={ReportsScreen} />
+          <Route path="/clients/*?" component={ClientsScreen} />
+          <Route path="/settings/*?" component={SettingsScreen} />
+          <Route>
+            <Redirect to={home} replace />
+          </Route>
+        </Switch>
+      </ScreenBoundary>
     </Suspense>
   );
 }

@@ -36,8 +36,14 @@ const settled: ReadonlySet<string> = new Set([
   'reports.build',
 ]);
 
+/** Changes of one topic in one client. */
+export interface Changes extends Pick<Change, 'topic' | 'clientId'> {
+  /** Of these things and no other; null: nobody said of which. */
+  readonly ids: ReadonlySet<string> | null;
+}
+
 /** Whether the cached answer under this key may have become untrue. Keys are those of @trpc/tanstack-react-query. */
-export function concerns(change: Change, key: QueryKey): boolean {
+export function concerns(change: Changes, key: QueryKey): boolean {
   const [path, options] = key;
   if (!Array.isArray(path)) return false;
   const [router, procedure] = path;
@@ -46,8 +52,8 @@ export function concerns(change: Change, key: QueryKey): boolean {
   const input = inputOf(options);
   if (change.clientId && typeof input['clientId'] === 'string' && input['clientId'] !== change.clientId)
     return false;
-  if (change.topic !== 'conversations' || !change.id || !aboutOne.has(name)) return true;
-  return input['conversationId'] === change.id;
+  if (change.topic !== 'conversations' || !change.ids || !aboutOne.has(name)) return true;
+  return change.ids.has(String(input['conversationId']));
 }
 
 function inputOf(options: unknown): Readonly<Record<string, unknown>> {
@@ -58,21 +64,36 @@ function inputOf(options: unknown): Readonly<Record<string, unknown>> {
 
 /** Changes come in bursts while mail is fetched: they are answered together. */
 const gatherMilliseconds = 120;
+/** An answer that takes longer keeps no other waiting. */
+const patienceMilliseconds = 1_000;
 
-/** Returns the function to be told of each change. */
+/**
+ * Returns the function to be told of each change. What is shown is asked for again once the answers before have come:
+ * however much changes, no list is read more often than it can be drawn.
+ */
 export function invalidateOnChange(queryClient: QueryClient): (change: Change) => void {
-  let gathered: Change[] = [];
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const flush = () => {
-    const changes = gathered;
-    gathered = [];
-    timer = null;
-    void queryClient.invalidateQueries({
-      predicate: (query) => changes.some((change) => concerns(change, query.queryKey)),
-    });
-  };
-  return (change) => {
-    gathered.push(change);
-    timer ??= setTimeout(flush, gatherMilliseconds);
+  const gathered = new Map<string, Changes & { readonly ids: Set<string> | null }>();
+  let isWaiting = false;
+  const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  async function answerAll(): Promise<void> {
+    isWaiting = true;
+    while (gathered.size > 0) {
+      await wait(gatherMilliseconds);
+      const changes = [...gathered.values()];
+      gathered.clear();
+      const answers = queryClient.invalidateQueries({
+        predicate: (query) => changes.some((change) => concerns(change, query.queryKey)),
+      });
+      await Promise.race([answers, wait(patienceMilliseconds)]);
+    }
+    isWaiting = false;
+  }
+  return ({ topic, clientId, id }) => {
+    const name = `${topic} ${clientId}`;
+    const before = gathered.get(name);
+    if (id === null || !before)
+      gathered.set(name, { topic, clientId, ids: id === null ? null : new Set([id]) });
+    else before.ids?.add(id);
+    if (!isWaiting) void answerAll();
   };
 }

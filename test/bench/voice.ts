@@ -32,6 +32,7 @@ export const voiceBench: Bench = {
         ...runaway(),
         ...spelling('en'),
         ...spelling('es'),
+        ...spelling('ar'),
       ];
     } finally {
       await worker.terminate();
@@ -107,12 +108,17 @@ function runaway(): Figure[] {
   return [{ name: 'check with a runaway rule, processor', value: stoppedAfter, unit: 'ms' }];
 }
 
+const arabicReply = (): string =>
+  'شكرا لرسالتك، لقد أرسلنا طلبك وسيصل إليك غدا بالبريد. وللاستفسارات نرجو مراسلتنا على العنوان نفسه. '
+    .repeat(characters)
+    .slice(0, characters);
+
 /** What the dictionary of a language takes: it is read once, in a thread of its own, when a rule first looks words up. */
 function spelling(language: SpellingLanguage): Figure[] {
   const before = processorTime();
   const speller = loadSpeller(language);
   const taken = processorTime() - before;
-  const words = wordsIn(benchReply(characters));
+  const words = wordsIn(language === 'ar' ? arabicReply() : benchReply(characters));
   const begun = processorTime();
   for (let round = 0; round < lookUps; round += 1) for (const word of words) speller.correct(word);
   const each = (processorTime() - begun) / lookUps;

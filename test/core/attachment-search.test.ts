@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { keepReading, readingOf } from '../../electron/core/features/attachments/text-queries.ts';
-import { indexMessages } from '../../electron/core/features/conversations/message-rows.ts';
+import { indexMessages } from '../../electron/core/features/conversations/intake/message-rows.ts';
 import { forgetMessage } from '../../electron/core/store/client/message-words.ts';
 import type { SearchHit } from '../../electron/shared/conversations.ts';
 import { aPdf } from '../support/a-pdf.ts';

@@ -114,6 +114,22 @@ test('who follows a conversation is told when its customer answers, until they s
   expect(await view(ana, 'following')).toEqual([]);
 });
 
+test('who follows a conversation is told in its history, once, and by whose word', async () => {
+  const { ana, ben, callAs, at } = await aTeam();
+  const attention = (by: typeof ana) => callAs(by).attention;
+  for (const on of [true, true, false, false]) await attention(ana).follow({ ...at(), on });
+  for (const on of [true, true, false, false]) await attention(ben).invite({ ...at(), operatorId: ana, on });
+  const { events } = await callAs(ben).conversations.read(at());
+  expect(events.map(({ actor, body }) => ({ actor, body }))).toEqual(
+    [ana, ben].flatMap((id) =>
+      (['followed', 'unfollowed'] as const).map((type) => ({
+        actor: { kind: 'operator', id },
+        body: { type, operatorId: ana },
+      })),
+    ),
+  );
+});
+
 test('what is not there can not be followed', async () => {
   const { ana, desk, callAs, clientId } = await aTeam();
   const [theirs] = desk.brand('Bluefinch Travel').conversationIds;

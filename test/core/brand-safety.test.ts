@@ -55,6 +55,27 @@ test('a reply that speaks of another client is kept back, whatever part of it do
   expect((await call.outbox.send(await desk.reply(at))).state).toBe('queued');
 });
 
+test('what a customer said of another client may be handed on, but nobody writes of it into their words', async () => {
+  const desk = await startBrandDesk(['Northwind', 'Bluefinch Travel'], {
+    ask: () => ({ text: 'Bluefinch sent me to you.\nThe pole is broken.' }),
+  });
+  const { call } = desk.started;
+  const at = placeOf(desk.brand('Northwind'));
+  await call.outbox.forward({ ...at, messageId: null });
+  const composer = await call.outbox.compose({ ...at, kind: 'forward' });
+  const forwarded = [...(composer.draft?.manner.forwarded ?? [])];
+  const to = [{ name: 'Dana', address: 'dana@carrier.example' }];
+  const send = async (original: string) => {
+    const manner = { signed: false, quote: null, forwarded, original };
+    const words = { ...(await desk.reply(at)), kind: 'forward' as const, text: '', manner };
+    const reply = { ...words, recipients: { to, cc: [], bcc: [] } };
+    const { revision } = await call.outbox.saveDraft(reply);
+    return call.outbox.send({ ...reply, revision });
+  };
+  await expect(send('Bluefinch sent me to you.\nBluefinch Travel will pay.')).rejects.toMatchObject(blocked);
+  expect(await send('Bluefinch sent me to you.')).toMatchObject({ state: 'queued' });
+});
+
 test('who may not see the other client learns only the kind', async () => {
   const desk = await twoBrands();
   const { started, at } = desk;

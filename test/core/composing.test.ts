@@ -4,6 +4,7 @@ import { clientMigrations } from '../../electron/core/store/client/migrations.ts
 import { openDatabase } from '../../electron/core/store/database.ts';
 import { migrate } from '../../electron/core/store/migrate.ts';
 import { usualManner } from '../../electron/shared/composing.ts';
+import { findByFiles, nextUnfound } from '../../electron/core/store/client/message-words.ts';
 import { aMessage } from '../support/a-message.ts';
 import { aThread, patient, plain, signature, textOf } from '../support/composing-desk.ts';
 import { startSending } from '../support/sending-desk.ts';
@@ -156,6 +157,31 @@ test('drafts and replies of before are replies, signed by nobody and quoting not
   ]);
   expect(rows('SELECT undo_seconds, quote FROM sending')).toEqual([{ undo_seconds: 30, quote: 'last' }]);
   database.close();
+});
+
+test('files that are called like a person do not keep that person from being offered', async () => {
+  const { desk } = await startSending(patient);
+  const { store, outbox } = desk;
+  const zora = { name: 'Zora Bloom', address: 'zb@partner.example' };
+  desk.receive(aMessage({ cc: [zora], sentAt: 1_000_000 }));
+  const file = { part: 0, type: 'application/pdf', size: 4, contentId: null, inline: false };
+  for (let index = 0; index < 500; index += 1) {
+    const attachments = [{ ...file, name: `Zora Bloom ${index}.pdf` }];
+    desk.receive(aMessage({ subject: `Matter ${index}`, sentAt: 2_000_000 + index * 1_000, attachments }));
+  }
+  // As the reader of files leaves them: their names stand beside the people of their message.
+  store
+    .prepare(
+      `INSERT INTO attachment_texts (seq, attachment_id, name, text)
+       SELECT (message_seq << 8) + part, id, name, '' FROM attachments`,
+    )
+    .run();
+  for (let seq = nextUnfound(store); seq !== undefined; seq = nextUnfound(store)) findByFiles(store, seq);
+  const named = store.prepare(
+    `SELECT count(*) AS count FROM message_search WHERE message_search MATCH 'people : zora'`,
+  );
+  expect(named.get()).toEqual({ count: 501 });
+  expect(outbox.people(store, 'zora')).toEqual([zora]);
 });
 
 test('completion offers whom this client’s mail names, the most frequent first, and never ourselves', async () => {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { SentReply } from '../../electron/core/features/conversations/service.ts';
@@ -235,7 +235,7 @@ describe('what a message carries', () => {
     });
   });
 
-  test('large bytes stand sealed in the folder, and a failed batch leaves none there', async () => {
+  test('bytes stand sealed in the folder, where the next batch writes over what a failed one left', async () => {
     const { conversations, store, channelId, clock } = atWork();
     const source = Buffer.alloc(300_000, 'plain words of a customer ');
     const mail = aMessage({
@@ -246,12 +246,14 @@ describe('what a message carries', () => {
       ],
     });
     const folder = join(dirname(store.path), 'attachments');
+    const before = readFileSync(join(folder, 'mail-1')).byteLength;
     const broken = { ...aMessage({ sentAt: clock.now() + 1 }), text: null as never };
     expect(() => conversations.ingest(store, channelId, aBatch([mail, broken]))).toThrow();
-    expect(readdirSync(folder)).toEqual([]);
-
     const { conversationIds } = conversations.ingest(store, channelId, aBatch([mail]));
-    expect(readdirSync(folder)).toHaveLength(1);
+    expect(readdirSync(folder)).toEqual(['mail-1']);
+    const kept = readFileSync(join(folder, 'mail-1'));
+    expect(kept.byteLength).toBe(before + source.byteLength + store.seal.overhead);
+    expect(kept.includes('a customer')).toBe(false);
     const shown = conversations.read(store, conversationIds[0]!);
     const attachment = shown.messages.flatMap((message) => message.attachments)[0]!;
     expect(attachment).toMatchObject({ name: 'photo.jpg.exe', dangerous: true, inline: false });

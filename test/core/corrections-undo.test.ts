@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { restate } from '../../electron/core/features/conversations/history.ts';
+import { restate } from '../../electron/core/features/conversations/history/history.ts';
 import { LiaisonError } from '../../electron/shared/errors.ts';
 import type { ConversationId, CorrectionId, MessageId } from '../../electron/shared/ids.ts';
 import type { ReceivedMessage } from '../../electron/shared/received.ts';

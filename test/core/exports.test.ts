@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createExports } from '../../electron/core/features/conversations/exports.ts';
+import { createExports } from '../../electron/core/features/conversations/reading/exports.ts';
 import { aMessage, aReplyTo } from '../support/a-message.ts';
 import { aBatch, conversationsOf, eventsOf, openDesk } from '../support/conversations-desk.ts';
 

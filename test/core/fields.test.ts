@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readForExport } from '../../electron/core/features/conversations/export-queries.ts';
-import { fieldCondition } from '../../electron/core/features/conversations/search-fields.ts';
-import { hitsSql } from '../../electron/core/features/conversations/search-queries.ts';
+import { readForExport } from '../../electron/core/features/conversations/reading/export-queries.ts';
+import { fieldCondition } from '../../electron/core/features/conversations/search/search-fields.ts';
+import { hitsSql } from '../../electron/core/features/conversations/search/search-queries.ts';
 import { mostFields, type FieldDraft } from '../../electron/shared/fields.ts';
 import { openAutomationDesk, wholeOf } from '../support/automation-desk.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ConversationId, MessageId } from '../../electron/shared/ids.ts';
 import { aMessage, anAnswerTo, aReplyTo } from '../support/a-message.ts';
-import { aThread, patient, plain } from '../support/composing-desk.ts';
+import { aThread, patient, plain, textOf } from '../support/composing-desk.ts';
 import { eventsOf } from '../support/conversations-desk.ts';
 import { startSending, type SendingDesk } from '../support/sending-desk.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -104,6 +104,62 @@ describe('a forward', () => {
     expect(facts.filter((type) => type === 'message-sent')).toHaveLength(1);
     expect(facts.filter((type) => type === 'message-forwarded')).toHaveLength(1);
     expect(outbox.compose(store, id).recipients.to).toMatchObject([{ address: 'carla@customer.example' }]);
+  });
+
+  test('leaves as somebody has trimmed it, byte for byte what is shown, while the conversation keeps the original', async () => {
+    const sending = await startSending();
+    const { outbox, store, operatorId, conversations } = sending.desk;
+    const id = aThread(sending);
+    const begun = { clientId: store.clientId, conversationId: id, messageId: null };
+    await outbox.forward(store, operatorId, begun);
+    const before = conversations.read(store, id).messages.map(({ text }) => text);
+    const { draft } = outbox.composeForward(store, id);
+    const forwarded = [...(draft?.manner.forwarded ?? [])];
+    const of = { conversationId: id, kind: 'forward' } as const;
+    const came = outbox.quotation(store, { ...of, manner: { ...plain, forwarded } });
+    expect(came).toContain('The pole is broken.');
+    const original = came
+      .replace('The pole is broken.', 'The [left out] is broken.')
+      .replace('Thank you.', '');
+    const manner = { ...plain, forwarded, original };
+    // What is changed is somebody's work: it is neither begun anew nor lost by an undo.
+    const empty = {
+      ...sending.desk.reply(id),
+      kind: 'forward' as const,
+      text: '',
+      attachmentIds: [],
+      manner,
+    };
+    outbox.saveDraft(store, operatorId, { ...empty, recipients: { to: [], cc: [], bcc: [] } });
+    await expect(outbox.forward(store, operatorId, begun)).rejects.toThrow('conflict');
+
+    await sendForward(sending, id, { manner, text: '', attachmentIds: [] });
+    await waitFor(() => outbox.list(store, id)[0]?.state === 'sent', 'the forward to leave');
+    const shown = outbox.quotation(store, { ...of, manner });
+    expect(textOf(sending.smtp.deliveries[0]?.bytes)).toBe(shown);
+    expect(shown).toContain('The [left out] is broken.');
+    expect(shown).not.toContain('The pole is broken.');
+    expect(shown).not.toContain('Thank you.');
+    const after = conversations.read(store, id).messages.map(({ text }) => text);
+    expect(after).toEqual([...before, shown]);
+  });
+
+  test('from which all was taken away and nothing said does not leave, and what comes back is still trimmed', async () => {
+    const sending = await startSending(patient);
+    const { outbox, store, operatorId } = sending.desk;
+    const id = aThread(sending);
+    await outbox.forward(store, operatorId, {
+      clientId: store.clientId,
+      conversationId: id,
+      messageId: null,
+    });
+    const forwarded = [...(outbox.composeForward(store, id).draft?.manner.forwarded ?? [])];
+    const nothing = { ...plain, forwarded, original: ' ' };
+    await expect(sendForward(sending, id, { manner: nothing, text: '' })).rejects.toThrow('invalid-input');
+    const manner = { ...plain, forwarded, original: 'Only this' };
+    const item = await sendForward(sending, id, { manner, text: '', attachmentIds: [] });
+    outbox.cancel(store, operatorId, item.id);
+    expect(outbox.composeForward(store, id).draft?.manner).toEqual(manner);
   });
 
   test('needs somebody, goes only to whom its draft names, and can be taken back into its own draft', async () => {

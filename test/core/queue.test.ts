@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageSql, type CommonView } from '../../electron/core/features/conversations/queue-queries.ts';
+import { pageSql, type CommonView } from '../../electron/core/features/conversations/lists/queue-queries.ts';
 import { queueViews, type QueueRow, type QueueView } from '../../electron/shared/conversations.ts';
 import type { ClientStore } from '../../electron/core/store/client/client-store.ts';
 import { aMessage, aReplyTo } from '../support/a-message.ts';

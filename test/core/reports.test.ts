@@ -125,6 +125,11 @@ test('CSV: every record as long as its header, a number a row, with the definiti
   expect(cell('first-response-median', 'shown')).toBe('30 min');
   expect(cell('first-response-median', 'definition')).toContain('first public reply');
   expect(rows.filter((row) => row[0] === 'day')).toHaveLength(7 * 5);
+  const resolved = rows.filter((row) => row[0] === 'status' && row[2] === 'resolved-conversations');
+  const sum = resolved.reduce((all, row) => all + Number(row[header?.indexOf('value') ?? -1]), 0);
+  expect(sum).toBe(Number(cell('resolved-conversations', 'value')));
+  expect(sum).toBeGreaterThan(0);
+  expect(resolved[0]?.at(-1)).toContain('the status in which it stood');
 });
 
 const payloads = hasCorpus ? readCorpus<{ items: string[] }>('csv-injection', 'payloads.json').items : [];
@@ -135,7 +140,7 @@ test.skipIf(!hasCorpus)(
     const desk = await openDesk({ name: "=cmd|' /C calc'!A0", channels: payloads });
     const files = unzip((await desk.export('xlsx')).bytes);
     const sheets = [...files].filter(([name]) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
-    expect(sheets).toHaveLength(5);
+    expect(sheets).toHaveLength(6);
     for (const [, xml] of sheets) {
       expect(xml).not.toMatch(/<f[\s>/]/);
       expect(xml).not.toContain('t="str"');

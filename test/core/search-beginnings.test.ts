@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spelledOut } from '../../electron/core/features/conversations/search-queries.ts';
+import { spelledOut } from '../../electron/core/features/conversations/search/search-words.ts';
 import { aMessage } from '../support/a-message.ts';
 import { aBatch, openDesk } from '../support/conversations-desk.ts';
 
@@ -49,10 +49,11 @@ test('a beginning becomes the words that have it, unless they are many, or not p
     Array.from({ length: 70 }, (_, n) => `order${n + 100}`).join(' '),
     'order998',
   ]);
-  expect(spelledOut(store, '"late" AND "refund"*')).toBe('"late" AND ("refund" OR "refunds")');
-  expect(spelledOut(store, '"Nothing"*')).toBe('("nothing")');
+  const spelled = (match: string) => spelledOut(store, { match, of: 'messages' });
+  expect(spelled('"late" AND "refund"*')).toBe('"late" AND ("refund" OR "refunds")');
+  expect(spelled('"Nothing"*')).toBe('("nothing")');
   for (const match of ['"order"*', '"ref"*', '"refund"', '"é-mail"*', '"two words"*'])
-    expect(spelledOut(store, match)).toBe(match);
+    expect(spelled(match)).toBe(match);
   expect(found('order')).toHaveLength(2);
   expect(found('order99')).toEqual(['order998']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hitsSql } from '../../electron/core/features/conversations/search-queries.ts';
+import { hitsSql } from '../../electron/core/features/conversations/search/search-queries.ts';
 import type { ClientStore } from '../../electron/core/store/client/client-store.ts';
 import type { SearchHit } from '../../electron/shared/conversations.ts';
 import { aMessage } from '../support/a-message.ts';

@@ -149,6 +149,28 @@ describe('a client store', () => {
   });
 });
 
+test('a snapshot stays as the file was, while others write and fold the log, and ends with the file', () => {
+  const path = join(temporaryFolder(), 'notes.db');
+  const database = openDatabase<Notes>({ path, key: randomBytes(32) });
+  migrate(database, [first]);
+  const write = (text: string) =>
+    database.run(database.sql.insertInto('notes').values({ id: text.length, text }));
+  const read = (from: typeof database) =>
+    from.all(from.sql.selectFrom('notes').select('text')).map(({ text }) => text);
+  write('a');
+  const snapshot = database.snapshot();
+  write('bb');
+  database.checkpoint();
+  expect([read(snapshot), read(database)]).toEqual([['a'], ['a', 'bb']]);
+  expect(() => snapshot.run(snapshot.sql.deleteFrom('notes'))).toThrow('read-only');
+  snapshot.close();
+  database.checkpoint();
+  expect(statSync(`${path}-wal`).size).toBe(0);
+  const left = database.snapshot();
+  database.close();
+  expect(() => read(left)).toThrow('not open');
+});
+
 describe('migrations', () => {
   const open = (path: string) => openDatabase<Notes>({ path });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../electron/core/ids.ts';
 import { openClientStore } from '../../electron/core/store/client/client-store.ts';
+import { sourceOf } from '../../electron/core/store/client/message-sources.ts';
 import type { ClientId } from '../../electron/shared/ids.ts';
 import { dovecotIsAbsent, dovecotPath, mailOwner, startDovecot, type Dovecot } from '../support/dovecot.ts';
 import type { KilledSyncTask } from '../support/killed-sync.ts';
@@ -101,10 +102,12 @@ describe.skipIf(dovecotPath === null)(`a sync that is killed (${dovecotPath ?? d
         store.sql
           .selectFrom('messages')
           .innerJoin('message_sources', 'message_sources.message_seq', 'messages.seq')
-          .select(['message_sources.sha256', 'messages.kind']),
+          .select(['messages.seq', 'message_sources.sha256', 'messages.kind']),
       );
       expect(kept.length).toBe(expected.size);
       expect(new Map(kept.map((row) => [row.sha256, row.kind]))).toEqual(expected);
+      for (const { seq, sha256 } of kept)
+        expect(createHash('sha256').update(sourceOf(store, seq)!).digest('hex')).toBe(sha256);
       const copies = store.all(store.sql.selectFrom('server_copies').select('removed'));
       expect(copies.length).toBe(messages);
       expect(copies.filter((copy) => copy.removed === 1)).toEqual([]);

@@ -6,7 +6,12 @@ import { readGuidePackage } from '../../electron/core/features/voice/guide-packa
 import { check } from '../../electron/shared/voice/check.ts';
 import { compileGuide } from '../../electron/shared/voice/guide.ts';
 import type { ChannelId, ClientId, ConversationId, MessageId } from '../../electron/shared/ids.ts';
-import type { GuideBody, VoiceGuide, VoiceGuideInput } from '../../electron/shared/voice-guides.ts';
+import type {
+  GuideBody,
+  GuideHistory,
+  VoiceGuide,
+  VoiceGuideInput,
+} from '../../electron/shared/voice-guides.ts';
 import { aClient } from '../support/a-client.ts';
 import { startCore } from '../support/start-core.ts';
 import { aTalk } from '../support/template-desk.ts';
@@ -61,9 +66,19 @@ describe('the life of a guide', () => {
     await call.voice.decide({ clientId, version: 2, publish: true });
     expect(await call.voice.pending({ clientId })).toBeNull();
     expect(core.services.voice.check(store, 'very good')).toEqual([]);
-    expect((await call.voice.history({ clientId })).map(({ version, step }) => `${version} ${step}`)).toEqual(
-      ['2 published', '2 returned', '2 submitted', '2 drafted', '1 published'],
-    );
+    const told = (page: GuideHistory) => page.steps.map(({ version, step }) => `${version} ${step}`);
+    const all = await call.voice.history({ clientId });
+    expect(told(all)).toEqual(['2 published', '2 returned', '2 submitted', '2 drafted', '1 published']);
+    expect(all.next).toBeNull();
+    // In pages it is the same, each step once.
+    const paged: string[] = [];
+    let cursor: number | null = null;
+    do {
+      const page: GuideHistory = await call.voice.history({ clientId, cursor, limit: 2 });
+      paged.push(...told(page));
+      cursor = page.next;
+    } while (cursor !== null);
+    expect(paged).toEqual(told(all));
   });
 
   test('an earlier version comes back as a draft, word for word', async () => {
@@ -318,15 +333,40 @@ describe('what is checked is what is sent', () => {
   });
 });
 
+test('what a guide would say is asked for one language, and old replies are scored by the lines of theirs', async () => {
+  const at = await desk();
+  const { call, clientId, core, store } = at;
+  const lines = [{ ...line, kind: 'exclamation' as const, most: 0, locales: ['es'] }];
+  const inspected = async (locale?: string) =>
+    (await call.voice.inspect({ clientId, rules: [], lines, ...(locale ? { locale } : {}) })).definitions;
+  expect(await inspected()).toEqual([]);
+  expect(await inspected('en-GB')).toEqual([]);
+  expect((await inspected('es-MX')).map(({ name }) => name)).toEqual(['Liaison.Exclamation-1']);
+
+  const saved = await call.voice.save(aGuide(clientId, { rules: [], lines }));
+  const [operator] = await call.operators.list();
+  for (const [index, language] of ['en', 'es', 'es-MX'].entries()) {
+    const conversationId = aTalk(store, { language });
+    addSent(at, { conversationId, body: 'Ok, hoy!', seq: index + 1 });
+    const sent = { internet_message_id: `<${index}@northwind.example>`, operator_id: operator?.id ?? null };
+    const { sql } = store;
+    store.run(sql.updateTable('messages').set(sent).where('conversation_id', '=', conversationId));
+  }
+  core.services.voice.scoreSent(store);
+  const scores = store.sql.selectFrom('voice_scores').select(['issues', 'guide_version']).orderBy('at');
+  expect(store.all(scores)).toEqual([0, 1, 1].map((issues) => ({ issues, guide_version: saved.version })));
+});
+
 describe('spelling', () => {
   test('looks words up in the dictionary of the text, with the vocabulary and the products beside it', async () => {
     const at = await desk();
     const { call, clientId, store } = at;
     const lines = [{ ...line, kind: 'product' as const, name: 'Flangelot' }];
     await call.voice.save(aGuide(clientId, { rules: [], config: { spelling: true, vocabularies }, lines }));
-    const [english, spanish, german] = [
+    const [english, spanish, arabic, german] = [
       aTalk(store, { language: 'en' }),
       aTalk(store, { language: 'es' }),
+      aTalk(store, { language: 'ar' }),
       aTalk(store, { language: 'de' }),
     ];
     expect(
@@ -336,6 +376,9 @@ describe('spelling', () => {
       'Vale.Spelling recivido',
     ]);
     expect(await judged(at, english, 'Hemos recibido su pedido y gracias por la espera.')).toEqual([]);
+    expect(
+      await judged(at, arabic, 'شُكرًا لرسالتك، سنرسل الرساله مع Flangelot إلى العنوان غدا، وNorthwind تشكرك.'),
+    ).toEqual(['Vale.Spelling الرساله']);
     expect(await judged(at, german, 'Wir haben das Paket für Sie und die Karte.')).toEqual([]);
   }, 30_000);
 });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright/test';
+import { type Browser, chromium, type Page } from 'playwright/test';
 import { findChromium } from '../../electron/hosts/chromium.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -21,7 +21,7 @@ export async function startHost(
   env: Readonly<Record<string, string>> = {},
 ): Promise<RunningHost> {
   const entry = join(root, 'out/main/loopback.js');
-  const child = spawn(process.execPath, ['--enable-source-maps', entry, '--headless', '--data', data], {
+  const child = spawn(process.execPath, [entry, '--headless', '--data', data], {
     env: { ...process.env, LANG: 'en_GB.UTF-8', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -62,4 +62,26 @@ export function launchChromium(): Promise<Browser> {
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
   });
+}
+
+/** A browser that is there already, or is started now. */
+export type StartBrowser = () => Promise<Browser>;
+
+/** Liaison on the built loopback host, in a context of its own of the browser, which stays open afterwards. */
+export async function openInBrowser(
+  data: string,
+  startBrowser: StartBrowser,
+): Promise<{ page: Page; close(): Promise<void> }> {
+  const browser = await startBrowser();
+  const host = await startHost(data);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(host.address);
+  return {
+    page,
+    async close() {
+      await context.close();
+      await host.stop();
+    },
+  };
 }

@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Page, test as base } from 'playwright/test';
-import { launchChromium, startHost } from './browser-host.ts';
+import { type Browser, type Page, test as base } from 'playwright/test';
+import { launchChromium, openInBrowser, type StartBrowser } from './browser-host.ts';
 import { launchDesktop } from './launch.ts';
 
 /** Liaison open in front of somebody, whatever the host. */
@@ -13,56 +13,45 @@ export interface Desk {
   readonly host: 'browser' | 'desktop';
 }
 
-async function openInBrowser(data: string) {
-  const host = await startHost(data);
-  const browser = await launchChromium();
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(host.address);
-  return {
-    page,
-    async close() {
-      await browser.close();
-      await host.stop();
-    },
-  };
-}
+/** The variable of the environment that names the folder of the demo (`fill-workspace.ts`). */
+export const filledWorkspace = 'LIAISON_FILLED_WORKSPACE';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'liaison-desk-'));
 const removeFolder = (data: string) => rmSync(data, { recursive: true, force: true, maxRetries: 5 });
 
 interface Sitting {
   readonly project: string;
+  readonly startBrowser: StartBrowser;
   use(desk: Desk): Promise<void>;
 }
 
-async function sitAt(data: string, { project, use }: Sitting): Promise<void> {
+async function sitAt(data: string, { project, startBrowser, use }: Sitting): Promise<void> {
   const isDesktop = project === 'desktop';
-  const opened = isDesktop ? await launchDesktop({ data }) : await openInBrowser(data);
+  const opened = isDesktop ? await launchDesktop({ data }) : await openInBrowser(data, startBrowser);
   await use({ page: opened.page, data, host: isDesktop ? 'desktop' : 'browser' });
   await opened.close();
   removeFolder(data);
 }
 
 /** Specs that use `desk` or `demo` run in both projects, on the browser host and on the desktop. */
-export const test = base.extend<{ desk: Desk; demo: Desk }, { filledWorkspace: string }>({
+export const test = base.extend<{ desk: Desk; demo: Desk }, { startBrowser: StartBrowser }>({
   /** Before the first run. */
-  desk: async ({}, use, { project }) => sitAt(newFolder(), { project: project.name, use }),
-  /** Robin Vale before the demo, whose eight weeks are told once: each test has a copy of its own. */
-  demo: async ({ filledWorkspace }, use, { project }) => {
+  desk: async ({ startBrowser }, use, { project }) =>
+    sitAt(newFolder(), { project: project.name, startBrowser, use }),
+  /** Robin Vale before the demo: each test has a copy of its own. */
+  demo: async ({ startBrowser }, use, { project }) => {
     const data = newFolder();
-    cpSync(filledWorkspace, data, { recursive: true });
-    await sitAt(data, { project: project.name, use });
+    cpSync(process.env[filledWorkspace] ?? '', data, { recursive: true });
+    await sitAt(data, { project: project.name, startBrowser, use });
   },
-  filledWorkspace: [
+  /** One browser serves a worker's tests, each in a context of its own; the desktop brings its own. */
+  startBrowser: [
     async ({}, use) => {
-      const data = newFolder();
-      const { page, close } = await openInBrowser(data);
-      await openDemo({ page });
-      await close();
-      await use(data);
-      removeFolder(data);
+      let browser: Promise<Browser> | undefined;
+      await use(() => (browser ??= launchChromium()));
+      await (await browser)?.close();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker' },
   ],
 });
 

@@ -4,6 +4,7 @@ import { defineConfig } from 'playwright/test';
 /** Every test has its own workspace; two desks at a time are what a small machine has room for. */
 export default defineConfig({
   testDir: import.meta.dirname,
+  globalSetup: join(import.meta.dirname, 'fill-workspace.ts'),
   outputDir: join(import.meta.dirname, '../../test-results/playwright'),
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -1,4 +1,4 @@
-import type { ConversationStatus } from '../../electron/shared/conversations.ts';
+import type { ConversationStatus, StatusName } from '../../electron/shared/conversations.ts';
 import type { EventBody } from '../../electron/shared/events.ts';
 import type {
   ChannelId,
@@ -33,9 +33,9 @@ export const handled = (at: string, minutes: number): Happening => [
   at,
   { type: 'handled', milliseconds: minutes * 60_000 },
 ];
-export const became = (at: string, to: ConversationStatus): Happening => [
+export const became = (at: string, to: ConversationStatus, named?: StatusName): Happening => [
   at,
-  { type: 'status-changed', from: 'open', to },
+  { type: 'status-changed', from: 'open', to, ...(named ? { named } : {}) },
 ];
 
 /** Writes events straight into a client's store, so that a test's figures can be worked out on paper. */

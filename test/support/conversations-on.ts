@@ -1,5 +1,5 @@
 import { createCalendars, type Calendars } from '../../electron/core/features/calendars/service.ts';
-import type { AttachmentReader } from '../../electron/core/features/conversations/attachments.ts';
+import type { AttachmentReader } from '../../electron/core/features/conversations/reading/attachments.ts';
 import {
   createConversations,
   type Conversations,

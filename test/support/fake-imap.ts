@@ -150,7 +150,10 @@ function answerUsually(fake: FakeImap, { tag, name, rest }: FakeCommand, session
     return ok(tag, '[READ-ONLY] selected');
   }
   if (session.selected === 'inbox' && name === 'UID SEARCH') {
-    const found = chosen(fake, /UID ([\d:*,]+)/i.exec(rest)?.[1] ?? '1:*');
+    const larger = Number(/LARGER (\d+)/i.exec(rest)?.[1] ?? -1);
+    const found = chosen(fake, /UID ([\d:*,]+)/i.exec(rest)?.[1] ?? '1:*').filter(
+      ({ text }) => Buffer.byteLength(text, 'latin1') > larger,
+    );
     say(`* SEARCH ${found.map((one) => one.uid).join(' ')}`);
   }
   if (session.selected === 'inbox' && name === 'UID FETCH') {

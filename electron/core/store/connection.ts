@@ -44,11 +44,25 @@ const codesOfSqlite: Readonly<
   SQLITE_BUSY: 'workspace-in-use',
 };
 
-/** SQLite's errors as ours; constraint violations and programming errors pass through untouched. */
+/** Of files that are written beside the database in the same transaction. */
+const codesOfSystem: Readonly<Record<string, 'disk-full' | 'disk-read-only'>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EROFS: 'disk-read-only',
+  EACCES: 'disk-read-only',
+};
+
+/** SQLite's and the disk's errors as ours; constraint violations and programming errors pass through untouched. */
 export function asStoreError(error: unknown, path: string): unknown {
-  if (!(error instanceof BetterSqlite3.SqliteError)) return error;
+  if (!(error instanceof BetterSqlite3.SqliteError)) return asDiskError(error, path);
   const family = error.code.split('_').slice(0, 2).join('_');
   const code = codesOfSqlite[family];
   if (!code && family !== 'SQLITE_IOERR') return error;
   return new LiaisonError(code ?? 'store-damaged', { detail: { path, sqlite: error.code }, cause: error });
+}
+
+function asDiskError(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  const code = codesOfSystem[String(error.code)];
+  return code ? new LiaisonError(code, { detail: { path }, cause: error }) : error;
 }

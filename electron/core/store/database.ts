@@ -45,6 +45,11 @@ export interface Database<Tables> {
   backup(path: string): void;
   /** Folds the write-ahead log into the file, so that a copied file is complete and a damaged log loses nothing. */
   checkpoint(): void;
+  /**
+   * The file as it stands now, to be read while others write. It is for whoever asks to close it, and soon: until then
+   * the log can't be folded whole. What it comes from closes it too.
+   */
+  snapshot(): Database<Tables>;
   close(): void;
 }
 
@@ -64,7 +69,14 @@ export interface OpenOptions {
 export function openDatabase<Tables>(options: OpenOptions): Database<Tables> {
   const size = statSync(options.path, { throwIfNoEntry: false })?.size ?? 0;
   const isChecked = size <= mostCheckedAtOpen;
-  const connection = open(options, { existed: size > 0, isChecked });
+  return databaseOn<Tables>(open(options, { existed: size > 0, isChecked }), { ...options, isChecked });
+}
+
+function databaseOn<Tables>(
+  connection: BetterSqlite3.Database,
+  options: OpenOptions & { readonly isChecked: boolean },
+): Database<Tables> {
+  const snapshots = new Set<Database<Tables>>();
   const sql = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
@@ -94,7 +106,7 @@ export function openDatabase<Tables>(options: OpenOptions): Database<Tables> {
   return {
     sql,
     path: options.path,
-    isChecked,
+    isChecked: options.isChecked,
     all: (query) => execute(query, (s, p) => s.all(...p)) as never,
     first: (query) => execute(query, (s, p) => s.get(...p)) as never,
     run: (query) => execute(query, (s, p) => s.run(...p).changes),
@@ -105,8 +117,23 @@ export function openDatabase<Tables>(options: OpenOptions): Database<Tables> {
     prepare,
     script: (text) => void guarded(options.path, () => connection.exec(text)),
     backup: (path) => void guarded(path, () => prepare('VACUUM INTO ?').run(path)),
-    checkpoint: () => void connection.pragma('wal_checkpoint(TRUNCATE)'),
+    // A whole fold would wait for whoever reads a snapshot on this very thread.
+    checkpoint: () =>
+      void connection.pragma(`wal_checkpoint(${snapshots.size === 0 ? 'TRUNCATE' : 'PASSIVE'})`),
+    snapshot() {
+      const taken = databaseOn<Tables>(openSnapshot(options), options);
+      const snapshot = {
+        ...taken,
+        close() {
+          snapshots.delete(snapshot);
+          taken.close();
+        },
+      };
+      snapshots.add(snapshot);
+      return snapshot;
+    },
     close() {
+      for (const snapshot of snapshots) snapshot.close();
       if (!connection.open) return;
       statements.clear();
       connection.close();
@@ -125,6 +152,22 @@ function open(options: OpenOptions, mode: { existed: boolean; isChecked: boolean
     connection.pragma('temp_store=MEMORY');
     if (mode.existed && mode.isChecked) checkEveryPage(connection, options.path);
     else connection.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw asStoreError(error, options.path);
+  }
+}
+
+/** A connection that only reads, in a transaction that stays open: it sees nothing that is written from now on. */
+function openSnapshot(options: OpenOptions): BetterSqlite3.Database {
+  const connection = connect(options.path, options.key);
+  try {
+    connection.pragma('temp_store=MEMORY');
+    connection.pragma('query_only=ON');
+    connection.exec('BEGIN');
+    // The moment is that of the first read.
+    connection.prepare('SELECT count(*) FROM sqlite_schema').get();
     return connection;
   } catch (error) {
     connection.close();

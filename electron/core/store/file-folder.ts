@@ -1,51 +1,118 @@
 import {
   closeSync,
+  fdatasyncSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { LiaisonError } from '../../shared/errors.ts';
 import type { Seal } from './seal.ts';
 
-/** Encrypted files of one client. Names are ids of ours: nothing of a customer stands in them. */
+/** Encrypted files of one client. Names are ids or numbers of ours: nothing of a customer stands in them. */
 export interface FileFolder {
   /** Durable when it returns. */
   write(name: string, bytes: Uint8Array): void;
   read(name: string): Buffer;
   remove(name: string): void;
+  /** Bytes of the file as it is; 0 where there is none. */
+  sizeOf(name: string): number;
+  /** Begins to write pieces into a file, one after the other from a place on; what stood there goes. */
+  writePieces(name: string, from: number): PieceWriter;
+  /** One piece: where it begins, and how many bytes it had before it was sealed. */
+  readPiece(name: string, piece: { at: number; size: number }): Buffer;
+}
+
+/** Whoever began must close it, whatever happens. */
+export interface PieceWriter {
+  /** Gives where the piece begins. */
+  add(bytes: Uint8Array): number;
+  /** All pieces are durable when it returns; gives where the last one ends. */
+  finish(): number;
+  close(): void;
 }
 
 export function createFileFolder(folder: string, seal: Seal): FileFolder {
+  const pathOf = (name: string) => join(folder, name);
+  const makeFolder = () => mkdirSync(folder, { recursive: true, mode: 0o700 });
+
   return {
     write(name, bytes) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const path = join(folder, name);
-      const file = openSync(`${path}.part`, 'w', 0o600);
+      makeFolder();
+      const file = openSync(`${pathOf(name)}.part`, 'w', 0o600);
       try {
-        writeSync(file, seal.close(bytes, `file:${name}`));
+        writeAll(file, seal.close(bytes, `file:${name}`), 0);
         fsyncSync(file);
       } finally {
         closeSync(file);
       }
-      renameSync(`${path}.part`, path);
+      renameSync(`${pathOf(name)}.part`, pathOf(name));
     },
     read(name) {
-      return seal.open(sealedBytes(join(folder, name)), `file:${name}`);
+      return seal.open(sealedBytes(pathOf(name)), `file:${name}`);
     },
     remove(name) {
-      rmSync(join(folder, name), { force: true });
+      rmSync(pathOf(name), { force: true });
+    },
+    sizeOf: (name) => statSync(pathOf(name), { throwIfNoEntry: false })?.size ?? 0,
+    writePieces(name, from) {
+      makeFolder();
+      const file = openSync(pathOf(name), from === 0 ? 'w' : 'r+', 0o600);
+      let end = from;
+      return {
+        add(bytes) {
+          const at = end;
+          const sealed = seal.close(bytes, bindingOf(name, at));
+          writeAll(file, sealed, at);
+          end += sealed.byteLength;
+          return at;
+        },
+        finish() {
+          fdatasyncSync(file);
+          return end;
+        },
+        close: () => closeSync(file),
+      };
+    },
+    readPiece(name, { at, size }) {
+      return seal.open(sealedPiece(pathOf(name), { at, length: size + seal.overhead }), bindingOf(name, at));
     },
   };
 }
 
+/** A disk that becomes full takes the first part and says so at the second. */
+function writeAll(file: number, bytes: Uint8Array, at: number): void {
+  for (let done = 0; done < bytes.byteLength;)
+    done += writeSync(file, bytes, done, bytes.byteLength - done, at + done);
+}
+
+/** A piece opens in its own place only. */
+const bindingOf = (name: string, at: number): string => `file:${name}:${at}`;
+
 function sealedBytes(path: string): Buffer {
   try {
     return readFileSync(path);
+  } catch (cause) {
+    throw new LiaisonError('file-unreadable', { detail: { path }, cause });
+  }
+}
+
+/** Shorter where the file ends before: then it does not open. */
+function sealedPiece(path: string, { at, length }: { at: number; length: number }): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  try {
+    const file = openSync(path, 'r');
+    try {
+      return bytes.subarray(0, readSync(file, bytes, 0, length, at));
+    } finally {
+      closeSync(file);
+    }
   } catch (cause) {
     throw new LiaisonError('file-unreadable', { detail: { path }, cause });
   }

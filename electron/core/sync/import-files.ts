@@ -49,8 +49,9 @@ interface ImporterOptions {
   readonly parsePool: ParsePool;
 }
 
-/** Messages of one transaction, and the bytes at which it ends early. */
+/** Messages of one transaction, and the bytes at which it ends early; of the first, for which the store waits. */
 const batchMessages = 400;
+const firstBatchMessages = 100;
 const batchBytes = 16 * 1024 * 1024;
 
 export function createImporter({ conversations, channels, parsePool }: ImporterOptions): Importer {
@@ -119,13 +120,15 @@ async function* ahead<Item, Result>(
 async function* batches(files: AsyncIterable<MailFile>): AsyncGenerator<MailFile[]> {
   let batch: MailFile[] = [];
   let bytes = 0;
+  let most = firstBatchMessages;
   for await (const file of files) {
     batch.push(file);
     bytes += file.size;
-    if (batch.length < batchMessages && bytes < batchBytes) continue;
+    if (batch.length < most && bytes < batchBytes) continue;
     yield batch;
     batch = [];
     bytes = 0;
+    most = batchMessages;
   }
   if (batch.length > 0) yield batch;
 }

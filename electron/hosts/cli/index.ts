@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { createCore } from '../../core/core.ts';
 import { asLiaisonError } from '../../shared/errors.ts';
 import { printWithChromium } from '../chromium.ts';
 import { defaultDataFolder } from '../data-folder.ts';
@@ -47,12 +46,16 @@ async function main(typed: readonly string[]): Promise<number> {
 async function onWorkspace(command: WorkspaceCommand, input: CommandInput): Promise<number> {
   const data = typeof input.values['data'] === 'string' ? input.values['data'] : defaultDataFolder();
   const passphraseFile = input.values['passphrase-file'];
-  const ports = await createHostPorts({
-    data,
-    log: createLog({ folder: join(data, 'logs') }),
-    printPdf: printWithChromium,
-    ...(typeof passphraseFile === 'string' ? { passphraseFile } : {}),
-  });
+  // The core is loaded while the passphrase becomes a key, which is another thread's work.
+  const [ports, { createCore }] = await Promise.all([
+    createHostPorts({
+      data,
+      log: createLog({ folder: join(data, 'logs') }),
+      printPdf: printWithChromium,
+      ...(typeof passphraseFile === 'string' ? { passphraseFile } : {}),
+    }),
+    import('../../core/core.ts'),
+  ]);
   const core = await createCore(ports, { version });
   try {
     return await command.run(core.services, input);

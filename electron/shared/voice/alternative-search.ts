@@ -1,15 +1,20 @@
 import type { NeededLiterals } from './compiled-rule.ts';
 import { createLiteralSearch, type LiteralSearch } from './literal-search.ts';
 
-/** Says which alternatives of which rules a text can concern: those whose letters it has, and those that must be tried. */
-export type AlternativeSearch = (text: string) => ReadonlyMap<number, readonly number[]>;
+/** Which alternatives of a rule a text can concern, by their numbers in order. */
+export type FoundAlternatives = (rule: number) => readonly number[];
+
+/** Says of a text which alternatives it can concern: those whose letters it has, and those that must be tried. */
+export type AlternativeSearch = (text: string) => FoundAlternatives;
+
+const none: readonly number[] = [];
 
 /** One search for the literals of all alternatives of all rules. It is made when the first text comes. */
 export function createAlternativeSearch(needsOfRules: readonly NeededLiterals[]): AlternativeSearch {
   const alternatives = needsOfRules.flatMap((needs, rule) =>
     needs.map((literals, number) => ({ rule, number, literals })),
   );
-  const tried = alternatives.flatMap(({ literals }, owner) => (literals === null ? [owner] : []));
+  const tried = needsOfRules.map((needs) => [...needs.keys()].filter((number) => needs[number] === null));
   let search: LiteralSearch | null = null;
   const makeSearch = () =>
     createLiteralSearch(
@@ -19,16 +24,16 @@ export function createAlternativeSearch(needsOfRules: readonly NeededLiterals[])
     );
   return (text) => {
     search ??= makeSearch();
-    // The alternatives were numbered rule by rule: in order, those of a rule are together.
-    const owners = tried.concat(search.ownersIn(text)).toSorted((a, b) => a - b);
     const found = new Map<number, number[]>();
-    for (const owner of owners) {
+    for (const owner of search.ownersIn(text)) {
       const alternative = alternatives[owner];
       if (!alternative) continue;
-      const numbers = found.get(alternative.rule);
-      if (numbers) numbers.push(alternative.number);
-      else found.set(alternative.rule, [alternative.number]);
+      const { rule, number } = alternative;
+      const numbers = found.get(rule);
+      if (numbers) numbers.push(number);
+      else found.set(rule, [...(tried[rule] ?? none), number]);
     }
-    return found;
+    for (const numbers of found.values()) if (numbers.length > 1) numbers.sort((a, b) => a - b);
+    return (rule) => found.get(rule) ?? tried[rule] ?? none;
   };
 }

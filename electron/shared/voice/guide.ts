@@ -1,6 +1,6 @@
 import type { CompiledRule } from './compiled-rule.ts';
 import { compileRule } from './compile-rule.ts';
-import { createAlternativeSearch, type AlternativeSearch } from './alternative-search.ts';
+import { createAlternativeSearch, type FoundAlternatives } from './alternative-search.ts';
 import { noIgnores, type Ignores } from './document/document.ts';
 import { readScopes, type Scopes } from './document/scopes.ts';
 import type { DocumentPart } from './document/section-parts.ts';
@@ -47,12 +47,10 @@ export const compileIgnores = ({ tokenIgnores, blockIgnores }: GuideSettings): I
     ? noIgnores
     : { tokens: tokenIgnores.map(compilePattern), blocks: blockIgnores.map(compilePattern) };
 
-const none: readonly number[] = [];
-
 /** Rules with their scopes. One search for all their literals says which of them a part can concern. */
 export function guideRules(rules: readonly CompiledRule[]): GuideRule[] {
   const search = createAlternativeSearch(rules.map(({ needs }) => needs));
-  const known = new WeakMap<DocumentPart, ReturnType<AlternativeSearch>>();
+  const known = new WeakMap<DocumentPart, FoundAlternatives>();
   const searched = (part: DocumentPart) => {
     const found = known.get(part) ?? search(part.placed.text);
     known.set(part, found);
@@ -63,7 +61,7 @@ export function guideRules(rules: readonly CompiledRule[]): GuideRule[] {
     return {
       ...rule,
       scopes: scopesOf(rule),
-      alternativesIn: (part) => always ?? searched(part).get(number) ?? none,
+      alternativesIn: (part) => always ?? searched(part)(number),
     };
   });
 }

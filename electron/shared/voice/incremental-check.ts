@@ -1,3 +1,4 @@
+import type { VoiceFinding } from '../voice-guides.ts';
 import {
   checkRule,
   inTextOrder,
@@ -14,16 +15,16 @@ import type { Guide, GuideRule } from './guide.ts';
 export const settingsName = '.vale.ini';
 
 /** What was found in one section of a text; the offsets count from its beginning. */
-export interface SectionFindings {
+export interface SectionFindings<Finding extends VoiceFinding = GuideFinding> {
   readonly start: number;
   /** The same object as before where the section says what it said before. */
-  readonly findings: readonly GuideFinding[];
+  readonly findings: readonly Finding[];
 }
 
-export interface CheckedSections {
-  readonly sections: readonly SectionFindings[];
+export interface CheckedSections<Finding extends VoiceFinding = GuideFinding> {
+  readonly sections: readonly SectionFindings<Finding>[];
   /** What is said of the text as a whole, or of one section because of another; placed in the whole text. */
-  readonly others: readonly GuideFinding[];
+  readonly others: readonly Finding[];
 }
 
 /** Checks one text after another, each only where it differs from the one before. */
@@ -99,10 +100,13 @@ function wholeFindings(
 }
 
 /** The findings of all sections and of the whole, placed in the whole text and in its order. */
-export const allFindings = ({ sections, others }: CheckedSections): GuideFinding[] =>
+export const allFindings = <Finding extends VoiceFinding>({
+  sections,
+  others,
+}: CheckedSections<Finding>): Finding[] =>
   inTextOrder([...sections.flatMap(({ start, findings }) => findings.map(moved(start))), ...others]);
 
 const moved =
   (by: number) =>
-  (finding: GuideFinding): GuideFinding =>
+  <Finding extends VoiceFinding>(finding: Finding): Finding =>
     by === 0 ? finding : { ...finding, start: finding.start + by, end: finding.end + by };

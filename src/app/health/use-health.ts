@@ -25,3 +25,10 @@ export function useFreshness(clientId: ClientId | null): Freshness {
     now,
   );
 }
+
+/** Whether anything of a client, or of any where null, can come at all. It can until one knows better. */
+export function useHasMailbox(clientId: ClientId | null): boolean {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.channels.health.queryOptions());
+  return !data || data.some((channel) => clientId === null || channel.clientId === clientId);
+}

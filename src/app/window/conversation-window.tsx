@@ -9,7 +9,7 @@ import { StaleLine } from '../health/stale-line.tsx';
 import { useTitle } from '../notify/use-title.ts';
 import { useSession } from '../session.tsx';
 import classes from './conversation-window.module.css';
-import { ownWindowOf, ownWindowPlace, type WindowRef } from './own-window.ts';
+import { nameOwnWindow, ownWindowOf, ownWindowPlace, type WindowRef } from './own-window.ts';
 import { onSatDown } from './sat-down.ts';
 
 const noRows = [] as const;
@@ -66,6 +66,7 @@ function useStay(opened: WindowRef): { readonly at: WindowRef; readonly returns:
   const [at, setAt] = useState(opened);
   const [returns, setReturns] = useState(0);
   const here = ownWindowPlace(at);
+  useEffect(() => nameOwnWindow(at), [at]);
   useEffect(() => {
     if (location === here) return;
     const other = ownWindowOf(location);

@@ -22,11 +22,18 @@ export function ownWindowOf(location: string): WindowRef | null {
 /** The same of where this window stands. */
 export const ownWindowHere = (): WindowRef | null => ownWindowOf(location.hash.slice(1));
 
+/** A tab is found again by the conversation that stands in it now. */
+const nameOf = ({ conversationId }: WindowRef): string => `liaison-${conversationId}`;
+
+export function nameOwnWindow(at: WindowRef): void {
+  if (!window.liaisonDesktop) window.name = nameOf(at);
+}
+
 /**
  * Opens a conversation in a window, or a tab, of its own. A tab gets the host's token as a copy of this tab's session
  * storage, which the browser makes for a page of the same origin that another one opens: it stands in no address.
  */
 export function openOwnWindow(at: WindowRef): void {
   if (window.liaisonDesktop) window.liaisonDesktop.openWindow(at);
-  else window.open(`${location.pathname}#${ownWindowPlace(at)}`, `liaison-${at.conversationId}`);
+  else window.open(`${location.pathname}#${ownWindowPlace(at)}`, nameOf(at));
 }

@@ -25,7 +25,7 @@ export function ClientList({ title, label, clients, current, addressOf }: Client
           <li key={client.id}>
             <Link href={addressOf(client.id)} aria-current={client.id === current ? 'page' : undefined}>
               <ClientMark client={client} named />
-              <span>{client.name}</span>
+              <bdi>{client.name}</bdi>
             </Link>
           </li>
         ))}

@@ -37,6 +37,11 @@ export function useEventWords(
         return t('event.assigned', { name, to: somebody(body.to) });
       case 'taken-over':
         return t('event.takenOver', { name, from: somebody(body.from) });
+      case 'followed':
+      case 'unfollowed':
+        if (actor.kind === 'operator' && actor.id === body.operatorId)
+          return t(`event.${body.type}`, { name });
+        return t(`event.${body.type}By`, { name, to: somebody(body.operatorId) });
       case 'tagged':
       case 'untagged':
         return t(`event.${body.type}`, { name, tag: isolated(body.tag) });

@@ -2,8 +2,9 @@ import { Button, PasswordInput, Stack, Text } from '@mantine/core';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorShape } from '../../../electron/shared/errors.ts';
-import { Passphrase, type VaultState } from '../../../electron/shared/vault.ts';
+import { Passphrase, shortestPassphrase, type VaultState } from '../../../electron/shared/vault.ts';
 import { FailureNotice } from '../failure/failure-notice.tsx';
+import { useFailureText } from '../failure/failure-text.ts';
 
 interface VaultPanelProps {
   readonly state: VaultState;
@@ -29,14 +30,16 @@ export function VaultPanel(props: VaultPanelProps) {
 
 function Panel({ state, busy, failure, choosePassphrase, unlock, retry }: VaultPanelProps) {
   const { t } = useTranslation('vault');
-  const problem = failure ?? problemOf(state);
-  const locked = state.kind === 'blocked' && state.backend === 'passphrase';
+  const say = useFailureText();
+  const asked = state.kind === 'blocked' && state.backend === 'passphrase' ? state.error : null;
+  // That one is asked for it is no failure.
+  const problem = failure ?? (asked ? null : problemOf(state));
   const mayChoose = state.kind === 'unused' && state.keychain !== null;
   return (
     <Stack gap="sm" maw={520}>
-      <Text size="sm">{t(`state.${nameOf(state)}`)}</Text>
-      {problem && <FailureNotice failure={problem} {...(locked ? {} : { retry })} />}
-      {locked && <PassphraseForm kind="unlock" busy={busy} submit={unlock} />}
+      <Text size="sm">{asked ? say(asked) : t(`state.${nameOf(state)}`)}</Text>
+      {problem && <FailureNotice failure={problem} {...(asked ? {} : { retry })} />}
+      {asked && <PassphraseForm kind="unlock" busy={busy} refused={failure !== null} submit={unlock} />}
       {mayChoose && <PassphraseForm kind="choose" busy={busy} submit={choosePassphrase} />}
     </Stack>
   );
@@ -56,18 +59,20 @@ function nameOf(state: VaultState) {
 interface PassphraseFormProps {
   readonly kind: 'choose' | 'unlock';
   readonly busy: boolean;
+  readonly refused?: boolean;
   readonly submit: (passphrase: string) => void;
 }
 
-function PassphraseForm({ kind, busy, submit }: PassphraseFormProps) {
+function PassphraseForm({ kind, busy, refused = false, submit }: PassphraseFormProps) {
   const { t } = useTranslation('vault');
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
+  const [left, setLeft] = useState(false);
   const choosing = kind === 'choose';
+  const isLong = Passphrase.safeParse(passphrase).success;
+  const short = choosing && left && passphrase !== '' && !isLong;
   const differs = choosing && again !== '' && again !== passphrase;
-  const acceptable = choosing
-    ? Passphrase.safeParse(passphrase).success && again === passphrase
-    : passphrase !== '';
+  const acceptable = choosing ? isLong && again === passphrase : passphrase !== '';
   return (
     <form
       onSubmit={(event) => {
@@ -81,6 +86,8 @@ function PassphraseForm({ kind, busy, submit }: PassphraseFormProps) {
           description={choosing ? t('passphraseHint') : undefined}
           autoComplete={choosing ? 'new-password' : 'current-password'}
           value={passphrase}
+          error={short ? t('short', { shortest: shortestPassphrase }) : refused}
+          onBlur={() => setLeft(true)}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
         />
         {choosing && (

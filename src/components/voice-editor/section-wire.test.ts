@@ -5,6 +5,9 @@ import { allFindings, createIncrementalCheck } from '../../../electron/shared/vo
 import { RuleDefinition } from '../../../electron/shared/voice/rule-definition.ts';
 import { createReceiver, createSender } from './section-wire.ts';
 
+/** As the page is told them. */
+const checked = (text: string) => check(guide, text).map(({ action: _action, ...finding }) => finding);
+
 const guide = compileGuide([
   RuleDefinition.parse({ name: 'House.Very', extends: 'existence', message: 'm', tokens: ['very'] }),
   RuleDefinition.parse({
@@ -31,7 +34,7 @@ test('only the changed section is sent, and the page has the findings of all', (
   const text = 'A very, very grey day.\n\nNothing here.\n\nVery, very good: very.';
   const { sent, found } = type(text);
   expect(sent.sections.map(({ findings }) => findings?.length)).toEqual([2, undefined, undefined]);
-  expect(found).toEqual(check(guide, text));
+  expect(found).toEqual(checked(text));
 });
 
 test('sections that move, come twice, go and come back keep their findings', () => {
@@ -44,5 +47,5 @@ test('sections that move, come twice, go and come back keep their findings', () 
     '',
     'grey\n\nvery\n\ngray very',
   ])
-    expect(type(text).found, text).toEqual(check(guide, text));
+    expect(type(text).found, text).toEqual(checked(text));
 });

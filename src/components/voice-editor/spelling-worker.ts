@@ -1,29 +1,41 @@
 import nspell from 'nspell';
 import { compileGuide } from '../../../electron/shared/voice/guide.ts';
 import { noSettings } from '../../../electron/shared/voice/no-settings.ts';
-import type { SpellingLanguage } from '../../../electron/shared/voice/spelling/languages.ts';
+import { createArabicSpeller } from '../../../electron/shared/voice/spelling/arabic-speller.ts';
+import type { HunspellLanguage } from '../../../electron/shared/voice/spelling/languages.ts';
 import type { Speller } from '../../../electron/shared/voice/spelling/speller.ts';
 import type { VoiceFinding } from '../../../electron/shared/voice-guides.ts';
 import { answerChecks, say } from './answer-checks.ts';
 
 /**
- * Looks words up, in a thread of its own: reading a dictionary takes up to 1.5 s and 50 MB, and no other rule waits for
+ * Looks words up, in a thread of its own: reading a dictionary takes up to 1.5 s and 56 MB, and no other rule waits for
  * it. A dictionary that can't be read finds nothing.
  */
-const addresses = import.meta.glob<string>('../../../node_modules/dictionary-*/index.{aff,dic}', {
-  query: '?url&no-inline',
-  import: 'default',
-  eager: true,
-});
+const addresses = import.meta.glob<string>(
+  ['../../../node_modules/dictionary-*/index.{aff,dic}', '../../../node_modules/@cspell/dict-ar/ar.trie.gz'],
+  { query: '?url&no-inline', import: 'default', eager: true },
+);
 
-async function loadText(language: SpellingLanguage, part: 'aff' | 'dic'): Promise<string> {
-  const address = addresses[`../../../node_modules/dictionary-${language}/index.${part}`] ?? '';
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`no dictionary: ${language}`);
-  return answer.text();
+async function read(file: string): Promise<Response> {
+  const answer = await fetch(addresses[`../../../node_modules/${file}`] ?? '');
+  if (!answer.ok) throw new Error(`no dictionary: ${file}`);
+  return answer;
 }
 
-let dictionary: ReturnType<typeof nspell> | null = null;
+async function loadHunspell(language: HunspellLanguage): Promise<Speller> {
+  const parts = ['aff', 'dic'].map((part) => read(`dictionary-${language}/index.${part}`));
+  const [aff = '', dic = ''] = await Promise.all(parts.map(async (part) => (await part).text()));
+  return nspell(aff, dic);
+}
+
+async function loadArabic(): Promise<Speller> {
+  const { body } = await read('@cspell/dict-ar/ar.trie.gz');
+  return createArabicSpeller(
+    await new Response(body?.pipeThrough(new DecompressionStream('gzip')) ?? null).text(),
+  );
+}
+
+let dictionary: Speller | null = null;
 /** Words that have been told already. */
 const told = new Set<string>();
 const waiting: string[] = [];
@@ -56,8 +68,7 @@ function plan(findings: readonly VoiceFinding[]): void {
 answerChecks(async ({ definitions, settings, language }) => {
   if (language === null) return compileGuide([], { settings: noSettings });
   try {
-    const [aff, dic] = await Promise.all([loadText(language, 'aff'), loadText(language, 'dic')]);
-    const loaded = nspell(aff, dic);
+    const loaded = language === 'ar' ? await loadArabic() : await loadHunspell(language);
     dictionary = loaded;
     const speller: Speller = { correct: (word) => loaded.correct(word), suggest: () => [] };
     return compileGuide(definitions, { settings, speller });

@@ -49,7 +49,7 @@ export function VoiceCount(props: VoiceCountProps) {
           {findings.map((finding) => (
             <li key={`${finding.check} ${finding.start}`}>
               <UnstyledButton className={classes['place']} onClick={() => show(finding)}>
-                {t('goTo', { match: finding.match })}
+                {finding.match === '' ? t('goToPlace') : t('goTo', { match: finding.match })}
               </UnstyledButton>
               <FindingCard
                 finding={finding}

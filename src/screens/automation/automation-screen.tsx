@@ -4,6 +4,7 @@ import { useParams } from 'wouter';
 import { clientIdOf } from '../../app/address-ids.ts';
 import { places } from '../../app/places.ts';
 import { useSession } from '../../app/session.tsx';
+import { ClientClosed } from '../../components/client-states/client-closed.tsx';
 import { ClientList } from '../../components/client-list/client-list.tsx';
 import { ClientMark } from '../../components/client-mark/client-mark.tsx';
 import classes from './automation.module.css';
@@ -38,26 +39,30 @@ export function AutomationScreen() {
                 <ClientMark client={client} size="large" named />
                 <Title order={1}>{t('of', { name: client.name })}</Title>
               </div>
-              <Tabs key={client.id} defaultValue={mayAutomate ? 'fields' : 'statuses'} keepMounted={false}>
-                <Tabs.List>
-                  {mayAutomate && <Tabs.Tab value="fields">{t('tabs.fields')}</Tabs.Tab>}
-                  <Tabs.Tab value="statuses">{t('tabs.statuses')}</Tabs.Tab>
-                  {mayAutomate && <Tabs.Tab value="macros">{t('tabs.macros')}</Tabs.Tab>}
-                  {mayAutomate && <Tabs.Tab value="rules">{t('tabs.rules')}</Tabs.Tab>}
-                </Tabs.List>
-                <Tabs.Panel value="statuses" pt="lg">
-                  <StatusesPane clientId={client.id} />
-                </Tabs.Panel>
-                <Tabs.Panel value="fields" pt="lg">
-                  <FieldsPane clientId={client.id} />
-                </Tabs.Panel>
-                <Tabs.Panel value="macros" pt="lg">
-                  <MacrosPane clientId={client.id} />
-                </Tabs.Panel>
-                <Tabs.Panel value="rules" pt="lg">
-                  <RulesPane clientId={client.id} />
-                </Tabs.Panel>
-              </Tabs>
+              {client.state.kind === 'ready' ? (
+                <Tabs key={client.id} defaultValue={mayAutomate ? 'fields' : 'statuses'} keepMounted={false}>
+                  <Tabs.List>
+                    {mayAutomate && <Tabs.Tab value="fields">{t('tabs.fields')}</Tabs.Tab>}
+                    <Tabs.Tab value="statuses">{t('tabs.statuses')}</Tabs.Tab>
+                    {mayAutomate && <Tabs.Tab value="macros">{t('tabs.macros')}</Tabs.Tab>}
+                    {mayAutomate && <Tabs.Tab value="rules">{t('tabs.rules')}</Tabs.Tab>}
+                  </Tabs.List>
+                  <Tabs.Panel value="statuses" pt="lg">
+                    <StatusesPane clientId={client.id} />
+                  </Tabs.Panel>
+                  <Tabs.Panel value="fields" pt="lg">
+                    <FieldsPane clientId={client.id} />
+                  </Tabs.Panel>
+                  <Tabs.Panel value="macros" pt="lg">
+                    <MacrosPane clientId={client.id} />
+                  </Tabs.Panel>
+                  <Tabs.Panel value="rules" pt="lg">
+                    <RulesPane clientId={client.id} />
+                  </Tabs.Panel>
+                </Tabs>
+              ) : (
+                <ClientClosed client={client} href={`${places.clients}/${client.id}`} />
+              )}
             </>
           )}
         </main>

@@ -1,6 +1,6 @@
 import { Button, Text, TextInput } from '@mantine/core';
 import type { UseMutationResult } from '@tanstack/react-query';
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
 import { Icon } from '../../components/icon/icon.tsx';
@@ -40,8 +40,10 @@ export function EntriesForm<Draft extends EntryDraft>(props: EntriesFormProps<Dr
   const { t } = useTranslation('automation');
   const { rows, removed, isSaved, change, save } = useRows(initial, saving);
   const double = doubleIn(rows.map(({ draft }) => draft));
+  const form = useRef<HTMLFormElement>(null);
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         if (double === null) save(send);
@@ -61,7 +63,10 @@ export function EntriesForm<Draft extends EntryDraft>(props: EntriesFormProps<Dr
               count={rows.length}
               move={(by) => change(moved(rows, index, by))}
               {...(mayRemove(draft) && {
-                remove: () => change(without(rows, index)),
+                remove: () => {
+                  focusBeside(form.current, index);
+                  change(without(rows, index));
+                },
                 removeLabel: t(`${of}.remove`, { name: draft.name }),
               })}
             />
@@ -72,6 +77,7 @@ export function EntriesForm<Draft extends EntryDraft>(props: EntriesFormProps<Dr
       {saving.error !== null && <FailureNotice failure={failureOf(saving.error)} />}
       <div className={classes['actions']}>
         <Button
+          data-adds
           variant="default"
           leftSection={<Icon name="plus" />}
           onClick={() => change([...rows, rowOf(empty)])}
@@ -84,6 +90,13 @@ export function EntriesForm<Draft extends EntryDraft>(props: EntriesFormProps<Dr
       </div>
     </form>
   );
+}
+
+/** Where an entry goes, the keyboard goes on at the next, at the one before it, or at what adds one. */
+function focusBeside(form: HTMLFormElement | null, index: number): void {
+  const names = form?.querySelectorAll<HTMLElement>('[data-name]');
+  const adding = form?.querySelector<HTMLElement>('[data-adds]');
+  (names?.[index + 1] ?? names?.[index - 1] ?? adding)?.focus();
 }
 
 interface EntryFrameProps<Draft> extends EntryProps<Draft> {
@@ -104,6 +117,8 @@ export function EntryFrame<Draft extends EntryDraft>(props: EntryFrameProps<Draf
         <TextInput
           className={classes['grow'] ?? ''}
           label={t(`${of}.name`)}
+          data-name
+          autoFocus={draft.id === null && draft.name === ''}
           required
           maxLength={longestName}
           error={isDouble && t('double')}

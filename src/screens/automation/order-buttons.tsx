@@ -17,23 +17,30 @@ export function OrderButtons({ name, index, count, move, remove, removeLabel }: 
   const { t } = useTranslation('automation');
   return (
     <div className={classes['top']}>
-      <ActionIcon
-        variant="subtle"
-        aria-label={t('up', { name })}
-        disabled={index === 0}
-        onClick={() => move(-1)}
-      >
-        <Icon name="up" />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        aria-label={t('down', { name })}
-        disabled={index === count - 1}
-        onClick={() => move(1)}
-      >
-        <Icon name="down" />
-      </ActionIcon>
+      <MoveButton icon="up" label={t('up', { name })} last={index === 0} move={() => move(-1)} />
+      <MoveButton icon="down" label={t('down', { name })} last={index === count - 1} move={() => move(1)} />
       {remove && <CloseButton aria-label={removeLabel} onClick={remove} />}
     </div>
+  );
+}
+
+interface MoveButtonProps {
+  readonly icon: 'up' | 'down';
+  readonly label: string;
+  /** There is no way on. */
+  readonly last: boolean;
+  readonly move: () => void;
+}
+
+/** Keeps the keyboard where there is no way on: a button that is switched off would lose it. */
+function MoveButton({ icon, label, last, move }: MoveButtonProps) {
+  return (
+    <ActionIcon
+      variant="subtle"
+      aria-label={label}
+      {...(last ? { 'aria-disabled': true, 'data-disabled': true } : { onClick: move })}
+    >
+      <Icon name={icon} />
+    </ActionIcon>
   );
 }

@@ -35,7 +35,9 @@ export function EditClient({ client }: EditClientProps) {
     <>
       <div className={classes['heading']}>
         <ClientMark client={client} size="large" named />
-        <Title order={1}>{client.name}</Title>
+        <Title order={1}>
+          <bdi>{client.name}</bdi>
+        </Title>
         {client.demo && <Badge variant="default">{t('demo')}</Badge>}
       </div>
       {client.state.kind === 'ready' ? <Ready client={client} /> : <Unavailable client={client} />}
@@ -124,8 +126,11 @@ function Unavailable({ client }: EditClientProps) {
   return (
     <section className={classes['section']}>
       <Title order={2}>{t('unavailable')}</Title>
-      <FailureNotice failure={client.state.error} retry={() => retry.mutate()} />
-      {waitsForKey && vault?.state.kind === 'blocked' && <VaultPanel {...vault} />}
+      {waitsForKey && vault?.state.kind === 'blocked' ? (
+        <VaultPanel {...vault} />
+      ) : (
+        <FailureNotice failure={client.state.error} retry={() => retry.mutate()} />
+      )}
     </section>
   );
 }

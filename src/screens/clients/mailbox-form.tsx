@@ -41,7 +41,9 @@ export function MailboxForm({ initial, kept, busy, failure, save, children }: Ma
   const { t } = useTranslation('clients');
   const trpc = useTRPC();
   const core = useTRPCClient();
-  const form = useForm<MailboxValues>({ initialValues: initial });
+  const test = useMutation(trpc.channels.test.mutationOptions());
+  // What was found out holds for what was tried.
+  const form = useForm<MailboxValues>({ initialValues: initial, onValuesChange: () => test.reset() });
   const { values } = form;
   const guess = useMutation({
     mutationFn: (address: string) => core.channels.guess.query({ address }),
@@ -55,7 +57,6 @@ export function MailboxForm({ initial, kept, busy, failure, save, children }: Ma
       });
     },
   });
-  const test = useMutation(trpc.channels.test.mutationOptions());
   const parsed = channelOf(values);
   const ready = parsed.success && (kept || values.secret !== '');
   const mayGuess = isAddress(values.address) && values.imap.host === '' && values.smtp.host === '';

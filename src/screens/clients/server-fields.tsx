@@ -17,16 +17,18 @@ export function ServerFields({ label, value = empty, onChange }: ServerFieldsPro
   const { t } = useTranslation('clients');
   const change = (part: Partial<ServerAddress>) => onChange?.({ ...value, ...part });
   return (
-    <div className={classes['server']} role="group" aria-label={label} dir="ltr">
+    <div className={classes['server']} role="group" aria-label={label}>
       <TextInput
         label={label}
         required
+        dir="ltr"
         value={value.host}
         onChange={(event) => change({ host: event.currentTarget.value })}
       />
       <NumberInput
         label={t('port')}
         hideControls
+        dir="ltr"
         min={1}
         max={65_535}
         value={value.port}

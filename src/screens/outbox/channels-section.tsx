@@ -63,7 +63,7 @@ function ChannelLine({ channel, client }: { readonly channel: ChannelHealth; rea
         <span className={classes['account']}>
           <ClientMark client={client} named />
           <span>
-            {client.name} <bdi className={classes['address']}>{channel.name}</bdi>
+            <bdi>{client.name}</bdi> <bdi className={classes['address']}>{channel.name}</bdi>
           </span>
         </span>
       </Table.Td>

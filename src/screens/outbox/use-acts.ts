@@ -23,7 +23,7 @@ export function useActs(line: OutboxLine) {
     line.state === 'queued'
       ? rpc.outbox.cancel.mutate(ref)
       : rpc.outbox.decide.mutate({ ...ref, as: 'draft' });
-  const does: Readonly<Record<OutboxAct, () => Promise<unknown>>> = {
+  const does: Readonly<Record<OutboxAct, () => Promise<Pick<OutboxLine, 'wordsWait'>>>> = {
     edit: takeBack,
     cancel: takeBack,
     retry: () => rpc.outbox.decide.mutate({ ...ref, as: 'retry' }),
@@ -33,8 +33,9 @@ export function useActs(line: OutboxLine) {
 
   const doing = useMutation({
     mutationFn: (act: OutboxAct) => does[act](),
-    async onSuccess(_, act) {
+    async onSuccess({ wordsWait }, act) {
       if (act !== 'edit' && act !== 'cancel') return;
+      if (wordsWait) return void notifications.show({ color: 'orange', message: t('waits') });
       await cache.invalidateQueries(trpc.outbox.compose.queryFilter({ clientId, conversationId }));
       if (act === 'edit') go(conversationPlace(line));
       else notifications.show({ message: t('takenBack') });

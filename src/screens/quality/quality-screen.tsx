@@ -1,13 +1,18 @@
+import { Text, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../electron/shared/clients.ts';
 import { useTitle } from '../../app/notify/use-title.ts';
+import { places } from '../../app/places.ts';
 import { useSession } from '../../app/session.tsx';
+import { ClientClosed } from '../../components/client-states/client-closed.tsx';
+import { FirstStep } from '../../components/client-states/first-step.tsx';
 import { Panes, useNarrow } from '../../components/panes/panes.tsx';
 import { useTRPC } from '../../rpc/trpc.ts';
 import { FrozenConversation } from './conversation/frozen-conversation.tsx';
 import { NothingToReview } from './conversation/nothing-to-review.tsx';
+import classes from './quality-screen.module.css';
 import { qualityPath, useQualityPlace, type QualityPlace } from './quality-place.ts';
 import { ReviewPane } from './review/review-pane.tsx';
 import { SamplePane } from './samples/sample-pane.tsx';
@@ -18,12 +23,31 @@ export function QualityScreen() {
   const { t } = useTranslation('quality');
   const { clients, may } = useSession();
   const { place, go } = useQualityPlace();
-  const known = clients.filter((client) => may('quality.read', client.id) && client.state.kind === 'ready');
+  const readable = clients.filter((client) => may('quality.read', client.id));
+  const known = readable.filter((client) => client.state.kind === 'ready');
   const client = known.find((each) => each.id === place.clientId) ?? known[0];
   useTitle(client ? `${t('title')}: ${client.name} – Liaison` : `${t('title')} – Liaison`);
-  if (!client) return <NothingToReview text={t('noClient')} />;
+  if (!client) return <NoQuality closed={readable[0] ?? null} />;
   const here = place.clientId === client.id ? place : { ...place, sampleId: null, position: null };
   return <QualityOf key={client.id} client={client} clients={known} place={here} go={go} />;
+}
+
+/** Nobody's quality can be seen: there is no client, none that one may see, or none that can be opened now. */
+function NoQuality({ closed }: { readonly closed: Client | null }) {
+  const { t } = useTranslation('quality');
+  const { clients, may } = useSession();
+  return (
+    <main className={classes['empty']}>
+      <Title order={1}>{t('title')}</Title>
+      {closed && <ClientClosed client={closed} href={`${places.clients}/${closed.id}`} />}
+      {!closed && clients.length > 0 && <Text c="dimmed">{t('noClient')}</Text>}
+      {clients.length === 0 && (
+        <Suspense>
+          <FirstStep lacks="noClients" href={may('clients.manage', null) ? `${places.clients}/new` : null} />
+        </Suspense>
+      )}
+    </main>
+  );
 }
 
 interface QualityOfProps {

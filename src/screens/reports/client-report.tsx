@@ -5,6 +5,8 @@ import { momentInWords, periodInWords } from '../../../electron/shared/figure-wo
 import type { Client } from '../../../electron/shared/clients.ts';
 import { measureGroups, ReportPeriod, type Measure, type Report } from '../../../electron/shared/reports.ts';
 import { StaleLine } from '../../app/health/stale-line.tsx';
+import { places } from '../../app/places.ts';
+import { ClientClosed } from '../../components/client-states/client-closed.tsx';
 import { ClientMark, clientLook } from '../../components/client-mark/client-mark.tsx';
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
 import { Icon } from '../../components/icon/icon.tsx';
@@ -12,6 +14,7 @@ import { RowsSkeleton } from '../../components/skeleton/rows-skeleton.tsx';
 import { failureOf } from '../../rpc/failure.ts';
 import { ChannelTable } from './channel-table.tsx';
 import { ExportButtons } from './export-buttons.tsx';
+import { StatusTable } from './status-table.tsx';
 import { FigureGroup } from './figure-group.tsx';
 import classes from './reports.module.css';
 import type { ReportQuery } from './use-report.ts';
@@ -55,7 +58,7 @@ export function ClientReport(props: ClientReportProps) {
           {valid && client.state.kind === 'ready' && <ExportButtons client={client} period={period} />}
         </header>
         <StaleLine clientId={client.id} />
-        {client.state.kind === 'unavailable' && <FailureNotice failure={client.state.error} />}
+        <ClientClosed client={client} href={`${places.clients}/${client.id}`} />
         {valid && client.state.kind === 'ready' && <Figures {...props} />}
       </main>
     </ScrollArea>
@@ -78,6 +81,7 @@ function Figures({ query, measure, choose }: ClientReportProps) {
       <Suspense fallback={<RowsSkeleton rows={2} height={220} />}>
         <ReportCharts report={report} />
       </Suspense>
+      <StatusTable report={report} />
       <ChannelTable report={report} />
     </div>
   );

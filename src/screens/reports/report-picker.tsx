@@ -35,7 +35,7 @@ export function ReportPicker(props: ReportPickerProps) {
                 onClick={() => choose(each.id)}
               >
                 <ClientMark client={each} named />
-                <span className={classes['clientName']}>{each.name}</span>
+                <bdi className={classes['clientName']}>{each.name}</bdi>
               </UnstyledButton>
             </li>
           ))}

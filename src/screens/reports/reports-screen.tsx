@@ -1,11 +1,13 @@
-import { Text } from '@mantine/core';
-import { useState } from 'react';
+import { Text, Title } from '@mantine/core';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useRoute } from 'wouter';
 import type { Client } from '../../../electron/shared/clients.ts';
 import type { Measure } from '../../../electron/shared/reports.ts';
 import { useTitle } from '../../app/notify/use-title.ts';
+import { places } from '../../app/places.ts';
 import { useSession } from '../../app/session.tsx';
+import { FirstStep } from '../../components/client-states/first-step.tsx';
 import { Panes, useNarrow } from '../../components/panes/panes.tsx';
 import { todayIn } from '../../i18n/today-in.ts';
 import { ClientReport } from './client-report.tsx';
@@ -24,7 +26,22 @@ export function ReportsScreen() {
   const readable = clients.filter((client) => may('reports.read', client.id));
   const client = readable.find((each) => each.id === route?.client) ?? readable[0];
   useTitle(t('windowTitle'));
-  if (!client) return <Text className={classes['empty'] ?? ''}>{t('noClients')}</Text>;
+  if (!client)
+    return (
+      <main className={classes['empty']}>
+        <Title order={1}>{t('title')}</Title>
+        {clients.length > 0 ? (
+          <Text c="dimmed">{t('noClients')}</Text>
+        ) : (
+          <Suspense>
+            <FirstStep
+              lacks="noClients"
+              href={may('clients.manage', null) ? `${places.clients}/new` : null}
+            />
+          </Suspense>
+        )}
+      </main>
+    );
   return (
     <OneClient
       key={client.id}

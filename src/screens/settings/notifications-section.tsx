@@ -61,7 +61,7 @@ export function NotificationsSection() {
                 key={client.id}
                 label={
                   <span className={classes['marked']}>
-                    <ClientMark client={client} named /> {client.name}
+                    <ClientMark client={client} named /> <bdi>{client.name}</bdi>
                   </span>
                 }
                 checked={!choices.silent.includes(client.id)}

@@ -22,10 +22,19 @@ export function SettingsScreen() {
   const trpc = useTRPC();
   const vault = useVault();
   const { data: state } = useQuery(trpc.workspace.state.queryOptions());
+  // Whoever comes to unlock finds it at once.
+  const isBlocked = vault?.state.kind === 'blocked';
+  const keys = vault && (vault.state.kind !== 'unused' || may('clients.manage', null)) && (
+    <section className={classes['section']}>
+      <Title order={2}>{t('keys')}</Title>
+      <VaultPanel {...vault} />
+    </section>
+  );
   return (
     <ScrollArea className={classes['screen'] ?? ''} type="auto">
       <main className={classes['sheet']}>
         <Title order={1}>{t('title')}</Title>
+        {isBlocked && keys}
         <PreferencesSection />
         {may('conversations.work', null) && (
           <Suspense>
@@ -46,12 +55,7 @@ export function SettingsScreen() {
           </Suspense>
         )}
         {may('workspace.manage', null) && <OperatorsSection />}
-        {vault && (vault.state.kind !== 'unused' || may('clients.manage', null)) && (
-          <section className={classes['section']}>
-            <Title order={2}>{t('keys')}</Title>
-            <VaultPanel {...vault} />
-          </section>
-        )}
+        {!isBlocked && keys}
         {may('clients.manage', null) && <DemoSection open={state?.hasDemo ?? false} />}
         <Text c="dimmed">{t('version', { version: state?.version ?? '' })}</Text>
       </main>

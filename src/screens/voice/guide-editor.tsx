@@ -1,7 +1,7 @@
 import { Button, Switch, Title } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../electron/shared/clients.ts';
 import type { VoiceGuide } from '../../../electron/shared/voice-guides.ts';
@@ -46,7 +46,7 @@ function LoadedGuide({ client, guide }: { readonly client: Client; readonly guid
   const done = { onSuccess: () => setEdited(null) };
   const save = useMutation(trpc.voice.save.mutationOptions(done));
   const saveDraft = useMutation(trpc.voice.saveDraft.mutationOptions(done));
-  const { read, problems } = useInspected(client, { guide, draft: edited });
+  const { read, asked, problems } = useInspected(client, { guide, draft: edited });
   const lines = wholeLines(draft.lines);
   const body = lines.length === draft.lines.length ? { ...tidied(draft), lines } : null;
   const error = save.error ?? saveDraft.error;
@@ -85,9 +85,9 @@ function LoadedGuide({ client, guide }: { readonly client: Client; readonly guid
       />
       <RulesSection
         client={client}
+        body={asked}
         rules={draft.rules}
         definitions={read.definitions}
-        settings={read.settings}
         unsupported={read.unsupported}
         problems={problems}
         onChange={(changed) => change({ rules: changed })}
@@ -135,14 +135,14 @@ function useInspected(
 ) {
   const trpc = useTRPC();
   const [settled] = useDebouncedValue(draft, pauseMilliseconds);
+  const { rules, config, lines } = settled ?? guide;
+  const asked = useMemo(
+    () => ({ rules: [...rules], config, lines: wholeLines(lines) }),
+    [rules, config, lines],
+  );
   const { data } = useQuery(
     trpc.voice.inspect.queryOptions(
-      {
-        clientId,
-        rules: [...(settled?.rules ?? [])],
-        config: settled?.config ?? guide.config,
-        lines: wholeLines(settled?.lines ?? []),
-      },
+      { clientId, ...asked },
       { enabled: settled !== null, placeholderData: keepPreviousData, gcTime: 0 },
     ),
   );
@@ -151,9 +151,9 @@ function useInspected(
     read: {
       definitions: read.definitions,
       unsupported: read.unsupported,
-      settings: read.settings ?? guide.settings,
       examples: read.examples ?? [],
     },
+    asked,
     problems: read.problems,
   };
 }

@@ -4,20 +4,20 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../electron/shared/clients.ts';
 import type { RuleFile, UnsupportedRule } from '../../../electron/shared/voice-guides.ts';
 import type { RuleDefinition } from '../../../electron/shared/voice/rule-definition.ts';
-import type { GuideSettings } from '../../../electron/shared/voice/settings.ts';
 import type { RuleProblem } from '../../../electron/shared/voice/rule-problem.ts';
 import { AddRules } from './add-rules.tsx';
 import { withRules } from './guide-draft.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleList } from './rule-list.tsx';
-import { TryOut } from './try-out.tsx';
+import { TryOut, type TriedBody } from './try-out.tsx';
 import classes from './voice.module.css';
 
 interface RulesSectionProps {
   readonly client: Client;
   readonly rules: readonly RuleFile[];
+  /** What of the guide runs where a text is tried. */
+  readonly body: TriedBody;
   readonly definitions: readonly RuleDefinition[];
-  readonly settings: GuideSettings;
   readonly unsupported: readonly UnsupportedRule[];
   readonly problems: readonly RuleProblem[];
   readonly onChange: (rules: RuleFile[]) => void;
@@ -25,7 +25,7 @@ interface RulesSectionProps {
 
 /** The rules by style, the YAML of one of them, and a place to try them all. */
 export function RulesSection(props: RulesSectionProps) {
-  const { client, rules, definitions, settings, unsupported, problems, onChange } = props;
+  const { client, body, rules, definitions, unsupported, problems, onChange } = props;
   const { t } = useTranslation('voice');
   const [chosen, setChosen] = useState<string | null>(null);
   const rule = rules.find((each) => each.name === chosen) ?? null;
@@ -60,7 +60,7 @@ export function RulesSection(props: RulesSectionProps) {
           <p className={classes['quiet']}>{rules.length === 0 ? t('noRules') : t('chooseRule')}</p>
         )}
       </div>
-      <TryOut client={client} definitions={definitions} settings={settings} />
+      <TryOut client={client} body={body} />
     </section>
   );
 }

@@ -1,27 +1,32 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../electron/shared/clients.ts';
-import type { RuleDefinition } from '../../../electron/shared/voice/rule-definition.ts';
-import type { GuideSettings } from '../../../electron/shared/voice/settings.ts';
+import { noSettings } from '../../../electron/shared/voice/no-settings.ts';
+import type { GuideBody } from '../../../electron/shared/voice-guides.ts';
 import { useVoiceFindings } from '../../components/voice-editor/use-voice-findings.ts';
 import { VoiceCount } from '../../components/voice-editor/voice-count.tsx';
 import { VoiceEditor, type VoiceEditorHandle } from '../../components/voice-editor/voice-editor.tsx';
+import { useTRPC } from '../../rpc/trpc.ts';
+import { languageName } from './templates/template-body.ts';
+import { triedLocale } from './tried-locale.ts';
 import classes from './voice.module.css';
+
+export type TriedBody = Pick<GuideBody, 'rules' | 'config' | 'lines'>;
 
 interface TryOutProps {
   readonly client: Client;
-  readonly definitions: readonly RuleDefinition[];
-  readonly settings: GuideSettings;
+  /** Keeps its identity while it is the same. */
+  readonly body: TriedBody;
 }
 
-/** A text to try the rules on as they are now, saved or not. */
-export function TryOut({ client, definitions, settings }: TryOutProps) {
-  const { t } = useTranslation('voice');
+/** A text to try the guide on as it is now, saved or not, as a reply in the language that it is written in. */
+export function TryOut({ client, body }: TryOutProps) {
+  const { t, i18n } = useTranslation('voice');
   const [text, setText] = useState('');
   const editor = useRef<VoiceEditorHandle>(null);
-  const locale = client.languages[0] ?? null;
-  const rules = useMemo(() => ({ definitions, settings, locale }), [definitions, settings, locale]);
-  const { findings, stopped } = useVoiceFindings(rules, text);
+  const locale = triedLocale(text, { languages: client.languages, lines: body.lines });
+  const { findings, stopped } = useVoiceFindings(useRunning(client, { body, locale }), text);
   return (
     <div className={classes['tryOut']} data-client-colour={client.colour}>
       <h3>{t('tryOut')}</h3>
@@ -43,6 +48,29 @@ export function TryOut({ client, definitions, settings }: TryOutProps) {
           onFix={(finding, fix) => editor.current?.fix(finding, fix)}
         />
       </div>
+      {locale !== null && (
+        <p className={classes['quiet']}>
+          {t('tryOutLanguage', { language: languageName(locale, i18n.language) })}
+        </p>
+      )}
     </div>
+  );
+}
+
+/** The rules as they would run on a reply in a language. */
+function useRunning(
+  { id: clientId }: Client,
+  { body, locale }: { readonly body: TriedBody; readonly locale: string | null },
+) {
+  const trpc = useTRPC();
+  const { data } = useQuery(
+    trpc.voice.inspect.queryOptions(
+      { clientId, ...body, locale },
+      { placeholderData: keepPreviousData, gcTime: 0 },
+    ),
+  );
+  return useMemo(
+    () => (data ? { definitions: data.definitions, settings: data.settings ?? noSettings, locale } : null),
+    [data, locale],
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClientId } from '../../../electron/shared/ids.ts';
 import { places } from '../../app/places.ts';
 import { useSession } from '../../app/session.tsx';
+import { ClientClosed } from '../../components/client-states/client-closed.tsx';
 import { ClientList } from '../../components/client-list/client-list.tsx';
 import { ClientMark } from '../../components/client-mark/client-mark.tsx';
 import { BrandExceptions } from './brand-safety/brand-exceptions.tsx';
@@ -40,30 +41,34 @@ export function VoiceScreen({ clientId }: VoiceScreenProps) {
             <ClientMark client={client} size="large" named />
             <Title order={1}>{t('voiceOf', { name: client.name })}</Title>
           </div>
-          <Tabs key={clientId} defaultValue={guides ? 'guide' : 'templates'} keepMounted>
-            <Tabs.List>
-              {guides && <Tabs.Tab value="guide">{t('guide')}</Tabs.Tab>}
-              <Tabs.Tab value="templates">{t('templates')}</Tabs.Tab>
-            </Tabs.List>
-            {guides && (
-              <Tabs.Panel value="guide" pt="lg">
+          {client.state.kind === 'ready' ? (
+            <Tabs key={clientId} defaultValue={guides ? 'guide' : 'templates'} keepMounted>
+              <Tabs.List>
+                {guides && <Tabs.Tab value="guide">{t('guide')}</Tabs.Tab>}
+                <Tabs.Tab value="templates">{t('templates')}</Tabs.Tab>
+              </Tabs.List>
+              {guides && (
+                <Tabs.Panel value="guide" pt="lg">
+                  <Suspense>
+                    <div className={classes['aside']}>
+                      <DayNoteSection key={client.id} client={client} />
+                      <BrandExceptions key={`allowed ${client.id}`} client={client} />
+                    </div>
+                  </Suspense>
+                  <Suspense>
+                    <GuideEditor client={client} />
+                  </Suspense>
+                </Tabs.Panel>
+              )}
+              <Tabs.Panel value="templates" pt="lg">
                 <Suspense>
-                  <div className={classes['aside']}>
-                    <DayNoteSection key={client.id} client={client} />
-                    <BrandExceptions key={`allowed ${client.id}`} client={client} />
-                  </div>
-                </Suspense>
-                <Suspense>
-                  <GuideEditor client={client} />
+                  <TemplatesPane client={client} />
                 </Suspense>
               </Tabs.Panel>
-            )}
-            <Tabs.Panel value="templates" pt="lg">
-              <Suspense>
-                <TemplatesPane client={client} />
-              </Suspense>
-            </Tabs.Panel>
-          </Tabs>
+            </Tabs>
+          ) : (
+            <ClientClosed client={client} href={`${places.clients}/${clientId}`} />
+          )}
         </main>
       </ScrollArea>
     </div>

@@ -1,15 +1,12 @@
 // A process of its own: the core behind the loopback server, from the source, that lets mail arrive when it is told to.
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Core } from '../../../electron/core/core.ts';
 import type { ClientStore } from '../../../electron/core/store/client/client-store.ts';
 import { applicationRoot } from '../../../electron/hosts/application-root.ts';
 import { readAssets } from '../../../electron/hosts/assets.ts';
 import { startLoopbackServer } from '../../../electron/hosts/loopback/server.ts';
-import { deskOf, openBenchCore } from './bench-core.ts';
-import { madeMessage, planConversation } from './made-mail.ts';
+import { openBenchCore } from './bench-core.ts';
 
 /** What is counted, and how. */
 const tallies = {
@@ -21,48 +18,27 @@ const tallies = {
 export type Tallied = keyof typeof tallies;
 
 export type HostErrand =
-  | { readonly kind: 'arrive'; readonly client: number; readonly mails: number }
+  | { readonly kind: 'arrive'; readonly client: number; readonly path: string }
   | { readonly kind: 'tally'; readonly of: Tallied };
 export interface HostAnswer {
   readonly count: number;
 }
 
-const minute = 60_000;
-
-/** Each begins a conversation and was written in the last ten minutes; no two runs make the same. */
-async function arrive(core: Core, { client, mails }: { client: number; mails: number }): Promise<number> {
+/** Takes in what came to the nth client, as from a server; gives how many were stored. */
+async function takeIn(core: Core, { client, path }: { client: number; path: string }): Promise<number> {
   const clients = core.services.clients.list();
   const chosen = clients[client % clients.length];
   if (!chosen) throw new Error('there is no client');
-  const folder = mkdtempSync(join(tmpdir(), 'liaison-bench-arriving-'));
-  try {
-    const path = join(folder, 'new.mbox');
-    writeFileSync(path, mbox(deskOf(chosen), mails));
-    const store = core.services.stores.of(chosen.id);
-    const options = { signal: new AbortController().signal, onProgress: () => undefined };
-    return (await core.services.importer.run(store, { kind: 'mbox', path }, options)).added;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function mbox(desk: ReturnType<typeof deskOf>, mails: number): string {
-  const end = Date.now();
-  const span = { start: end - 10 * minute, end, customers: 1_000_000, messages: 1 };
-  const letters = Array.from({ length: mails }, (_, n) => {
-    const { source } = madeMessage(planConversation(end * 10 + n, span), 0, desk);
-    const text = Buffer.from(source ?? []).toString();
-    const lines = text.replaceAll('\r\n', '\n').replaceAll(/^From /gm, '>From ');
-    return `From made@mail.example Thu Jan  1 00:00:00 2026\n${lines}\n\n`;
-  });
-  return letters.join('');
+  const store = core.services.stores.of(chosen.id);
+  const options = { signal: new AbortController().signal, onProgress: () => undefined };
+  return (await core.services.importer.run(store, { kind: 'mbox', path }, options)).added;
 }
 
 const countIn = (store: ClientStore, of: Tallied): number =>
   (store.prepare(tallies[of]).get() as { count: number }).count;
 
 async function answer(core: Core, errand: HostErrand): Promise<HostAnswer> {
-  if (errand.kind === 'arrive') return { count: await arrive(core, errand) };
+  if (errand.kind === 'arrive') return { count: await takeIn(core, errand) };
   const counts = core.services.stores.all().map((store) => countIn(store, errand.of));
   return { count: counts.reduce((sum, count) => sum + count, 0) };
 }

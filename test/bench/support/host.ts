@@ -2,6 +2,8 @@ import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Client } from '../../../electron/shared/clients.ts';
+import { withArrivingMail } from './arriving-mail.ts';
 import type { HostAnswer, HostErrand, Tallied } from './arriving-host.ts';
 import { passphraseFileIn } from './bench-core.ts';
 
@@ -26,7 +28,7 @@ export interface BenchHost {
 
 export interface ArrivingHost extends Omit<BenchHost, 'readySeconds'> {
   /** So many new mails come to one client, as from a server; gives how many were stored, once all are. */
-  arrive(mail: Omit<Extract<HostErrand, { kind: 'arrive' }>, 'kind'>): Promise<number>;
+  arrive(mail: { client: number; mails: number }): Promise<number>;
   /** Rows over all clients. */
   tally(of: Tallied): Promise<number>;
 }
@@ -59,7 +61,13 @@ export async function startArrivingHost(folder: string): Promise<ArrivingHost> {
   };
   return {
     ...host,
-    arrive: async (mail) => (await send({ kind: 'arrive', ...mail })).count,
+    async arrive({ client, mails }) {
+      const clients = (await host.query('clients.list', null)) as Pick<Client, 'name'>[];
+      const chosen = clients[client % clients.length];
+      if (!chosen) throw new Error('there is no client');
+      const mail = { client: chosen, mails };
+      return withArrivingMail(mail, async (path) => (await send({ kind: 'arrive', client, path })).count);
+    },
     tally: async (of) => (await send({ kind: 'tally', of })).count,
   };
 }

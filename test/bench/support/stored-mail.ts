@@ -1,9 +1,12 @@
-import type { Scope } from '../../../electron/core/features/conversations/events.ts';
+import type { Scope } from '../../../electron/core/features/conversations/history/events.ts';
 import { contactFor } from '../../../electron/core/features/conversations/contact-queries.ts';
 import { insertConversation } from '../../../electron/core/features/conversations/conversation-rows.ts';
-import { restate } from '../../../electron/core/features/conversations/history.ts';
-import { addressKeyOf } from '../../../electron/core/features/conversations/link-rules.ts';
-import { indexMessages, insertMessage } from '../../../electron/core/features/conversations/message-rows.ts';
+import { restate } from '../../../electron/core/features/conversations/history/history.ts';
+import { addressKeyOf } from '../../../electron/core/features/conversations/threading/link-rules.ts';
+import {
+  indexMessages,
+  insertMessage,
+} from '../../../electron/core/features/conversations/intake/message-rows.ts';
 import { newId } from '../../../electron/core/ids.ts';
 import type { ClientStore } from '../../../electron/core/store/client/client-store.ts';
 import type {
@@ -102,7 +105,7 @@ function storeOne(
     const filing = contactFor(store, { person: plan.from, key: addressKeyOf(plan.from.address), now });
     insertConversation(store, { id, ...filing, channelId, segmentId: newId<SegmentId>(now), at });
   }
-  const { seq } = insertMessage(store, {
+  const seq = insertMessage(store, {
     ...received,
     id: newId<MessageId>(now),
     conversationId: id,
@@ -110,8 +113,6 @@ function storeOne(
     kind,
     operatorId: null,
     references: received.references.slice(-namedReferences),
-    source: null,
-    sha256: null,
     at,
   });
   if (turn < plan.times.length - 1) ids.set(plan, id);

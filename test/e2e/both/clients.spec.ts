@@ -1,14 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { violations } from '../axe.ts';
 import { expect, openDemo, test } from '../desk.ts';
 
 test.describe.configure({ timeout: 120_000 });
-
-/** Every violation by name and place, so that a failure says what to mend. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 const go = (page: Page, place: string) => page.evaluate((to) => void (location.hash = to), `#${place}`);
 

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright/test';
+import { violations } from '../axe.ts';
 import { expect, test } from '../desk.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -14,14 +14,7 @@ async function look(page: Page, state: string): Promise<void> {
     await page.evaluate(() =>
       Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))),
     );
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .withTags(rules)
-      .exclude('iframe')
-      .analyze();
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-    );
+    const found = await violations(page, { tags: rules, exceptMail: true });
     expect.soft(found, `${state}, ${colorScheme}`).toEqual([]);
   }
 }

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from '../axe.ts';
 import { expect, test } from '../desk.ts';
 
 test('a conversation is merged, found under its old address, and set apart again', async ({
@@ -17,11 +17,7 @@ test('a conversation is merged, found under its old address, and set apart again
   const dialog = page.getByRole('dialog', { name: 'Merge into another conversation' });
   const target = dialog.getByRole('option').first();
   const other = (await target.locator('strong').innerText()).trim();
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .include('[role=dialog]')
-    .analyze();
-  expect(violations).toEqual([]);
+  expect(await violations(page, { within: '[role=dialog]' })).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(heading).toHaveText(other);
   await expect(page.getByText('merged another conversation into this one')).toBeVisible();

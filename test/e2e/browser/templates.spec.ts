@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { violations } from '../axe.ts';
 import { type Desk, expect, test } from '../desk.ts';
 
 /** Voice, Templates of the first client of the demo. */
@@ -16,14 +16,6 @@ async function write(page: Page, template: { name: string; shortcut: string; tex
   await page.getByRole('textbox', { name: 'Name' }).fill(template.name);
   await page.getByRole('textbox', { name: 'Shortcut' }).fill(template.shortcut);
   await page.getByRole('textbox', { name: 'Text' }).fill(template.text);
-}
-
-/** Each violation with the elements that it is about. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
-  );
 }
 
 const selected = (page: Page) =>

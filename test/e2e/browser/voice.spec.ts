@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { violations } from '../axe.ts';
 import { type Desk, expect, test } from '../desk.ts';
 
 async function openVoice(desk: Desk): Promise<Page> {
@@ -14,14 +14,6 @@ async function addRule(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'New rule: Style.Rule' }).fill('House.Words');
   await page.getByRole('button', { name: 'Add the rule' }).click();
   await expect(page.getByRole('textbox', { name: 'House.Words' })).toHaveValue(/utilize: use/);
-}
-
-/** Each violation with the elements that it is about. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
-  );
 }
 
 test('a finding is mended by keyboard, and undo takes the mending back', async ({ demo: desk }) => {

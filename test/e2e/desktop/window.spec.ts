@@ -39,6 +39,22 @@ test('the window starts out of the way, closes to the tray where that was chosen
     // Each page tells main what its person has chosen when it opens; after that the test speaks for both.
     for (const each of app.windows()) await each.getByRole('textbox').first().waitFor();
 
+    // A conversation that became part of another one: its window is the other one's now.
+    const into = { ...ids, conversationId: ids.conversationId.replace(/2$/, '3') };
+    const ownPage = app.windows().find((each) => each !== page);
+    const ownShell = await app.browserWindow(ownPage ?? page);
+    await ownPage?.evaluate((place) => {
+      location.hash = place;
+    }, `/window/${into.clientId}/${into.conversationId}`);
+    await expect
+      .poll(() => ownShell.evaluate((window) => window.webContents.getURL()))
+      .toContain(into.conversationId);
+    const forward = async () => (await journal()).filter(([what]) => what === 'focus').length;
+    const before = await forward();
+    await page.evaluate((ref) => window.liaisonDesktop?.openWindow(ref as never), into);
+    await expect.poll(forward).toBe(before + 1);
+    expect(app.windows()).toHaveLength(2);
+
     await page.evaluate(() => {
       window.liaisonDesktop?.setPreferences({
         language: 'en',

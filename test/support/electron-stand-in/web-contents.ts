@@ -66,6 +66,12 @@ export class StandInContents extends EventEmitter implements Pick<WebContents, O
     page.on<{ frame: { url: string; parentId?: string } }>('Page.frameNavigated', ({ frame }) => {
       if (frame.parentId === undefined) this.#address = uncarried(frame.url);
     });
+    page.on<{ frameId: string; url: string }>('Page.navigatedWithinDocument', ({ frameId, url }) => {
+      // The main frame has the name of its target.
+      const isMainFrame = frameId === page.targetId;
+      if (isMainFrame) this.#address = uncarried(url);
+      this.emit('did-navigate-in-page', {}, uncarried(url), isMainFrame);
+    });
     page.on('Inspector.targetCrashed', () =>
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }),
     );

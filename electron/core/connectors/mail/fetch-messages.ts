@@ -1,5 +1,6 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import { LiaisonError } from '../../../shared/errors.ts';
+import type { LargeSizes } from './large-messages.ts';
 import { mailLimits } from './limits.ts';
 import type { RawMessage } from './parse-pool.ts';
 import { setOf, writeSet } from './uid-set.ts';
@@ -16,6 +17,7 @@ export interface FetchRequest {
   readonly uidValidity: string;
   /** Ascending. */
   readonly uids: readonly number[];
+  readonly large: LargeSizes;
   readonly place: RawMessage['place'];
   readonly ownAddresses: readonly string[];
 }
@@ -27,53 +29,39 @@ export interface FetchRequest {
  * @throws what imapflow throws; LiaisonError `connection-lost` when an answer broke off
  */
 export async function fetchMessages(request: FetchRequest): Promise<Fetched> {
-  const { client, uids } = request;
-  const sizes = await sizesOf(request);
-  const wanted = fitting(uids, sizes);
-  const upTo = wanted.at(-1) ?? 0;
-  const present = wanted.filter((uid) => sizes.has(uid));
-  if (present.length === 0) return { messages: [], upTo };
+  const { client, large } = request;
+  const uids = fitting(request);
+  const asked = new Set(uids);
   const messages: RawMessage[] = [];
-  const oversized = present.some((uid) => (sizes.get(uid) ?? 0) > mailLimits.message);
+  const oversized = uids.some((uid) => (large.get(uid) ?? 0) > mailLimits.message);
   const source = oversized ? { start: 0, maxLength: mailLimits.message } : true;
   const query = { uid: true, internalDate: true, source };
-  for await (const answer of client.fetch(writeSet(setOf(present)), query, { uid: true })) {
-    const raw = rawOf(answer, request, sizes);
+  for await (const answer of client.fetch(writeSet(setOf(uids)), query, { uid: true })) {
+    const raw = asked.has(answer.uid) && rawOf(answer, request);
     if (raw) messages.push(raw);
   }
   if (!client.usable)
     throw new LiaisonError('connection-lost', { retry: 'later', detail: { server: 'imap' } });
-  return { messages: messages.toSorted((a, b) => (a.receivedAt ?? 0) - (b.receivedAt ?? 0)), upTo };
-}
-
-/** RFC822.SIZE of those that are still there. */
-async function sizesOf({ client, uids }: FetchRequest): Promise<ReadonlyMap<number, number>> {
-  const sizes = new Map<number, number>();
-  const wanted = new Set(uids);
-  for await (const answer of client.fetch(writeSet(setOf(uids)), { uid: true, size: true }, { uid: true })) {
-    if (wanted.has(answer.uid)) sizes.set(answer.uid, answer.size ?? 0);
-  }
-  return sizes;
+  return {
+    messages: messages.toSorted((a, b) => (a.receivedAt ?? 0) - (b.receivedAt ?? 0)),
+    upTo: uids.at(-1) ?? 0,
+  };
 }
 
 /** As many as fit into one batch, one at least. */
-function fitting(uids: readonly number[], sizes: ReadonlyMap<number, number>): readonly number[] {
+function fitting({ uids, large }: FetchRequest): readonly number[] {
   let bytes = 0;
   const end = uids.findIndex((uid, index) => {
-    bytes += Math.min(sizes.get(uid) ?? 0, mailLimits.message);
+    bytes += Math.min(large.get(uid) ?? mailLimits.ordinaryMessage, mailLimits.message);
     return index > 0 && bytes > mailLimits.batchBytes;
   });
   return end === -1 ? uids : uids.slice(0, end);
 }
 
-function rawOf(
-  answer: FetchMessageObject,
-  request: FetchRequest,
-  sizes: ReadonlyMap<number, number>,
-): RawMessage | null {
-  const { mailbox, uidValidity, place, ownAddresses } = request;
-  const size = sizes.get(answer.uid);
-  if (size === undefined || !answer.source) return null;
+function rawOf(answer: FetchMessageObject, request: FetchRequest): RawMessage | null {
+  const { mailbox, uidValidity, place, ownAddresses, large } = request;
+  if (!answer.source) return null;
+  const size = large.get(answer.uid) ?? 0;
   return {
     bytes: answer.source,
     receivedAt: timeOf(answer.internalDate),

@@ -22,10 +22,20 @@ export const mailLimits = {
   response: 72 * megabyte,
   /** Providers stop at 25 to 50 MB; what is beyond is fetched this far and marked unreadable. */
   message: 64 * megabyte,
-  /** Messages a FETCH asks for, and a transaction holds: about 75 ms of write lock. */
-  batchMessages: 200,
+  /** Messages a FETCH asks for, and a transaction holds: about 150 ms of write lock. */
+  batchMessages: 400,
+  /**
+   * The same for the first step through a mailbox, and for the next one after one that took longer than `slowBatch`: so
+   * much is kept even where the line drops again and again.
+   */
+  fewMessages: 100,
+  slowBatch: 5 * second,
   /** A batch ends early at this size, so that large mail does not pile up in memory. */
   batchBytes: 16 * megabyte,
+  /** As much of each message of a full batch fits into it; only of larger ones the size is asked first. */
+  ordinaryMessage: 16 * 1024,
+  /** Messages whose large ones are looked for at a time. */
+  sizesAtOnce: 1_000,
   /** Fetched before all others of a mailbox that is new to us: some days of a busy desk. */
   newestMessages: 1_000,
   /** Ranges of the set of known UIDs that the cursor may hold; beyond it removals are not followed. */

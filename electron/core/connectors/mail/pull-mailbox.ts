@@ -2,6 +2,7 @@ import type { ImapFlow, MailboxObject } from 'imapflow';
 import type { ReceivedMessage, ServerCopy } from '../../../shared/received.ts';
 import { freshMailbox, type MailboxCursor } from './cursor.ts';
 import { fetchMessages } from './fetch-messages.ts';
+import { largeAmong, type LargeSizes } from './large-messages.ts';
 import { mailLimits } from './limits.ts';
 import type { ParsePool, RawMessage } from './parse-pool.ts';
 import { searchUids } from './search-uids.ts';
@@ -92,7 +93,7 @@ async function select({
 
 async function newUids(client: ImapFlow, cursor: MailboxCursor, mailbox: MailboxObject): Promise<UidSet> {
   if (mailbox.exists === 0 || mailbox.uidNext <= cursor.nextUid) return [];
-  const found = await searchUids(client, `${cursor.nextUid}:*`);
+  const found = await searchUids(client, { uid: `${cursor.nextUid}:*` });
   // "n:*" always names the last message, even when it is older than n.
   return subtract(found, [[0, cursor.nextUid - 1]]);
 }
@@ -112,16 +113,22 @@ async function* fetchAll(
   const { client } = options;
   const uids = [...uidsOf(wanted)];
   const total = uids.length;
+  const large = largeAmong(client, uids);
+  const { uidValidity } = from;
   let cursor = from;
   let done = 0;
-  let running = total > 0 ? prepare(options, uids, cursor.uidValidity) : null;
+  let isSlow = true;
+  const prepareNext = async () => {
+    const most = Math.min(mailLimits.batchMessages, isSlow ? mailLimits.fewMessages : Infinity);
+    const some = uids.slice(done, done + most);
+    return prepare(options, { uids: some, large: await large(done + some.length), uidValidity });
+  };
+  let running = total > 0 ? prepareNext() : null;
   while (running) {
-    const { taken, upTo, parsed } = await running;
+    const { taken, upTo, parsed, milliseconds } = await running;
     done += taken;
-    running =
-      done < total
-        ? quietly(prepare(options, uids.slice(done, done + mailLimits.batchMessages), cursor.uidValidity))
-        : null;
+    isSlow = milliseconds > mailLimits.slowBatch;
+    running = done < total ? quietly(prepareNext()) : null;
     const messages = await keptAlive(client, parsed);
     const fetched = setOf(messages.flatMap((message) => (message.copy ? [message.copy.uid] : [])));
     const nextUid = Math.max(cursor.nextUid, upTo + 1);
@@ -146,19 +153,15 @@ function quietly<Result>(work: Promise<Result>): Promise<Result> {
   return work;
 }
 
-async function prepare(options: PullMailbox, rest: readonly number[], uidValidity: string) {
-  const { client, path, place, ownAddresses, parsePool } = options;
-  const uids = rest.slice(0, mailLimits.batchMessages);
-  const { messages, upTo } = await fetchMessages({
-    client,
-    mailbox: path,
-    uidValidity,
-    uids,
-    place,
-    ownAddresses,
-  });
-  const taken = uids.filter((uid) => uid <= upTo).length;
-  return { taken, upTo, parsed: quietly(parsePool.parse(messages)) };
+async function prepare(
+  { client, path, place, ownAddresses, parsePool }: PullMailbox,
+  wanted: { uids: readonly number[]; large: LargeSizes; uidValidity: string },
+) {
+  const start = performance.now();
+  const { messages, upTo } = await fetchMessages({ client, mailbox: path, place, ownAddresses, ...wanted });
+  const taken = wanted.uids.filter((uid) => uid <= upTo).length;
+  const milliseconds = performance.now() - start;
+  return { taken, upTo, milliseconds, parsed: quietly(parsePool.parse(messages)) };
 }
 
 /** What the mailbox holds now below the cursor's `nextUid`. */
@@ -171,7 +174,7 @@ async function presentNow(
   const left = subtract(cursor.known, vanished);
   const held = client.mailbox ? client.mailbox.exists : mailbox.exists;
   if (sizeOf(left) === held && !isBehind(mailbox.highestModseq, cursor.modseq)) return left;
-  return searchUids(client, `1:${Math.max(cursor.nextUid - 1, 1)}`);
+  return searchUids(client, { uid: `1:${Math.max(cursor.nextUid - 1, 1)}` });
 }
 
 /** A server that lost its mod-sequences is believed in nothing: look at everything again. */

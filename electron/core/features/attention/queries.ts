@@ -74,23 +74,27 @@ export const followersOf = (store: ClientStore, id: ConversationId): OperatorId[
     )
     .map((row) => row.operator_id);
 
+/** Gives whether they did not follow it before. */
 export function insertFollower(
   store: ClientStore,
   { operatorId, conversationId, now }: Of & { now: number },
-) {
-  store.run(
+): boolean {
+  const added = store.run(
     store.sql
       .insertInto('followers')
       .values({ operator_id: operatorId, conversation_id: conversationId, since: now })
       .onConflict((clash) => clash.doNothing()),
   );
+  return added > 0;
 }
 
-export function removeFollower(store: ClientStore, { operatorId, conversationId }: Of): void {
-  store.run(
+/** Gives whether they followed it. */
+export function removeFollower(store: ClientStore, { operatorId, conversationId }: Of): boolean {
+  const removed = store.run(
     store.sql
       .deleteFrom('followers')
       .where('operator_id', '=', operatorId)
       .where('conversation_id', '=', conversationId),
   );
+  return removed > 0;
 }

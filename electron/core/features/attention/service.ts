@@ -32,9 +32,9 @@ export interface AttentionOf {
   of(store: ClientStore, who: Who): Attention;
   /** They have the conversation before them. */
   see(store: ClientStore, who: Who): void;
-  /** @throws LiaisonError `not-found` */
-  follow(store: ClientStore, who: Who): void;
-  unfollow(store: ClientStore, who: Who): void;
+  /** Has somebody told of answers, by their own word or a colleague's; a fact of the history. @throws LiaisonError `not-found` */
+  follow(store: ClientStore, actor: Actor, who: Who): void;
+  unfollow(store: ClientStore, actor: Actor, who: Who): void;
 }
 
 /** Who follows a conversation, those first who did so first. */
@@ -46,7 +46,7 @@ interface AttentionOptions {
   readonly clock: Clock;
   readonly changes: Changes;
   readonly operators: Pick<Operators, 'list'>;
-  readonly conversations: Pick<Conversations, 'note'>;
+  readonly conversations: Pick<Conversations, 'note' | 'record'>;
 }
 
 export function createAttention(options: AttentionOptions): AttentionOf {
@@ -91,14 +91,22 @@ export function createAttention(options: AttentionOptions): AttentionOf {
     see(store, who) {
       if (markSeen(store, { ...who, now: clock.now() }) > 0) told(store, who);
     },
-    follow(store, who) {
-      if (!isConversation(store, who.conversationId))
+    follow(store, actor, { operatorId, conversationId }) {
+      if (!isConversation(store, conversationId))
         throw new LiaisonError('not-found', { detail: { what: 'conversation' } });
-      insertFollower(store, { ...who, now: clock.now() });
+      const who = { operatorId, conversationId };
+      store.transaction(() => {
+        if (!insertFollower(store, { ...who, now: clock.now() })) return;
+        conversations.record(store, actor, { id: conversationId, body: { type: 'followed', operatorId } });
+      });
       toldAll(store, who);
     },
-    unfollow(store, who) {
-      removeFollower(store, who);
+    unfollow(store, actor, { operatorId, conversationId }) {
+      const who = { operatorId, conversationId };
+      store.transaction(() => {
+        if (!removeFollower(store, who)) return;
+        conversations.record(store, actor, { id: conversationId, body: { type: 'unfollowed', operatorId } });
+      });
       toldAll(store, who);
     },
   };

@@ -139,6 +139,7 @@ export function readHistory(
       id: row.id,
       subject: row.subject,
       status: row.status,
+      named: row.status_id === null ? null : { id: row.status_id, name: row.status_name ?? '' },
       channelId: row.channel_id,
       channelName: row.channel_name,
       messageCount: row.message_count,

@@ -6,8 +6,8 @@ import { newId } from '../../ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { contactFor } from './contact-queries.ts';
 import { insertConversation, mustFindConversation, type ConversationRow } from './conversation-rows.ts';
-import { appendEvent, type Scope } from './events.ts';
-import { addressKeyOf } from './link-rules.ts';
+import { appendEvent, type Scope } from './history/events.ts';
+import { addressKeyOf } from './threading/link-rules.ts';
 
 /** What an operator begins: through which channel, with whom, about what. */
 export interface Beginning {

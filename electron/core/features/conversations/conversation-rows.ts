@@ -58,18 +58,45 @@ function whereMerged(store: ClientStore, id: ConversationId): ConversationId | n
   return row?.id ?? null;
 }
 
-/** An empty conversation; its first message fills in the rest. */
-export function insertConversation(
-  store: ClientStore,
-  made: Filing & { id: ConversationId; channelId: ChannelId; segmentId: SegmentId; at: number },
-): void {
+export interface NewConversation extends Filing {
+  readonly id: ConversationId;
+  readonly channelId: ChannelId;
+  readonly segmentId: SegmentId;
+  readonly at: number;
+  /** What its first message makes of it; absent: nothing is said in it yet, and its first message fills it in. */
+  readonly first?: FirstState;
+}
+
+interface FirstState {
+  readonly subject: string;
+  readonly status: ConversationStatus;
+  readonly preview: string;
+  readonly messageCount: 0 | 1;
+  readonly hasAttachments: 0 | 1;
+  readonly waitingSince: number | null;
+}
+const nothingSaid: FirstState = {
+  subject: '',
+  status: 'new',
+  preview: '',
+  messageCount: 0,
+  hasAttachments: 0,
+  waitingSince: null,
+};
+
+export function insertConversation(store: ClientStore, made: NewConversation): void {
+  const { id, contactId, originId, channelId, segmentId, at, first = nothingSaid } = made;
+  const { subject, status, preview, messageCount, hasAttachments, waitingSince } = first;
   store
     .prepare(
       `INSERT INTO conversations (id, contact_id, origin_id, channel_id, subject, status, assignee_id, segment_id, preview,
          message_count, has_attachments, waiting_since, last_message_at, created_at)
-       VALUES (?, ?, ?, ?, '', 'new', NULL, ?, '', 0, 0, NULL, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(made.id, made.contactId, made.originId, made.channelId, made.segmentId, made.at, made.at);
+    .run(
+      ...[id, contactId, originId, channelId, subject, status, segmentId, preview],
+      ...[messageCount, hasAttachments, waitingSince, at, at],
+    );
 }
 
 /** Whether anybody worked with it: then it is not taken apart, merged away or given another contact. */

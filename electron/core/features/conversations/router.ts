@@ -9,7 +9,7 @@ import {
 import { AttachmentId, ConversationId, MessageId, OperatorId, StatusId } from '../../../shared/ids.ts';
 import { readable } from '../../rpc/readable-stores.ts';
 import { clientProcedure, router, workspaceProcedure } from '../../rpc/trpc.ts';
-import { operatorsNamedBy } from './asking.ts';
+import { operatorsNamedBy } from './search/asking.ts';
 
 const OneConversation = z.object({ conversationId: ConversationId });
 

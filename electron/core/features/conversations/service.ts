@@ -14,28 +14,29 @@ import type { Actor, EventBody } from '../../../shared/events.ts';
 import type { Batch } from '../../connectors/contract.ts';
 import type { Changes } from '../../changes.ts';
 import type { Clock } from '../../ports.ts';
+import { inSlices } from '../../slices.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { unseenBy, whoFollows } from '../attention/service.ts';
 import { startOfDay } from '../calendars/day-rules.ts';
 import type { Calendars } from '../calendars/service.ts';
 import { mustBeCertified } from '../people/service.ts';
-import type { ServiceLevelsOf } from '../service-levels/service.ts';
-import { readAttachment, readMarkup, type AttachmentReader } from './attachments.ts';
+import { dueForList, type ServiceLevelsOf } from '../service-levels/service.ts';
+import { readAttachment, readMarkup, type AttachmentReader } from './reading/attachments.ts';
 import { abandon, begin, retitle, type Beginning } from './begin.ts';
-import type { Scope } from './events.ts';
-import { emptyIntake, takeIn, type Intake } from './ingest.ts';
-import { countOf, readPlaces } from './queue-queries.ts';
-import { countForMe } from './for-me-queries.ts';
-import { readQueue } from './queue.ts';
-import { readConversation } from './read.ts';
-import type { SearchNames } from './search-filters.ts';
-import { countMessages } from './search-count.ts';
-import { searchMessages } from './search.ts';
-import { keepSent, type SentReply } from './sent-reply.ts';
+import type { Scope } from './history/events.ts';
+import { emptyIntake, takeIn, type Intake } from './intake/ingest.ts';
+import { countOf, readPlaces } from './lists/queue-queries.ts';
+import { countForMe } from './lists/for-me-queries.ts';
+import { readQueue } from './lists/queue.ts';
+import { readConversation } from './reading/read.ts';
+import type { SearchNames } from './search/search-filters.ts';
+import { countMessages } from './search/search-count.ts';
+import { searchMessages } from './search/search.ts';
+import { keepSent, type SentReply } from './intake/sent-reply.ts';
 import { mustHaveFields } from './required-fields.ts';
 import { takeBack, type TakenBack } from './take-back.ts';
-import { countView, idsOfView, readView } from './view-pages.ts';
-import type { ViewAsked } from './view-queries.ts';
+import { countView, idsOfView, readView } from './lists/view-pages.ts';
+import type { ViewAsked } from './lists/view-queries.ts';
 import {
   addFact,
   addNote,
@@ -52,7 +53,7 @@ export interface Ingested {
   readonly conversationIds: readonly ConversationId[];
 }
 
-export type { SentReply } from './sent-reply.ts';
+export type { SentReply } from './intake/sent-reply.ts';
 export { mustNotBeMerged } from './conversation-rows.ts';
 
 /** Who asks: whom `assignee:me` and a part of a name stand for. Without it they stand for nobody. */
@@ -83,7 +84,8 @@ export interface Conversations {
     stores: readonly ClientStore[],
     request: SavedViewAsked & { cursor: string | null; limit: number },
   ): Omit<QueuePage, 'missing'>;
-  viewCount(store: ClientStore, asked: SavedViewAsked): { count: number; capped: boolean };
+  /** In slices, between which others have their turn. */
+  viewCount(store: ClientStore, asked: SavedViewAsked): Promise<{ count: number; capped: boolean }>;
   /** What a saved view, or a queue, holds of one client: as they stand there, up to `limit`. */
   idsOf(
     store: ClientStore,
@@ -160,7 +162,7 @@ export function createConversations(options: {
 
   /** Only a view that asks for promises needs them worked out. */
   function makeDue(store: ClientStore, { filter, sort }: SavedViewAsked): void {
-    if (sort === 'due' || filter.promise !== null) serviceLevels.makeDue(store);
+    if (sort === 'due' || filter.promise !== null) serviceLevels.makeDue(store, dueForList);
   }
 
   function announceAll(store: ClientStore, { changed, arrived }: Intake): void {
@@ -186,12 +188,7 @@ export function createConversations(options: {
   return {
     ingest(store, channelId, batch) {
       const intake = emptyIntake();
-      try {
-        store.transaction(() => takeIn({ ...scopeOf(store), intake }, channelId, batch));
-      } catch (error) {
-        for (const file of intake.files) store.files.remove(file);
-        throw error;
-      }
+      store.transaction(() => takeIn({ ...scopeOf(store), intake }, channelId, batch));
       announceAll(store, intake);
       return { added: intake.added, conversationIds: [...intake.changed] };
     },
@@ -217,7 +214,7 @@ export function createConversations(options: {
     },
     viewCount(store, asked) {
       makeDue(store, asked);
-      return countView(store, { ...asked, now: clock.now() });
+      return inSlices(countView(store, { ...asked, now: clock.now() }));
     },
     idsOf(store, list, limit) {
       if ('queue' in list) {

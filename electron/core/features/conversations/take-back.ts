@@ -4,8 +4,8 @@ import type { ConversationId, MessageId } from '../../../shared/ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { forgetMessage } from '../../store/client/message-words.ts';
 import { findConversation } from './conversation-rows.ts';
-import type { Scope } from './events.ts';
-import { restate } from './history.ts';
+import type { Scope } from './history/events.ts';
+import { restate } from './history/history.ts';
 
 /** What taking facts back came to. */
 export interface TakenBack {

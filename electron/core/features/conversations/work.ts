@@ -5,9 +5,9 @@ import type { ClientStore } from '../../store/client/client-store.ts';
 import { mustBeOffered, type StatusChoice } from '../statuses/service.ts';
 import { mustHaveMail } from './begin.ts';
 import { mustFindConversation } from './conversation-rows.ts';
-import { appendEvent, lastEventAt, type Scope } from './events.ts';
-import { restate } from './history.ts';
-import { indexMessages, insertMessage } from './message-rows.ts';
+import { appendEvent, lastEventAt, type Scope } from './history/events.ts';
+import { restate } from './history/history.ts';
+import { indexMessages, insertMessage } from './intake/message-rows.ts';
 import { mustHaveFields } from './required-fields.ts';
 import { statusWord } from './status-word.ts';
 
@@ -106,7 +106,7 @@ export function addNote(
   mustHaveMail(row);
   const id = newId<MessageId>(scope.now);
   const at = note.at ?? Math.max(scope.now, lastEventAt(scope.store, note.id) ?? 0);
-  const { seq } = insertMessage(scope.store, {
+  const seq = insertMessage(scope.store, {
     id,
     conversationId: note.id,
     channelId: row.channel_id,
@@ -126,8 +126,6 @@ export function addNote(
     dedupKey: `note:${id}`,
     at,
     attachments: [],
-    source: null,
-    sha256: null,
   });
   indexMessages(scope.store, [seq]);
   addFact(scope, { id: note.id, actor: note.actor, body: { type: 'note-added', messageId: id }, at });

@@ -57,12 +57,3 @@ export function findMessage(store: ClientStore, id: MessageId): KeptMessage | un
     sentAt: row.sent_at,
   };
 }
-
-/** The bytes as they came or left; null where the channel has none. */
-export function originalBytes(store: ClientStore, seq: number): Uint8Array | null {
-  const row = store.prepare('SELECT bytes, file FROM message_sources WHERE message_seq = ?').get(seq) as
-    | { bytes: Buffer | null; file: string | null }
-    | undefined;
-  if (row?.bytes) return row.bytes;
-  return row?.file ? store.files.read(row.file) : null;
-}

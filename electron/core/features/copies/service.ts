@@ -3,9 +3,10 @@ import { LiaisonError } from '../../../shared/errors.ts';
 import type { MessageId } from '../../../shared/ids.ts';
 import type { PrintPdf } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { sourceOf } from '../../store/client/message-sources.ts';
 import type { Tickets } from '../tickets/service.ts';
 import { printDocument } from './print-document.ts';
-import { findMessage, originalBytes } from './queries.ts';
+import { findMessage } from './queries.ts';
 import { rebuildMail } from './rebuild.ts';
 
 /** What leaves Liaison on paper or as a file. Every path is a single-use address. */
@@ -32,7 +33,7 @@ export function createCopies(options: {
       const message = findMessage(store, id);
       if (!message || message.kind === 'note')
         throw new LiaisonError('not-found', { detail: { what: 'message' } });
-      const original = originalBytes(store, message.seq);
+      const original = sourceOf(store, message.seq);
       const bytes = original ?? (await rebuildMail(message));
       const name = `${message.subject.trim() || 'message'}.eml`;
       return { ...tickets.issueFile({ name, bytes }), rebuilt: original === null };

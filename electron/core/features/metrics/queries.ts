@@ -1,48 +1,63 @@
 import type { EventBody } from '../../../shared/events.ts';
 import type { ChannelId, ConversationId, SegmentId } from '../../../shared/ids.ts';
 import type { Span } from '../../../shared/time.ts';
+import type { Steps } from '../../slices.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 
-export interface ConversationRow {
-  readonly id: ConversationId;
-  readonly channel_id: ChannelId;
-}
+/** Rows read in one step: a few milliseconds even where they stand far from each other. */
+const pageRows = 1_000;
 
 /**
- * The conversations that may concern a span: something happened in it, or they were open when it began. Those are open
- * still, or a change of status has ended them since; so nothing else needs to be read, however long the history is.
+ * The conversations that may concern a span, in the order of their ids: something happened in it, or they were open when
+ * it began. Those are open still, or a change of status has ended them since; so nothing else needs to be read, however
+ * long the history is. A step is a page of rows.
  */
-export function conversationsAround(store: ClientStore, span: Span): ConversationRow[] {
-  const { sql } = store;
-  return store.all(
-    sql
-      .selectFrom('conversations')
-      .select(['id', 'channel_id'])
-      .where((where) =>
-        where.or([
-          where('status', 'in', ['new', 'open', 'waiting', 'on-hold', 'snoozed']),
-          where(
-            'id',
-            'in',
-            sql
-              .selectFrom('events')
-              .select('conversation_id')
-              .where('at', '>=', span.from)
-              .where('at', '<', span.to),
-          ),
-          where(
-            'id',
-            'in',
-            sql
-              .selectFrom('events')
-              .select('conversation_id')
-              .where('type', '=', 'status-changed')
-              .where('at', '>=', span.from),
-          ),
-        ]),
-      )
-      .orderBy('id'),
-  );
+export function* conversationsAround(store: ClientStore, span: Span): Steps<ConversationId[]> {
+  const ids = new Set(openNow(store));
+  yield* happenings(store, { sql: inSpan, from: span.from, to: span.to }, ids);
+  yield* happenings(store, { sql: statusChanges, from: span.to, to: Number.MAX_SAFE_INTEGER }, ids);
+  return [...ids].toSorted();
+}
+
+const openNow = (store: ClientStore): ConversationId[] =>
+  store
+    .all(
+      store.sql
+        .selectFrom('conversations')
+        .select('id')
+        .where('status', 'in', ['new', 'open', 'waiting', 'on-hold', 'snoozed']),
+    )
+    .map(({ id }) => id);
+
+const happeningsOf = (condition: string): string => `
+SELECT at, seq, conversation_id FROM events
+WHERE ${condition} AND (at, seq) > (@at, @seq) AND at < @to ORDER BY at, seq LIMIT ${pageRows}`;
+const inSpan = happeningsOf('true');
+const statusChanges = happeningsOf("type = 'status-changed'");
+
+interface Happening {
+  readonly at: number;
+  readonly seq: number;
+  readonly conversation_id: ConversationId;
+}
+
+function* happenings(
+  store: ClientStore,
+  { sql, from, to }: { sql: string } & Span,
+  ids: Set<ConversationId>,
+): Steps<void> {
+  let last: Pick<Happening, 'at' | 'seq'> | undefined = { at: from, seq: 0 };
+  while (last) {
+    yield;
+    const rows = store.prepare(sql).all({ at: last.at, seq: last.seq, to }) as Happening[];
+    for (const row of rows) ids.add(row.conversation_id);
+    last = rows.length < pageRows ? undefined : rows.at(-1);
+  }
+}
+
+export function channelOf(store: ClientStore, id: ConversationId): ChannelId {
+  const row = store.prepare('SELECT channel_id FROM conversations WHERE id = ?').get(id);
+  return (row as { channel_id: ChannelId }).channel_id;
 }
 
 export interface EventRow {
@@ -62,11 +77,3 @@ ORDER BY at, seq`;
 
 export const listEvents = (store: ClientStore, of: { id: ConversationId; before: number }): EventRow[] =>
   store.prepare(eventsBefore).all(of.id, of.before) as EventRow[];
-
-/** Changes whenever an event before that moment comes, goes or is told anew: no number is given twice. */
-export const versionOfEvents = (store: ClientStore, before: number): string => {
-  const row = store
-    .prepare('SELECT count(*) AS count, total(seq) AS sum, max(seq) AS newest FROM events WHERE at < ?')
-    .get(before) as { count: number; sum: number; newest: number | null };
-  return `${row.count} ${row.sum} ${row.newest}`;
-};

@@ -3,6 +3,7 @@ import type { Span } from '../../../shared/time.ts';
 import { cyclesOf, type Cycle } from './cycle-rules.ts';
 import { repliesOf, type UnansweredWait } from './reply-rules.ts';
 import type { Segment, SegmentEvent } from './segment.ts';
+import { standingsOf, type Standing } from './standing-rules.ts';
 import { waitsUntil } from './wait-rules.ts';
 
 /** Which rules a figure was made with; a change of any of them is a new version. */
@@ -25,6 +26,7 @@ export interface SegmentFacts {
   readonly reopened: boolean;
   readonly state: 'open' | 'resolved' | 'spam';
   readonly cycles: readonly Cycle[];
+  readonly standings: readonly Standing[];
   readonly firstResponse: Span | null;
   readonly nextResponses: readonly Span[];
   /** Customers' waits that no reply ended. */
@@ -65,6 +67,7 @@ export function factsOf(segment: Segment): SegmentFacts | null {
     reopened,
     state: last?.end ?? 'open',
     cycles,
+    standings: standingsOf(events),
     ...repliesOf(events, { openedAt, initiator, reopened }),
     firstResolution: spanTo(openedAt, resolved[0] ?? null),
     fullResolution: spanTo(openedAt, until),

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { EventBody } from '../../../shared/events.ts';
-import type { SegmentId } from '../../../shared/ids.ts';
+import type { ConversationId, SegmentId } from '../../../shared/ids.ts';
 import type { Span } from '../../../shared/time.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { atOnce, type Steps } from '../../slices.ts';
-import { conversationsAround, listEvents, type ConversationRow, type EventRow } from './queries.ts';
+import { channelOf, conversationsAround, listEvents, type EventRow } from './queries.ts';
 import { factsOf, type SegmentFacts } from './rules.ts';
-
-export { versionOfEvents } from './queries.ts';
 
 export interface Population {
   /** Those in which something happened in the span, and those that were open all through it. */
@@ -18,12 +16,12 @@ export interface Population {
 
 /**
  * The facts of the segments that concern a span, as they stood just before its end: what happened later, though known,
- * changes nothing, so that a past period is told today as it was told then. A step is one conversation.
+ * changes nothing, so that a past period is told today as it was told then. A step is a page of rows, or one conversation.
  */
 export function* populationSteps(store: ClientStore, span: Span): Steps<Population> {
   const found: Found[] = [];
-  for (const conversation of conversationsAround(store, span)) {
-    found.push(...segmentsOf(store, { conversation, span }));
+  for (const id of yield* conversationsAround(store, span)) {
+    found.push(...segmentsOf(store, { id, span }));
     yield;
   }
   found.sort((a, b) => (a.facts.id < b.facts.id ? -1 : 1));
@@ -43,10 +41,10 @@ interface Found {
 
 function segmentsOf(
   store: ClientStore,
-  { conversation, span }: { conversation: ConversationRow; span: Span },
+  { id: conversationId, span }: { id: ConversationId; span: Span },
 ): Found[] {
   const rowsOf = new Map<SegmentId, EventRow[]>();
-  for (const row of listEvents(store, { id: conversation.id, before: span.to })) {
+  for (const row of listEvents(store, { id: conversationId, before: span.to })) {
     const rows = rowsOf.get(row.segment_id);
     if (rows) rows.push(row);
     else rowsOf.set(row.segment_id, [row]);
@@ -55,8 +53,8 @@ function segmentsOf(
   for (const [id, rows] of rowsOf) {
     const facts = factsOf({
       id,
-      conversationId: conversation.id,
-      channelId: conversation.channel_id,
+      conversationId,
+      channelId: channelOf(store, conversationId),
       events: rows.map(eventOf),
     });
     const lastAt = rows.at(-1)?.at ?? span.to;

@@ -1,5 +1,6 @@
 import type { OutboxCounts } from '../../../shared/outbox-standing.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { countTakenBack } from './taken-back-queries.ts';
 
 /** How many replies want a person, and how many are on their way. */
 export function countOutbox(store: ClientStore): OutboxCounts {
@@ -14,7 +15,7 @@ export function countOutbox(store: ClientStore): OutboxCounts {
     rows.reduce((sum, { state, count }) => sum + (states.includes(state) ? count : 0), 0);
   return {
     clientId: store.clientId,
-    attention: of('failed', 'held', 'unknown'),
+    attention: of('failed', 'held', 'unknown') + countTakenBack(store),
     onTheirWay: of('queued', 'sending'),
   };
 }

@@ -1,5 +1,6 @@
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { columns, type OutboxRow } from './queries.ts';
+import { listTakenBack } from './taken-back-queries.ts';
 
 export type OverviewRow = OutboxRow & { readonly sent_at: number | null };
 
@@ -7,8 +8,8 @@ export type OverviewRow = OutboxRow & { readonly sent_at: number | null };
 const recentlySent = 30;
 
 /**
- * Everything that has not left; the newest of what has, since a time; and what was taken back since then although
- * other words stood in its draft's place, so that nobody's words are lost to the eye. Epoch milliseconds.
+ * Everything that has not left; the newest of what has, since a time in epoch milliseconds; and what was taken back and
+ * waits for its draft, so that nobody's words are lost to the eye.
  */
 export function listOverview(store: ClientStore, since: number): OverviewRow[] {
   const rows = store.sql
@@ -27,20 +28,6 @@ export function listOverview(store: ClientStore, since: number): OverviewRow[] {
     .where('o.created_at', '>=', since)
     .orderBy('o.seq', 'desc')
     .limit(recentlySent);
-  const takenBack = rows
-    .where('o.state', '=', 'cancelled')
-    .where('o.restored', '=', 0)
-    .where('o.created_at', '>=', since)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('outbox as next')
-            .select('next.seq')
-            .whereRef('next.conversation_id', '=', 'o.conversation_id')
-            .whereRef('next.seq', '>', 'o.seq')
-            .whereRef('next.text', '=', 'o.text'),
-        ),
-      ),
-    );
-  return [...store.all(open.orderBy('o.seq')), ...store.all(sent), ...store.all(takenBack)];
+  const waiting = listTakenBack(store, null).map((row) => ({ ...row, sent_at: null }));
+  return [...store.all(open.orderBy('o.seq')), ...store.all(sent), ...waiting];
 }

@@ -3,6 +3,7 @@ import type { OutboxItem, Recipients } from '../../../shared/outbox.ts';
 import { toInstant, toInstantOrNull } from '../../../shared/time.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { OutboxRow } from './queries.ts';
+import { isTakenBack } from './taken-back-queries.ts';
 import { shownError, type OutboxWork } from './delivery/work.ts';
 
 /** As it crosses the wire, with what went wrong and could not be written down. */
@@ -23,4 +24,5 @@ export const presentItem = (store: ClientStore, row: OutboxRow, work: OutboxWork
   sendAt: toInstantOrNull(row.send_at),
   error: shownError(row, work),
   filing: row.filing,
+  wordsWait: isTakenBack(store, row),
 });

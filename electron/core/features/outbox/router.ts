@@ -10,6 +10,9 @@ import { writingProcedure } from './writing/writing-router.ts';
 /** Base64 of an attachment; larger files than this are refused by most mail servers. */
 const maximumAttachmentCharacters = 35_000_000;
 
+/** The newest revision of the draft that the page knows. */
+const SeenUpTo = { seen: z.int().min(0).nullable().default(null) };
+
 export const outboxRouter = router({
   compose: clientProcedure('messages.send')
     .input(z.object({ conversationId: ConversationId, kind: OutgoingKind.default('reply') }))
@@ -23,12 +26,12 @@ export const outboxRouter = router({
     .input(NewMessage)
     .mutation(({ ctx, input }) => ctx.services.outbox.begin(ctx.store, ctx.operator.id, input)),
   saveDraft: writingProcedure
-    .input(SaveDraft)
+    .input(SaveDraft.extend(SeenUpTo))
     .mutation(({ ctx, input }) => ctx.services.outbox.saveDraft(ctx.store, ctx.operator.id, input)),
   discardDraft: writingProcedure
-    .input(z.object({ kind: z.enum(draftKinds).default('reply') }))
-    .mutation(({ ctx, input: { conversationId, kind } }) =>
-      ctx.services.outbox.discardDraft(ctx.store, { conversationId, kind }),
+    .input(z.object({ kind: z.enum(draftKinds).default('reply'), ...SeenUpTo }))
+    .mutation(({ ctx, input: { conversationId, kind, seen } }) =>
+      ctx.services.outbox.discardDraft(ctx.store, { conversationId, kind, seen }),
     ),
   attach: writingProcedure
     .input(

@@ -37,7 +37,7 @@ import { createBegin } from './writing/begin.ts';
 import { createComposing, type Composing } from './writing/composing.ts';
 import { boundTo, composerOf } from './writing/compose.ts';
 import { createDecisions } from './delivery/decisions.ts';
-import { presentDraft, putDraft, type DraftKey } from './writing/drafts.ts';
+import { keepUnseen, presentDraft, putDraft, type DraftKey, type SeenUpTo } from './writing/drafts.ts';
 import { fillDraft, type FilledReply } from './writing/filled-draft.ts';
 import { createEnqueue } from './sending/enqueue.ts';
 import { createMailWords } from './writing/mail-words.ts';
@@ -62,7 +62,7 @@ export interface Outbox extends Composing, Standings {
   /** What a composer for this conversation is bound to, with its draft; of a forward: with one that was begun. */
   compose(store: ClientStore, conversationId: ConversationId): Composer;
   composeForward(store: ClientStore, conversationId: ConversationId): Composer;
-  saveDraft(store: ClientStore, operatorId: OperatorId, draft: SaveDraft): Draft;
+  saveDraft(store: ClientStore, operatorId: OperatorId, draft: SaveDraft & SeenUpTo): Draft;
   /** Fills a reply that nobody has begun, for somebody to send; where something stands already: nothing. */
   fillDraft(store: ClientStore, filled: FilledReply): boolean;
   /** A new conversation, with what is to be said in it as its draft: sent, or discarded, like any other. */
@@ -72,7 +72,7 @@ export interface Outbox extends Composing, Standings {
     message: NewMessage,
   ): { readonly conversationId: ConversationId };
   /** With the draft goes a conversation in which nothing was sent and nothing is on its way. */
-  discardDraft(store: ClientStore, draft: DraftKey): void;
+  discardDraft(store: ClientStore, draft: DraftKey & SeenUpTo): void;
   attach(
     store: ClientStore,
     file: { conversationId: ConversationId; name: string; type: string; bytes: Uint8Array },
@@ -237,6 +237,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const saved = store.transaction(() => {
         if (draft.kind === 'reply')
           conversations.retitle(store, { id: draft.conversationId, subject: draft.subject });
+        keepUnseen(store, draft);
         const row = putDraft(store, { ...draft, operatorId, now: clock.now() });
         return presentDraft({ ...row, kind: draft.kind });
       });

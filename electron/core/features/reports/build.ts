@@ -15,8 +15,9 @@ import { qualityFigures, surveyFigures, voiceFigures } from './figures-of-opinio
 import { promiseFigures, type Promises } from './figures-of-promises.ts';
 import { timeFigures, volumeFigures } from './figures-of-work.ts';
 import { populationOf } from './population.ts';
-import { listChannels, listReviews, listSurveys, listVoice } from './queries.ts';
+import { listChannels, listReviews, listSurveys, voiceSteps } from './queries.ts';
 import { channelVolumes, dailySeries, weeklySeries } from './series.ts';
+import { statusVolumes } from './status-volumes.ts';
 
 interface BuildOptions {
   readonly client: Client;
@@ -27,7 +28,7 @@ interface BuildOptions {
   readonly now: number;
 }
 
-/** A step is one conversation read, or one group of figures. */
+/** A step is a page of rows, one conversation read, or one group of figures. */
 export function* reportSteps(store: ClientStore, options: BuildOptions): Steps<Report> {
   const { client, period, calendars, serviceLevels, now } = options;
   const { timeZone } = calendars.current(store);
@@ -40,10 +41,13 @@ export function* reportSteps(store: ClientStore, options: BuildOptions): Steps<R
   const promises = promisesOf(levels, calendars.list(store));
 
   const read = yield* populationSteps(store, span);
+  yield;
   const population = populationOf(read.segments);
+  yield;
   const reviews = listReviews(store, span);
   const surveys = listSurveys(store, span);
-  const voice = listVoice(store, span);
+  const voice = yield* voiceSteps(store, span);
+  yield;
   const daily = dailySeries(
     population,
     days.filter((day) => day.from < span.to),
@@ -85,6 +89,7 @@ export function* reportSteps(store: ClientStore, options: BuildOptions): Steps<R
       ]),
     },
     figures: inOrder(figures),
+    statuses: statusVolumes(population, span),
     channels: channelVolumes(population, listChannels(store), span),
     days: daily,
     weeks: weeklySeries(daily),

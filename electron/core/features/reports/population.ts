@@ -2,6 +2,7 @@ import type { ChannelId } from '../../../shared/ids.ts';
 import type { Span } from '../../../shared/time.ts';
 import { isRunningAt, type Cycle } from '../metrics/cycle-rules.ts';
 import type { SegmentFacts } from '../metrics/rules.ts';
+import type { Standing } from '../metrics/standing-rules.ts';
 
 /** The segments of a report, and the stretches of them that count. Spam has left; what it left is counted. */
 export interface ReportPopulation {
@@ -13,6 +14,8 @@ export interface ReportPopulation {
 /** A cycle that counts: neither of a spam segment nor of a customer's "thanks". */
 export interface CountedCycle extends Cycle {
   readonly channelId: ChannelId;
+  /** Of its whole segment. */
+  readonly standings: readonly Standing[];
 }
 
 export function populationOf(all: readonly SegmentFacts[]): ReportPopulation {
@@ -20,7 +23,7 @@ export function populationOf(all: readonly SegmentFacts[]): ReportPopulation {
   const cycles = segments.flatMap((segment) =>
     segment.cycles
       .filter((cycle) => !cycle.thanks)
-      .map((cycle) => ({ ...cycle, channelId: segment.channelId })),
+      .map((cycle) => ({ ...cycle, channelId: segment.channelId, standings: segment.standings })),
   );
   return { segments, spam: all.filter((segment) => segment.state === 'spam'), cycles };
 }

@@ -1,6 +1,7 @@
 import type { ChannelKind } from '../../../shared/channels.ts';
 import type { ChannelId } from '../../../shared/ids.ts';
 import type { Span } from '../../../shared/time.ts';
+import type { Steps } from '../../slices.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 
 export interface ReviewRow {
@@ -61,15 +62,26 @@ export interface VoiceRow {
   readonly issues: number;
 }
 
-/** Replies that left in the span, as they stood to the voice guide when they were sent. */
-export const listVoice = (store: ClientStore, span: Span): VoiceRow[] =>
-  store.all(
-    store.sql
-      .selectFrom('voice_scores')
-      .innerJoin('messages', 'messages.internet_message_id', 'voice_scores.internet_message_id')
-      .select(['voice_scores.internet_message_id as id', 'voice_scores.words', 'voice_scores.issues'])
-      .where('messages.kind', '=', 'outbound')
-      .where('messages.sent_at', '>=', span.from)
-      .where('messages.sent_at', '<', span.to)
-      .orderBy('voice_scores.internet_message_id'),
-  );
+/** Scores looked at in one step: a few milliseconds even where their messages stand far from each other. */
+const pageRows = 500;
+
+/** Whether a reply left in the span stands with the message that it became. */
+const scoresAfter = `
+SELECT internet_message_id AS id, words, issues, EXISTS (
+  SELECT 1 FROM messages WHERE messages.internet_message_id = voice_scores.internet_message_id
+    AND kind = 'outbound' AND sent_at >= @from AND sent_at < @to) AS left_within
+FROM voice_scores WHERE internet_message_id > @last ORDER BY internet_message_id LIMIT ${pageRows}`;
+
+/** Replies that left in the span, as they stood to the voice guide when they were sent. A step is a page of rows. */
+export function* voiceSteps(store: ClientStore, span: Span): Steps<VoiceRow[]> {
+  const found: VoiceRow[] = [];
+  for (let last: string | undefined = ''; last !== undefined;) {
+    yield;
+    const { from, to } = span;
+    const rows = store.prepare(scoresAfter).all({ from, to, last }) as (VoiceRow & { left_within: number })[];
+    for (const { id, words, issues, left_within } of rows)
+      if (left_within === 1) found.push({ id, words, issues });
+    last = rows.length < pageRows ? undefined : rows.at(-1)?.id;
+  }
+  return found;
+}

@@ -26,16 +26,16 @@ test('a report is of one moment, whatever comes in while it is made', async () =
       sent('2026-03-03T11:00Z'),
     ]);
   converse();
-  let late = 0;
+  let asked = 0;
   const reports = createReports({
     clock,
     // Asked for after the conversations were read: old mail is found just then.
     calendars: {
       ...calendars,
-      businessMilliseconds: (...asked) => {
-        if (late === 0) converse();
-        late += 1;
-        return calendars.businessMilliseconds(...asked);
+      businessMilliseconds: (...wanted) => {
+        if (asked === 0) converse();
+        asked += 1;
+        return calendars.businessMilliseconds(...wanted);
       },
     },
     serviceLevels: { list: () => [] },
@@ -44,11 +44,13 @@ test('a report is of one moment, whatever comes in while it is made', async () =
     printPdf: () => Promise.reject(new Error('nobody prints')),
   });
   const period = { from: '2026-03-02', to: '2026-03-08' };
-  const report = await reports.build(store, period);
-  const figures = new Map(report.figures.map((figure) => [figure.id, figure]));
-  expect(late).toBeGreaterThan(1);
-  expect(figures.get('new-conversations')?.numerator).toBe(2);
-  expect(figures.get('first-response-median')?.n).toBe(2);
-  expect(report).toEqual(await reports.build(store, period));
+  const standing = async () => {
+    const report = await reports.build(store, period);
+    const figures = new Map(report.figures.map((figure) => [figure.id, figure]));
+    return [figures.get('new-conversations')?.numerator, figures.get('first-response-median')?.n];
+  };
+  expect(await standing()).toEqual([1, 1]);
+  expect(asked).toBe(1);
+  expect(await standing()).toEqual([2, 2]);
   store.close();
 });

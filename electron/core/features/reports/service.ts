@@ -1,12 +1,11 @@
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { Report, ReportExport, ReportPeriod } from '../../../shared/reports.ts';
 import type { Clock, PrintPdf } from '../../ports.ts';
-import { atOnce, inSlices } from '../../slices.ts';
+import { inSlices } from '../../slices.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { Calendars } from '../calendars/service.ts';
 import type { Clients } from '../clients/service.ts';
 import type { ServiceLevelsOf } from '../service-levels/service.ts';
-import { versionOfEvents } from '../metrics/service.ts';
 import { reportSteps } from './build.ts';
 import { createDocuments } from './documents/documents.ts';
 
@@ -38,15 +37,17 @@ export function createReports(options: {
   const { clock, calendars, serviceLevels, clients } = options;
   const documents = createDocuments(options);
 
-  /** Others work between its steps; where they changed what was read, it is read again without them. */
+  /** Others work between its steps, and it tells of one moment all the same. */
   async function build(store: ClientStore, period: ReportPeriod): Promise<Report> {
     const client = clients.list().find((each) => each.id === store.clientId);
     if (!client) throw new LiaisonError('not-found', { detail: { what: 'client' } });
     const now = clock.now();
-    const steps = () => reportSteps(store, { client, period, calendars, serviceLevels, now });
-    const before = versionOfEvents(store, now);
-    const report = await inSlices(steps());
-    return versionOfEvents(store, now) === before ? report : atOnce(steps());
+    const snapshot = store.snapshot();
+    try {
+      return await inSlices(reportSteps(snapshot, { client, period, calendars, serviceLevels, now }));
+    } finally {
+      snapshot.close();
+    }
   }
 
   return {

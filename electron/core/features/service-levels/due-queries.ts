@@ -6,17 +6,7 @@ import type { ClientStore } from '../../store/client/client-store.ts';
 export const readBasis = (store: ClientStore): string | null =>
   store.first(store.sql.selectFrom('dues_basis').select('basis'))?.basis ?? null;
 
-/** Throws the cache away: everything that has not ended is to be worked out, where anything is promised at all. */
-export function restart(store: ClientStore, { basis, promised }: { basis: string; promised: boolean }): void {
-  store.run(store.sql.deleteFrom('dues'));
-  store.run(store.sql.deleteFrom('stale_dues'));
-  if (promised)
-    store
-      .prepare(
-        `INSERT OR IGNORE INTO stale_dues (conversation_id)
-         SELECT id FROM conversations WHERE status IN ('new', 'open', 'waiting', 'on-hold', 'snoozed')`,
-      )
-      .run();
+export function writeBasis(store: ClientStore, basis: string): void {
   store.run(
     store.sql
       .insertInto('dues_basis')
@@ -24,6 +14,35 @@ export function restart(store: ClientStore, { basis, promised }: { basis: string
       .onConflict((conflict) => conflict.column('one').doUpdateSet({ basis })),
   );
 }
+
+/** Nothing is promised: nothing falls due, and nothing is to be worked out. */
+export function forgetDues(store: ClientStore): void {
+  store.run(store.sql.deleteFrom('dues'));
+  store.run(store.sql.deleteFrom('stale_dues'));
+}
+
+/** Whether there are more than so many conversations that have not ended. */
+export function isMuchAtWork(store: ClientStore, most: number): boolean {
+  const row = store
+    .prepare(
+      `SELECT count(*) AS count FROM (SELECT 1 FROM conversations INDEXED BY conversations_by_status
+         WHERE status IN (${listed(runningStatuses)}) LIMIT ?)`,
+    )
+    .get(most + 1) as { count: number };
+  return row.count > most;
+}
+
+/** In these a promise may run. */
+export const runningStatuses = ['new', 'open', 'waiting', 'on-hold', 'snoozed'] as const;
+const listed = (statuses: readonly string[]): string => statuses.map((status) => `'${status}'`).join(', ');
+
+/** What stands in this status is to be worked out anew; until then it falls due when it did. */
+export const markStale = (store: ClientStore, status: (typeof runningStatuses)[number]): void =>
+  void store
+    .prepare(
+      'INSERT OR IGNORE INTO stale_dues (conversation_id) SELECT id FROM conversations WHERE status = ?',
+    )
+    .run(status);
 
 /** Takes so many off the list of those that are to be worked out. */
 export function takeStale(store: ClientStore, limit: number): ConversationId[] {
@@ -36,8 +55,8 @@ export function takeStale(store: ClientStore, limit: number): ConversationId[] {
   return ids;
 }
 
-export const countStale = (store: ClientStore): number =>
-  (store.prepare('SELECT count(*) AS count FROM stale_dues').get() as { count: number }).count;
+export const isAnyStale = (store: ClientStore): boolean =>
+  store.first(store.sql.selectFrom('stale_dues').select('conversation_id').limit(1)) !== undefined;
 
 /** What falls due of these from now on; the others of them owe nothing (any more). */
 export function replaceDues(

@@ -3,10 +3,21 @@ import type { ConversationId } from '../../../shared/ids.ts';
 import type { Changes } from '../../changes.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import { atOnce, type Steps } from '../../slices.ts';
 import type { Calendars } from '../calendars/service.ts';
 import { insertLevels, listLevels, readRunning, type LevelsVersion } from './queries.ts';
 import { dueClock } from './rules.ts';
-import { readBasis, replaceDues, restart, takeStale, countStale } from './due-queries.ts';
+import {
+  forgetDues,
+  isAnyStale,
+  isMuchAtWork,
+  markStale,
+  readBasis,
+  replaceDues,
+  runningStatuses,
+  takeStale,
+  writeBasis,
+} from './due-queries.ts';
 
 /** What was promised to each client, and what of it falls due. */
 export interface ServiceLevelsOf {
@@ -19,13 +30,19 @@ export interface ServiceLevelsOf {
   clocksOf(store: ClientStore, ids: readonly ConversationId[]): ReadonlyMap<ConversationId, DueClock>;
   /**
    * Works out again what may have come to fall due at another time, so that lists can be read off `dues`; at most so many
-   * at once that nobody waits for it. Gives how many are left.
+   * conversations, because somebody waits. What is more is done by `dueSteps`; until then it falls due when it did.
    */
-  makeDue(store: ClientStore): number;
+  makeDue(store: ClientStore, most?: number): void;
+  /** The same of everything, a little at each step. Gives of how many conversations. */
+  dueSteps(store: ClientStore): Steps<number>;
 }
 
+/** So many a list works out by itself when it is asked for: whoever changed something sees it there at once. */
+export const dueForList = 20;
 /** A tenth of a second's work. */
-const dueAtOnce = 2_000;
+const mostDue = 2_000;
+/** Some milliseconds' work: a transaction's own cost is small beside it. */
+const dueAtOnce = 200;
 
 export function createServiceLevels(options: {
   clock: Clock;
@@ -55,9 +72,26 @@ export function createServiceLevels(options: {
   }
 
   /** Other promises or another calendar: everything falls due anew. */
-  function settleBasis(store: ClientStore): void {
-    const basis = `${current(store)?.version ?? 0}/${calendars.list(store).at(-1)?.version ?? 0}`;
-    if (readBasis(store) !== basis) restart(store, { basis, promised: current(store) !== null });
+  const basisOf = (store: ClientStore): string =>
+    `${current(store)?.version ?? 0}/${calendars.list(store).at(-1)?.version ?? 0}`;
+
+  /** Noted last: interrupted, it begins again. */
+  function* settleBasis(store: ClientStore): Steps<void> {
+    const basis = basisOf(store);
+    if (readBasis(store) === basis) return;
+    if (current(store) === null) store.transaction(() => forgetDues(store));
+    else
+      for (const status of runningStatuses) {
+        markStale(store, status);
+        yield;
+      }
+    writeBasis(store, basis);
+  }
+
+  function workOut(store: ClientStore, most: number): number {
+    const ids = takeStale(store, most);
+    replaceDues(store, { ids, clocks: clocksOf(store, ids) });
+    return ids.length;
   }
 
   return {
@@ -75,12 +109,26 @@ export function createServiceLevels(options: {
       changes.announce('service-levels', { clientId: store.clientId });
     },
     clocksOf,
-    makeDue: (store) =>
+    makeDue(store, most = mostDue) {
+      const isSettled = readBasis(store) === basisOf(store);
+      if (isSettled ? !isAnyStale(store) : current(store) !== null && isMuchAtWork(store, most)) return;
       store.transaction(() => {
-        settleBasis(store);
-        const ids = takeStale(store, dueAtOnce);
-        replaceDues(store, { ids, clocks: clocksOf(store, ids) });
-        return ids.length < dueAtOnce ? 0 : countStale(store);
-      }),
+        atOnce(settleBasis(store));
+        workOut(store, most);
+      });
+    },
+    *dueSteps(store) {
+      yield* settleBasis(store);
+      if (current(store) === null) {
+        if (isAnyStale(store)) store.transaction(() => forgetDues(store));
+        return 0;
+      }
+      let worked = 0;
+      while (isAnyStale(store)) {
+        worked += store.transaction(() => workOut(store, dueAtOnce));
+        yield;
+      }
+      return worked;
+    },
   };
 }

@@ -35,10 +35,10 @@ export interface Views {
   save(reader: Reader, draft: ViewDraft): SavedView;
   remove(reader: Reader, id: ViewId): void;
   page(reader: Reader, request: ViewQueueRequest): Omit<QueuePage, 'missing'>;
-  /** Of every view, store by store, between which others have their turn. */
+  /** Of every view, in slices, between which others have their turn. */
   counts(reader: Reader, clientId: ClientId | null, signal?: AbortSignal): Promise<readonly ViewCount[]>;
   /** How many a view would show that is not saved yet. */
-  tally(reader: Reader, draft: Pick<ViewDraft, 'clientIds' | 'filter' | 'sort'>): Counted;
+  tally(reader: Reader, draft: Pick<ViewDraft, 'clientIds' | 'filter' | 'sort'>): Promise<Counted>;
   /** @throws LiaisonError `not-found` */
   find(reader: Reader, id: ViewId): SavedView;
 }
@@ -121,22 +121,26 @@ export function createViews(options: {
         const parts: Counted[] = [];
         for (const store of stores) {
           if (signal?.aborted) throw new LiaisonError('cancelled');
-          parts.push(countIn(store, view, reader.operator.id));
+          parts.push(await countIn(store, view, reader.operator.id));
           await new Promise(setImmediate);
         }
         counts.push({ id: view.id, ...sumOf(parts) });
       }
       return counts;
     },
-    tally: (reader, draft) =>
-      sumOf(storesOf(reader, draft, null).map((store) => countIn(store, draft, reader.operator.id))),
+    async tally(reader, draft) {
+      const parts: Counted[] = [];
+      for (const store of storesOf(reader, draft, null))
+        parts.push(await countIn(store, draft, reader.operator.id));
+      return sumOf(parts);
+    },
   };
 
   function countIn(
     store: ClientStore,
     { filter, sort }: Pick<ViewDraft, 'filter' | 'sort'>,
     operatorId: OperatorId,
-  ): Counted {
+  ): Promise<Counted> {
     return conversations.viewCount(store, { filter, sort, operatorId });
   }
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import nspell from 'nspell';
-import type { Speller } from '../../../shared/voice/spelling/speller.ts';
+import { createArabicSpeller } from '../../../shared/voice/spelling/arabic-speller.ts';
 import type { SpellingLanguage } from '../../../shared/voice/spelling/languages.ts';
+import type { Speller } from '../../../shared/voice/spelling/speller.ts';
 
 /** Not called `require`: the bundle has one of that name. */
 const modules = createRequire(import.meta.url);
@@ -12,18 +14,25 @@ const modules = createRequire(import.meta.url);
 const packages: Readonly<Record<SpellingLanguage, () => string>> = {
   en: () => modules.resolve('dictionary-en'),
   es: () => modules.resolve('dictionary-es'),
+  ar: () => modules.resolve('@cspell/dict-ar'),
 };
 const loaded = new Map<SpellingLanguage, Speller>();
 
-/** The speller of a language, read once. It takes 0.4 s and 13 MB for English, 1.5 s and 51 MB for Spanish: in a thread of its own. */
+/**
+ * The speller of a language, read once. Of the processor it takes 0.4 s for English, 1.5 s for Spanish and 0.6 s for
+ * Arabic, and 13, 51 and 56 MB: in a thread of its own.
+ */
 export function loadSpeller(language: SpellingLanguage): Speller {
   const known = loaded.get(language);
   if (known) return known;
   const folder = dirname(packages[language]());
-  const speller = nspell(
-    readFileSync(join(folder, 'index.aff'), 'utf8'),
-    readFileSync(join(folder, 'index.dic'), 'utf8'),
-  );
+  const speller = language === 'ar' ? readArabic(folder) : readHunspell(folder);
   loaded.set(language, speller);
   return speller;
 }
+
+const readHunspell = (folder: string): Speller =>
+  nspell(readFileSync(join(folder, 'index.aff'), 'utf8'), readFileSync(join(folder, 'index.dic'), 'utf8'));
+
+const readArabic = (folder: string): Speller =>
+  createArabicSpeller(gunzipSync(readFileSync(join(folder, 'ar.trie.gz'))).toString('utf8'));

@@ -82,8 +82,12 @@ const exampleOf = ({ conversationId, at, text }: JudgedReply, finding: GuideFind
   at,
   match: finding.match,
   message: finding.message,
-  excerpt: text
-    .slice(Math.max(0, finding.start - excerptReach), finding.end + excerptReach)
-    .replaceAll(/\s+/g, ' ')
-    .trim(),
+  excerpt: excerptOf(text, finding),
 });
+
+/** What stands around a finding; dots where the reply goes on. */
+function excerptOf(text: string, { start, end }: GuideFinding): string {
+  const [from, to] = [start - excerptReach, end + excerptReach];
+  const shown = text.slice(Math.max(0, from), to).replaceAll(/\s+/g, ' ').trim();
+  return `${from > 0 ? '…' : ''}${shown}${to < text.length ? '…' : ''}`;
+}

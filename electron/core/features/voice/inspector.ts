@@ -10,7 +10,7 @@ import { anySituation, type Situation } from '../../../shared/voice/situation.ts
 import type { GuideBody, InspectedRules } from '../../../shared/voice-guides.ts';
 import { compileRules } from './rule-compiler.ts';
 import { probeTexts } from './probe-texts.ts';
-import { runningRules } from './running.ts';
+import { runningRules, type ReadGuide } from './running.ts';
 import { findRunaways } from './timed-check.ts';
 
 /** Rules that have passed; a person edits one rule of a guide at a time, and the others need no second look. */
@@ -19,15 +19,18 @@ const mostRemembered = 4_000;
 /** What of a guide can be wrong. */
 export type InspectedBody = Pick<GuideBody, 'rules' | 'config' | 'lines'>;
 
+/** `locale`: the rules as they run on a reply in a language; null: those that hold in every one. */
+export type Inspect = (body: InspectedBody, locale?: string | null) => InspectedRules;
+
 /**
  * Makes the function that says what saving a guide would say: it reads and compiles every rule and every line, and runs
  * each new one on texts that make a bad pattern show itself.
  */
-export function createInspector(): (body: InspectedBody) => InspectedRules {
+export function createInspector(): Inspect {
   const passed = new Set<string>();
   const isKnown = (definition: RuleDefinition) => passed.has(JSON.stringify(definition));
 
-  return (body) => {
+  return (body, locale = null) => {
     const read = compileRules(body.rules, isKnown);
     const ownLines = allLineRules(body).filter((rule) => !isKnown(rule));
     const compiled = [...read.compiled, ...ownLines.map((rule) => compileRule(rule))];
@@ -42,7 +45,7 @@ export function createInspector(): (body: InspectedBody) => InspectedRules {
     if (passed.size > mostRemembered) passed.clear();
     for (const rule of [...definitions, ...ownLines])
       if (!runaways.has(rule.name)) passed.add(JSON.stringify(rule));
-    const applied = apply(body, definitions);
+    const applied = apply({ body, definitions }, locale);
     return {
       definitions: applied.definitions,
       settings: applied.settings,
@@ -67,13 +70,13 @@ const taken = ({ rules }: InspectedBody): RuleProblem[] =>
     .filter(({ name }) => name.startsWith(`${lineStyle}.`))
     .map(({ name }) => ({ rule: name, reason: 'duplicate', detail: name, line: 0 }));
 
-function apply(body: InspectedBody, definitions: readonly RuleDefinition[]) {
+function apply(read: ReadGuide, locale: string | null) {
   try {
-    const running = runningRules({ body, definitions }, anySituation);
+    const running = runningRules(read, { ...anySituation, locale });
     compileGuide(running.definitions, running);
     return { ...running, problems: [] };
   } catch (error) {
-    return { definitions, settings: noSettings, problems: [problemOf(error)] };
+    return { definitions: read.definitions, settings: noSettings, problems: [problemOf(error)] };
   }
 }
 

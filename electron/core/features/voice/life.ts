@@ -3,8 +3,8 @@ import type { OperatorId } from '../../../shared/ids.ts';
 import { toInstant } from '../../../shared/time.ts';
 import type {
   GuideBody,
+  GuideHistory,
   GuideState,
-  GuideStep,
   GuideStepKind,
   PendingGuide,
 } from '../../../shared/voice-guides.ts';
@@ -13,13 +13,15 @@ import type { ClientStore } from '../../store/client/client-store.ts';
 import {
   bodyOf,
   guideInForce,
+  guidesOf,
   insertGuide,
   insertStep,
-  listGuides,
   listSteps,
   newestGuide,
+  newestStepOf,
   newestVersion,
   setState,
+  type StepPage,
   type StoredGuide,
 } from './queries.ts';
 
@@ -42,7 +44,8 @@ export interface GuideLife {
   ): void;
   /** An earlier version as the newest draft. @throws LiaisonError `not-found` */
   restore(store: ClientStore, operatorId: OperatorId, version: number): void;
-  history(store: ClientStore): readonly GuideStep[];
+  /** Newest first. */
+  history(store: ClientStore, page: StepPage): GuideHistory;
   /** What is being worked on; null where the newest version is the one in force. */
   pending(store: ClientStore): PendingGuide | null;
 }
@@ -87,21 +90,25 @@ export function createGuideLife(clock: Clock): GuideLife {
       }),
     restore: (store, operatorId, version) =>
       store.transaction(() => {
-        const earlier = listGuides(store).find((each) => each.version === version);
+        const [earlier] = guidesOf(store, [version]);
         if (!earlier) throw new LiaisonError('not-found', { detail: { what: 'voice-guide' } });
         write(store, operatorId, { body: bodyOf(earlier), state: 'draft', step: 'restored' });
       }),
-    history(store) {
-      const bodies = new Map(listGuides(store).map((guide) => [guide.version, bodyOf(guide)]));
-      return listSteps(store).flatMap(({ version, step, comment, at, operator_id: operatorId }) => {
+    history(store, { before, limit }) {
+      const rows = listSteps(store, { before, limit: limit + 1 });
+      const shown = rows.slice(0, limit);
+      const guides = guidesOf(store, [...new Set(shown.map(({ version }) => version))]);
+      const bodies = new Map(guides.map((guide) => [guide.version, bodyOf(guide)]));
+      const steps = shown.flatMap(({ version, step, comment, at, operator_id: operatorId }) => {
         const body = bodies.get(version);
         return body ? [{ version, step, comment, at: toInstant(at), operatorId, body }] : [];
       });
+      return { steps, next: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null };
     },
     pending(store) {
       const guide = newestGuide(store);
       if (!guide || guide.state === 'published') return null;
-      const last = listSteps(store).find(({ version }) => version === guide.version);
+      const last = newestStepOf(store, guide.version);
       return {
         version: guide.version,
         state: guide.state,

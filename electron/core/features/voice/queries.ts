@@ -57,8 +57,9 @@ export function newestGuide(store: ClientStore): StoredGuide | undefined {
   return row && ofRow(row);
 }
 
-export const listGuides = (store: ClientStore): StoredGuide[] =>
-  store.all(store.sql.selectFrom('voice_guides').selectAll().orderBy('version')).map(ofRow);
+/** Those of these versions that there are. */
+export const guidesOf = (store: ClientStore, versions: readonly number[]): StoredGuide[] =>
+  store.all(store.sql.selectFrom('voice_guides').selectAll().where('version', 'in', versions)).map(ofRow);
 
 export const versionInForce = (store: ClientStore): number =>
   store.first(
@@ -110,11 +111,31 @@ export interface StepRow {
 export const insertStep = (store: ClientStore, step: StepRow): void =>
   void store.run(store.sql.insertInto('voice_guide_steps').values(step));
 
+export interface StepPage {
+  /** Exclusive; null: the newest. */
+  readonly before: number | null;
+  readonly limit: number;
+}
+
 /** Newest first. */
-export const listSteps = (store: ClientStore): StepRow[] =>
-  store.all(
+export function listSteps(store: ClientStore, { before, limit }: StepPage): (StepRow & { seq: number })[] {
+  const steps = store.sql
+    .selectFrom('voice_guide_steps')
+    .select(['seq', 'version', 'step', 'comment', 'at', 'operator_id'])
+    .orderBy('seq', 'desc')
+    .limit(limit);
+  return store.all(before === null ? steps : steps.where('seq', '<', before));
+}
+
+export const newestStepOf = (
+  store: ClientStore,
+  version: number,
+): Pick<StepRow, 'step' | 'comment'> | undefined =>
+  store.first(
     store.sql
       .selectFrom('voice_guide_steps')
-      .select(['version', 'step', 'comment', 'at', 'operator_id'])
-      .orderBy('seq', 'desc'),
+      .select(['step', 'comment'])
+      .where('version', '=', version)
+      .orderBy('seq', 'desc')
+      .limit(1),
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Locale } from '../../../shared/clients.ts';
 import { ConversationId } from '../../../shared/ids.ts';
 import { RuleFile, VoiceGuideDraft } from '../../../shared/voice-guides.ts';
 import { GuideConfig } from '../../../shared/voice/guide-config.ts';
@@ -22,16 +23,21 @@ export const voiceRouter = router({
     .input(z.object({ conversationId: ConversationId }))
     .query(({ ctx, input }) => ctx.services.voice.running(ctx.store, input.conversationId)),
   pending: clientProcedure('voice.manage').query(({ ctx }) => ctx.services.voice.pending(ctx.store)),
-  history: clientProcedure('voice.manage').query(({ ctx }) => ctx.services.voice.history(ctx.store)),
+  history: clientProcedure('voice.manage')
+    .input(z.object({ cursor: z.int().min(0).nullish(), limit: z.int().min(1).max(50).default(10) }))
+    .query(({ ctx, input: { cursor, limit } }) =>
+      ctx.services.voice.history(ctx.store, { before: cursor ?? null, limit }),
+    ),
   inspect: clientProcedure('voice.manage')
     .input(
       z.object({
         rules: z.array(RuleFile).max(500),
         config: GuideConfig.prefault({}),
         lines: GuideLines.default([]),
+        locale: Locale.nullable().default(null),
       }),
     )
-    .query(({ ctx, input }) => ctx.services.voice.inspect(input)),
+    .query(({ ctx, input: { locale, ...body } }) => ctx.services.voice.inspect(body, locale)),
   save: clientProcedure('voice.manage')
     .input(VoiceGuideDraft)
     .mutation(({ ctx, input: { clientId: _clientId, ...body } }) =>

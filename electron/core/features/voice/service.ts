@@ -9,7 +9,6 @@ import { anySituation, type Situation } from '../../../shared/voice/situation.ts
 import type {
   GuideBody,
   GuideEffect,
-  InspectedRules,
   ReadPackage,
   RuleFile,
   RunningRules,
@@ -22,7 +21,7 @@ import type { ClientStore } from '../../store/client/client-store.ts';
 import { effectOf } from './effect.ts';
 import { packageOf, readGuidePackage } from './guide-package.ts';
 import type { Operators } from '../operators/service.ts';
-import { createInspector, type InspectedBody } from './inspector.ts';
+import { createInspector, type Inspect } from './inspector.ts';
 import { createGuideLife, type GuideLife } from './life.ts';
 import type { PackageFile } from './package-files.ts';
 import { guideInForce, versionInForce, type StoredGuide } from './queries.ts';
@@ -61,10 +60,10 @@ export interface Voice extends Pick<GuideLife, 'history' | 'pending' | 'submit' 
   record(store: ClientStore, reply: JudgedReply): void;
   /** The same for words that were judged before and leave once more as another message. */
   recordAgain(store: ClientStore, reply: JudgedAgain): void;
-  /** Scores what was sent before there were scores, by the guide in force, without a dictionary. */
+  /** Scores what was sent before there were scores, by the guide in force where and when it was sent, without a dictionary. */
   scoreSent(store: ClientStore): void;
   /** What saving this would say, without saving. */
-  inspect(body: InspectedBody): InspectedRules;
+  readonly inspect: Inspect;
   /** What this guide would have meant for the last 500 sent replies. @throws LiaisonError `guide-invalid` */
   effect(store: ClientStore, body: GuideBody): Promise<GuideEffect>;
   /** A first guide from good replies: what they have in common. */
@@ -177,9 +176,9 @@ export function createVoice(options: {
     const [problem] = inspect(body).problems;
     if (problem) throw new LiaisonError('guide-invalid', { detail: { ...problem } });
   }
-  function check(store: ClientStore, text: string): readonly VoiceFinding[] {
+  function check(store: ClientStore, text: string, situation = anySituation): readonly VoiceFinding[] {
     const loaded = inForce(store);
-    const { guide } = readyFor(loaded, anySituation);
+    const { guide } = readyFor(loaded, situation);
     const { findings, runaway } = timedCheck(guide, ownWords(text), { quarantined: loaded.quarantined });
     for (const rule of runaway) loaded.quarantined.add(rule);
     return findings.map(({ action: _action, ...finding }) => finding);
@@ -200,12 +199,13 @@ export function createVoice(options: {
       const { version, errorsBlockSending } = loaded.view;
       return { version, definitions, settings, locale: situation.locale, errorsBlockSending };
     },
-    check,
+    check: (store, text) => check(store, text),
     scoreSent(store) {
       const { version } = inForce(store).view;
       for (const { internet_message_id, operator_id, ...row } of version > 0 ? listUnscored(store) : []) {
         if (internet_message_id === null || operator_id === null) continue;
-        const judgement = { version, findings: check(store, row.text) };
+        const place = { conversationId: row.conversation_id, at: row.created_at };
+        const judgement = { version, findings: check(store, row.text, situationIn(store, place)) };
         const sent = { ...row, internet_message_id, operator_id };
         recordScore(store, { row: sent, judgement, ignored: [], overridden: false });
       }

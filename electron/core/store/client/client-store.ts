@@ -9,12 +9,14 @@ import { clientMigrations } from './migrations.ts';
 import type { ClientTables } from './tables.ts';
 
 /** Everything of one client: the only door to its rows, files and sealed secrets. */
-export interface ClientStore extends Database<ClientTables> {
+export interface ClientStore extends Omit<Database<ClientTables>, 'snapshot'> {
   readonly clientId: ClientId;
   /** Seals channel credentials; bound to this client. */
   readonly seal: Seal;
   /** The encrypted attachment folder. */
   readonly files: FileFolder;
+  /** As of a database; files that come or go are not held. */
+  snapshot(): ClientStore;
 }
 
 export interface OpenClientStore {
@@ -36,5 +38,10 @@ export function openClientStore({ clientId, folder, key }: OpenClientStore): Cli
     throw error;
   }
   const seal = createSeal(key, clientId);
-  return { ...database, clientId, seal, files: createFileFolder(join(folder, 'attachments'), seal) };
+  return storeOn(database, { clientId, seal, files: createFileFolder(join(folder, 'attachments'), seal) });
 }
+
+const storeOn = (
+  database: Database<ClientTables>,
+  parts: Pick<ClientStore, 'clientId' | 'seal' | 'files'>,
+): ClientStore => ({ ...database, ...parts, snapshot: () => storeOn(database.snapshot(), parts) });

@@ -22,6 +22,9 @@ import { wordsTogether } from './0021-words-together.ts';
 import { ruleReplies } from './0022-rule-replies.ts';
 import { eventSizes } from './0023-event-sizes.ts';
 import { assigned } from './0024-assigned.ts';
+import { takenBack } from './0025-taken-back.ts';
+import { covering } from './0026-covering.ts';
+import { mailFiles } from './0027-mail-files.ts';
 
 export const clientMigrations = [
   conversations,
@@ -48,4 +51,7 @@ export const clientMigrations = [
   ruleReplies,
   eventSizes,
   assigned,
+  takenBack,
+  covering,
+  mailFiles,
 ] as const;

@@ -124,10 +124,14 @@ export interface ClientTables
     message_seq: number;
     sha256: string;
     size: number;
-    /** The bytes, or null where they are large and stand in `file` of the attachment folder. */
+    /** What was kept before `mail_files`: here, or alone in a file. */
     bytes: Uint8Array | null;
+    /** Of the attachment folder. */
     file: string | null;
+    /** Where they begin in it, among those of other messages; null: they are all of it. */
+    place: number | null;
   };
+  mail_files: { number: number; length: number };
   server_copies: {
     channel_id: ChannelId;
     mailbox: string;

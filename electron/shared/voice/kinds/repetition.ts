@@ -4,6 +4,7 @@ import { compileFindings, type Place } from '../finding.ts';
 import { compilePattern, type Match } from '../pattern.ts';
 import type { RepetitionDefinition } from '../rule-definition.ts';
 import { sentencesIn } from '../sentences.ts';
+import { standAlone } from '../subset-pattern.ts';
 
 const lettersOnly = /^\p{L}*$/u;
 
@@ -15,15 +16,14 @@ const lettersOnly = /^\p{L}*$/u;
  * @throws PatternError, ActionError
  */
 export function compileRepetition(rule: RepetitionDefinition, { accepted }: RuleSurroundings): CompiledRule {
-  const pattern = compilePattern(`${rule.ignorecase ? '(?i)' : ''}(${rule.tokens.join('|')})`);
+  const tokens = rule.tokens.join('|');
+  // A group is kept for every match: only where a token refers to one by number does Vale's own have to be there.
+  const group = standAlone(rule.tokens) ? `(?:${tokens})` : `(${tokens})`;
+  const pattern = compilePattern(`${rule.ignorecase ? '(?i)' : ''}${group}`);
   const exceptions = compileExceptions(rule, accepted);
   const findingOf = compileFindings(rule);
-  const normal = (match: Match) => (rule.ignorecase ? match.text.trim().toLowerCase() : match.text.trim());
-  const isRepeated = (match: Match, previous: Match | undefined): previous is Match =>
-    previous !== undefined &&
-    normal(match) === normal(previous) &&
-    normal(match) !== '' &&
-    (!rule.alpha || lettersOnly.test(match.text.trim()));
+  const normal = ({ text }: Match) => (rule.ignorecase ? text.trim().toLowerCase() : text.trim());
+  const counts = (token: string) => token !== '' && (!rule.alpha || lettersOnly.test(token));
   const isFine = (place: Place, text: string) =>
     sentencesIn(place.text).length !== 1 || exceptions.excuse(place, text);
 
@@ -33,21 +33,19 @@ export function compileRepetition(rule: RepetitionDefinition, { accepted }: Rule
     run({ text }) {
       const findings: RawFinding[] = [];
       let count = 0;
-      let previous: Match | undefined;
+      let previous = { start: 0, token: '' };
       for (const match of pattern.all(text)) {
-        if (isRepeated(match, previous)) {
+        const token = normal(match);
+        if (token === previous.token && counts(match.text.trim())) {
           count += 1;
-          const place = {
-            start: previous.start,
-            end: match.end,
-            text: text.slice(previous.start, match.end),
-          };
+          const { start } = previous;
+          const place = { start, end: match.end, text: text.slice(start, match.end) };
           if (count > rule.max && !isFine(place, text)) {
             findings.push(findingOf(place, [match.text.trim()]));
             count = 0;
           }
         }
-        previous = match;
+        previous = { start: match.start, token };
       }
       return { findings };
     },

@@ -3,6 +3,7 @@ import { compilePhrases } from '../exceptions.ts';
 import { compileFindings } from '../finding.ts';
 import { compilePattern, type Match } from '../pattern.ts';
 import type { SpellingDefinition } from '../rule-definition.ts';
+import { formsOf } from '../spelling/arabic-word.ts';
 
 /** What is looked up: letters, with marks, digits and joiners inside; a filter says which of them are no words. */
 const words = compilePattern("[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_'’.-]*");
@@ -34,7 +35,7 @@ export function compileSpelling(
   const isWrong = (word: string): boolean =>
     !isLeftOut(word) &&
     speller?.correct(word.replaceAll('’', "'")) === false &&
-    vocabulary?.test(word) !== true;
+    !formsOf(word).some((form) => vocabulary?.test(form));
   const finding = (match: Match): RawFinding => {
     const found = findingOf(match, [match.text]);
     return suggests

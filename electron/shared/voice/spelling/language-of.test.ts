@@ -7,6 +7,8 @@ test.each([
   ['de', 'Vielen Dank für die Nachricht. Wir haben das Paket nicht auf den Weg gebracht.', null],
   ['fr', 'Merci pour votre message, nous avons bien reçu les colis et vos questions.', 'en'],
   ['ar', 'شكرا لرسالتك، لقد أرسلنا طلبك', 'en'],
+  ['ar', 'شكرا لرسالتك، لقد أرسلنا Galaxy S24 وiPhone إليك', 'en'],
+  ['fa', 'سفارش شما ارسال شد و فردا به دست شما می‌رسد', 'en'],
   ['en', 'Done!', 'en-GB'],
   ['es', 'ok', 'es-MX'],
   ['', 'ok', null],

@@ -16,6 +16,8 @@ function setOf(words: string): ReadonlySet<string> {
 }
 
 const scripts: readonly (readonly [string, RegExp])[] = [
+  // Letters that Persian has, and Arabic has not, though they look the same.
+  ['fa', /[\u06a9\u06cc]/],
   ['ar', /\p{Script=Arabic}/u],
   ['he', /\p{Script=Hebrew}/u],
   ['ru', /\p{Script=Cyrillic}/u],

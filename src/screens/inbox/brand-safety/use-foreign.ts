@@ -2,11 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { addedLines } from '../../../../electron/shared/added-lines.ts';
 import type { ForeignFinding } from '../../../../electron/shared/brand-safety.ts';
+import type { Manner } from '../../../../electron/shared/composing.ts';
 import type { VoiceFinding } from '../../../../electron/shared/voice-guides.ts';
 import { shiftFindings } from '../../../../electron/shared/voice/shift-findings.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import type { ReplyContent } from '../composer/reply-content.ts';
+import { useOriginal } from '../composer/use-original.ts';
 import type { ConversationRef } from '../inbox-place.ts';
 
 /** A pause in typing: a name is looked for when it is written, not while. */
@@ -29,11 +32,12 @@ export interface Foreign {
 export function useForeign({ clientId, conversationId }: ConversationRef, content: ReplyContent): Foreign {
   const { t } = useTranslation('brands');
   const trpc = useTRPC();
-  const parts = useMemo(
-    () => partsOf({ clientId, conversationId }, content),
-    [clientId, conversationId, content],
+  const written = useWritten({ clientId, conversationId }, content.manner);
+  const about = useMemo(
+    () => ({ own: content.text, parts: partsOf({ clientId, conversationId }, { content, written }) }),
+    [clientId, conversationId, content, written],
   );
-  const [asked] = useDebouncedValue(parts, pauseMilliseconds);
+  const [{ own, parts: asked }] = useDebouncedValue(about, pauseMilliseconds);
   const { data } = useQuery(
     trpc.brandSafety.check.queryOptions(asked, { placeholderData: (before) => before, gcTime: 10_000 }),
   );
@@ -49,16 +53,32 @@ export function useForeign({ clientId, conversationId }: ConversationRef, conten
       };
     });
     const marks = passages
-      .filter(({ field }) => field === 'text')
+      .filter(({ field, end }) => field === 'text' && end <= own.length)
       .map((passage) => markOf(passage, { check: t('foreign.check') }));
-    return { passages, marks: shiftFindings(marks, { from: asked.text, to: content.text }) };
-  }, [data, asked, content.text, t]);
+    return { passages, marks: shiftFindings(marks, { from: own, to: content.text }) };
+  }, [data, asked, own, content.text, t]);
 }
 
-const partsOf = ({ clientId, conversationId }: ConversationRef, content: ReplyContent) => ({
+/** What somebody wrote into what a forward hands on: it is theirs like the words above it. */
+function useWritten(at: ConversationRef, manner: Manner): string {
+  const { original } = manner;
+  const came = useOriginal(at, { manner, wanted: original !== undefined });
+  return useMemo(
+    () => (original === undefined || came === undefined ? '' : addedLines(came, original)),
+    [original, came],
+  );
+}
+
+/** As long as the core looks at; it looks at all of it before it leaves. */
+const longestAsked = 200_000;
+
+const partsOf = (
+  { clientId, conversationId }: ConversationRef,
+  { content, written }: { content: ReplyContent; written: string },
+) => ({
   clientId,
   conversationId,
-  text: content.text,
+  text: written === '' ? content.text : `${content.text}\n\n${written}`.slice(0, longestAsked),
   subject: content.subject,
   recipients: [...content.to, ...content.cc, ...content.bcc].map(({ address }) => address),
   attachments: content.attachments.map(({ name }) => name),

@@ -6,6 +6,7 @@ import type { Manner, QuoteMode } from '../../../../electron/shared/composing.ts
 import type { Composer } from '../../../../electron/shared/outbox.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import classes from './below-text.module.css';
+import { OriginalText } from './original-text.tsx';
 import type { ReplyContent } from './reply-content.ts';
 
 const modes = ['none', 'last', 'thread'] as const satisfies readonly QuoteMode[];
@@ -18,7 +19,7 @@ interface BelowTextProps {
   readonly change: (part: Partial<ReplyContent>) => void;
 }
 
-/** What will stand below the words and is not written here: the signature of this address, and what is repeated. */
+/** What will stand below the words: the signature of this address, and what is repeated or handed on. */
 export function BelowText({ composer, content, first, change }: BelowTextProps) {
   const { manner } = content;
   const set = (part: Partial<Manner>) => change({ manner: { ...manner, ...part } });
@@ -37,7 +38,10 @@ export function BelowText({ composer, content, first, change }: BelowTextProps) 
       </div>
       {manner.signed && signature !== '' && <Signature text={signature} />}
       {composer.kind === 'forward' && <KeepsWaiting />}
-      {quotes && open && <Quoted composer={composer} manner={manner} />}
+      {quotes && open && composer.kind === 'reply' && <Quoted composer={composer} manner={manner} />}
+      {quotes && open && composer.kind === 'forward' && (
+        <OriginalText composer={composer} manner={manner} change={(changed) => change({ manner: changed })} />
+      )}
     </div>
   );
 }

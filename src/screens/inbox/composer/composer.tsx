@@ -1,4 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
@@ -36,6 +37,9 @@ import { useSend, type Departure, type ThenStatus } from './use-send.tsx';
 import { useReplyVoice } from './use-reply-voice.ts';
 import { nothingTyped } from './typed-people.ts';
 import { useTicks } from './use-ticks.ts';
+
+/** Long enough to be read by whoever looks up from the keys. */
+const keptMilliseconds = 12_000;
 
 interface ComposerProps {
   /** What it is bound to: taken once, when it opens. */
@@ -78,17 +82,19 @@ export function Composer(props: ComposerProps) {
   const kept = useRef(content.attachments);
   kept.current = content.attachments;
   const files = useAttach(at, (file) => change({ attachments: [...kept.current, file] }));
-  const onSent = () => {
+  const onSent = (sent: { kept: boolean }) => {
     noteSent();
     close();
-    goOn();
+    if (sent.kept)
+      notifications.show({ color: 'orange', autoClose: keptMilliseconds, message: t('composer.kept') });
+    else goOn();
   };
   useFileDrop(frame, files.add);
   const sending = useSend({ composer, client, draft, checked, ignored: voice.ignored, onSent });
   const obstacleAfter = (questions: readonly SendingQuestion[]) =>
     obstacleOf({
       content,
-      mayBeEmpty: isForward,
+      mayBeEmpty: isForward && content.manner.original?.trim() !== '',
       maximumSize: composer.maximumSize,
       answered: questions,
       canSend: composer.canSend,
@@ -125,7 +131,7 @@ export function Composer(props: ComposerProps) {
   }
   function discard(): void {
     draft.saver.forget();
-    void rpc.outbox.discardDraft.mutate({ ...at, kind });
+    void rpc.outbox.discardDraft.mutate({ ...at, kind, seen: draft.saver.saved.revision });
     discarded();
   }
   useCommands([

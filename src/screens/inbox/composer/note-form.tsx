@@ -11,6 +11,7 @@ import { PasteDialog } from '../brand-safety/paste-dialog.tsx';
 import { useGuardedPaste } from '../brand-safety/use-guarded-paste.ts';
 import type { ConversationRef } from '../inbox-place.ts';
 import classes from './composer.module.css';
+import { textLeft } from './left-over.ts';
 import { useNoteDraft } from './use-note-draft.ts';
 
 interface NoteFormProps {
@@ -26,14 +27,19 @@ export function NoteForm({ at, client, initial, close }: NoteFormProps) {
   const { t } = useTranslation('inbox');
   const trpc = useTRPC();
   const [text, setText] = useState(initial);
+  const latest = useRef(text);
+  latest.current = text;
   const frame = useRef<HTMLFormElement>(null);
   const paste = useGuardedPaste(frame, at);
   const draft = useNoteDraft(at, initial);
   const add = useMutation(
     trpc.conversations.note.mutationOptions({
-      onSuccess() {
-        draft.drop();
-        close();
+      onSuccess(_, added) {
+        // What was written since is the next note.
+        const left = textLeft(added.text, latest.current);
+        setText(left);
+        draft.change(left);
+        if (left === '') close();
       },
     }),
   );

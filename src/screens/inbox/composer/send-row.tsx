@@ -1,5 +1,5 @@
 import { ActionIcon, Button, FileButton, Menu, Tooltip } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { OutgoingKind } from '../../../../electron/shared/composing.ts';
@@ -10,6 +10,7 @@ import classes from './composer.module.css';
 import type { ComposerWords } from './use-composer-words.ts';
 import { useStatuses } from '../../../rpc/use-statuses.ts';
 import type { ThenStatus } from './use-send.tsx';
+import { useSteady } from './use-steady.ts';
 
 const others = {
   reply: ['resolved', 'open'],
@@ -39,10 +40,27 @@ interface SendRowProps {
 
 /** Template, files, what the voice guide says, and the button that names the brand. */
 export function SendRow(props: SendRowProps) {
-  const { client, words, kind, busy, attach, openTemplates, send, sendLater, children } = props;
-  const { t } = useTranslation('inbox');
+  const { client, words, kind, busy, children } = props;
+  const attach = useSteady(props.attach);
+  const openTemplates = useSteady(props.openTemplates);
+  const send = useSteady(props.send);
+  const sendLater = useSteady(props.sendLater);
   return (
     <div className={classes['row']}>
+      <TextTools attach={attach} openTemplates={openTemplates} />
+      <span className={classes['grow']} />
+      {children}
+      <SendButtons client={client} words={words} kind={kind} busy={busy} send={send} sendLater={sendLater} />
+    </div>
+  );
+}
+
+/** None of these changes while somebody types. */
+const TextTools = memo(function TextTools(props: Pick<SendRowProps, 'attach' | 'openTemplates'>) {
+  const { attach, openTemplates } = props;
+  const { t } = useTranslation('inbox');
+  return (
+    <>
       <Button
         size="xs"
         variant="default"
@@ -60,46 +78,53 @@ export function SendRow(props: SendRowProps) {
           </Tooltip>
         )}
       </FileButton>
-      <span className={classes['grow']} />
-      {children}
-      <Button.Group>
-        <Button
-          classNames={{ root: classes['send'] ?? '', label: classes['sendLabel'] ?? '' }}
-          size="xs"
-          leftSection={<ClientMark client={client} named />}
-          loading={busy}
-          onClick={() => send('waiting')}
-        >
-          {words.send}
-        </Button>
-        <Menu position="top-end" width={260}>
-          <Menu.Target>
-            <ActionIcon
-              className={classes['sendMore'] ?? ''}
-              size={30}
-              aria-label={t('composer.sendMore')}
-              disabled={busy}
-            >
-              <Icon name="down" size={14} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {others[kind].map((then) => (
-              <Menu.Item key={then} onClick={() => send(then)}>
-                {then === 'resolved' ? words.sendAndResolve : t('composer.then.open', { name: client.name })}
-              </Menu.Item>
-            ))}
-            <NamedSends client={client} kind={kind} send={send} />
-            <Menu.Divider />
-            <Menu.Item leftSection={<Icon name="clock" size={14} />} onClick={sendLater}>
-              {t('composer.sendLater')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </Button.Group>
-    </div>
+    </>
   );
-}
+});
+
+const SendButtons = memo(function SendButtons(
+  props: Pick<SendRowProps, 'client' | 'words' | 'kind' | 'busy' | 'send' | 'sendLater'>,
+) {
+  const { client, words, kind, busy, send, sendLater } = props;
+  const { t } = useTranslation('inbox');
+  return (
+    <Button.Group>
+      <Button
+        classNames={{ root: classes['send'] ?? '', label: classes['sendLabel'] ?? '' }}
+        size="xs"
+        leftSection={<ClientMark client={client} named />}
+        loading={busy}
+        onClick={() => send('waiting')}
+      >
+        {words.send}
+      </Button>
+      <Menu position="top-end" width={260}>
+        <Menu.Target>
+          <ActionIcon
+            className={classes['sendMore'] ?? ''}
+            size={30}
+            aria-label={t('composer.sendMore')}
+            disabled={busy}
+          >
+            <Icon name="down" size={14} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {others[kind].map((then) => (
+            <Menu.Item key={then} onClick={() => send(then)}>
+              {then === 'resolved' ? words.sendAndResolve : t('composer.then.open', { name: client.name })}
+            </Menu.Item>
+          ))}
+          <NamedSends client={client} kind={kind} send={send} />
+          <Menu.Divider />
+          <Menu.Item leftSection={<Icon name="clock" size={14} />} onClick={sendLater}>
+            {t('composer.sendLater')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Button.Group>
+  );
+});
 
 /** Where the client has names for it, the conversation goes into one of these as the reply leaves. */
 function NamedSends({ client, kind, send }: Pick<SendRowProps, 'client' | 'kind' | 'send'>) {

@@ -25,8 +25,9 @@ export function UndoToast({ item }: { readonly item: OutboxItem }) {
   const at = { clientId: item.clientId, conversationId: item.conversationId };
   const cancel = useMutation(
     trpc.outbox.cancel.mutationOptions({
-      async onSuccess() {
+      async onSuccess({ wordsWait }) {
         notifications.hide(item.id);
+        if (wordsWait) notifications.show({ color: 'orange', message: t('undo.waits') });
         await cache.invalidateQueries(trpc.outbox.compose.queryFilter(at));
         go(`${queueOf(location)}/${item.clientId}/${item.conversationId}`);
       },

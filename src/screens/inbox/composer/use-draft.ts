@@ -11,6 +11,8 @@ export interface DraftInHand {
   readonly state: DraftState;
   readonly saver: DraftSaver<ReplyContent>;
   change(part: Partial<ReplyContent>): void;
+  /** As it stands now, whatever was last shown. */
+  newest(): ReplyContent;
 }
 
 /** What is being written, saved as it is written; leaving the conversation saves the rest. */
@@ -18,16 +20,23 @@ export function useDraft(composer: Composer): DraftInHand {
   const client = useTRPCClient();
   const [content, setContent] = useState(() => initialContent(composer));
   const [state, setState] = useState<DraftState>(composer.draft ? 'saved' : 'clean');
-  const [saver] = useState(() =>
-    createDraftSaver<ReplyContent>({
+  const [saver] = useState(() => {
+    let seen = { at: composer.conversationId, revision: composer.revision };
+    return createDraftSaver<ReplyContent>({
       saved: { content, revision: composer.revision },
       onState: setState,
       save: createFollowingSave({
         at: composer.conversationId,
         known: saidIn(content),
         saidIn,
-        save: (at, newest) =>
-          client.outbox.saveDraft.mutate(savedForm(newest, { ...composer, conversationId: at })),
+        async save(at, newest) {
+          const draft = await client.outbox.saveDraft.mutate({
+            ...savedForm(newest, { ...composer, conversationId: at }),
+            seen: seen.at === at ? seen.revision : null,
+          });
+          seen = { at, revision: draft.revision };
+          return draft;
+        },
         standing: async (at) => {
           const { clientId, kind } = composer;
           const drafts = await client.outbox.drafts.query({ clientId, conversationId: at });
@@ -36,8 +45,8 @@ export function useDraft(composer: Composer): DraftInHand {
         },
         join: joinedContent,
       }),
-    }),
-  );
+    });
+  });
   const latest = useRef(content);
   const change = useCallback(
     (part: Partial<ReplyContent>) => {
@@ -48,5 +57,5 @@ export function useDraft(composer: Composer): DraftInHand {
     [saver],
   );
   useLastWords(saver);
-  return { content, state, saver, change };
+  return { content, state, saver, change, newest: () => latest.current };
 }

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { SendingQuestion } from '../../../../electron/shared/composing.ts';
@@ -10,8 +10,9 @@ import type { Instant } from '../../../../electron/shared/time.ts';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPCClient } from '../../../rpc/trpc.ts';
 import { tellMissing } from '../fields/missing.ts';
+import { leftOver } from './left-over.ts';
 import type { DraftInHand } from './use-draft.ts';
-import { savedForm } from './reply-content.ts';
+import { savedForm, type ReplyContent } from './reply-content.ts';
 import { UndoToast } from './undo-toast.tsx';
 
 export type ThenStatus = SendReply['thenStatus'];
@@ -41,7 +42,8 @@ interface SendOptions {
   readonly checked: readonly string[];
   /** Voice findings that were set aside for this once. */
   readonly ignored: readonly IgnoredFinding[];
-  readonly onSent: () => void;
+  /** `kept`: something was written since, and is kept as a draft. */
+  readonly onSent: (sent: { kept: boolean }) => void;
 }
 
 export interface Sending {
@@ -58,15 +60,15 @@ export function useSend({ composer, client, draft, checked, ignored, onSent }: S
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ text: string; failure: ErrorShape } | null>(null);
   const { text } = draft.content;
-  const latest = useRef(text);
-  latest.current = text;
 
   async function send({ status, statusId, sendAt }: Departure, overrides: Overrides): Promise<void> {
     setBusy(true);
     setFailed(null);
     try {
-      const item = await draft.saver.send(({ content, revision }) =>
-        rpc.outbox.send.mutate({
+      let sent = draft.content;
+      const item = await draft.saver.send(({ content, revision }) => {
+        sent = content;
+        return rpc.outbox.send.mutate({
           ...savedForm(content, composer),
           channelId: composer.channelId,
           revision,
@@ -77,8 +79,8 @@ export function useSend({ composer, client, draft, checked, ignored, onSent }: S
           sendAt,
           binding: composer.binding,
           ...overrides,
-        }),
-      );
+        });
+      });
       notifications.show({
         id: item.id,
         autoClose: sendAt === null ? false : scheduledMilliseconds,
@@ -87,11 +89,14 @@ export function useSend({ composer, client, draft, checked, ignored, onSent }: S
         title: t(sendAt === null ? 'undo.title' : 'undo.scheduled', { name: client.name }),
         message: <UndoToast item={item} />,
       });
-      onSent();
+      const kept = keepRest(draft, sent);
+      // Where it can't be saved the composer stays open, with what is left over in it.
+      if (kept) await draft.saver.flush();
+      onSent({ kept });
     } catch (error) {
       tellMissing(failureOf(error));
       // Whoever has written on since is told too.
-      setFailed({ text: latest.current, failure: failureOf(error) });
+      setFailed({ text: draft.newest().text, failure: failureOf(error) });
       setBusy(false);
     }
   }
@@ -102,4 +107,12 @@ export function useSend({ composer, client, draft, checked, ignored, onSent }: S
       if (!busy) void send(departure, overrides);
     },
   };
+}
+
+/** What was written after the send took its words becomes a draft of its own, and nothing else is saved any more. */
+function keepRest(draft: DraftInHand, sent: ReplyContent): boolean {
+  const rest = leftOver(sent, draft.newest());
+  if (rest) draft.change(rest);
+  else draft.saver.forget();
+  return rest !== null;
 }

@@ -46,7 +46,9 @@ export function PersonDetails({ person, client, since, edit, merge }: PersonDeta
         ))}
       </ul>
       <dl>
-        <Line label={t('customerOf')}>{client.name}</Line>
+        <Line label={t('customerOf')}>
+          <bdi>{client.name}</bdi>
+        </Line>
         {person.language && (
           <Line label={t('language')}>
             {languageName(person.language.value, i18n.language)}

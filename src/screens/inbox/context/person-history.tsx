@@ -67,13 +67,13 @@ function Past({ conversation, client, hasChannel }: PastProps) {
   const { t } = useTranslation('inbox');
   const formats = useFormats();
   const now = useNow();
-  const { subject, status, channelName, lastMessageAt } = conversation;
+  const { subject, status, named, channelName, lastMessageAt } = conversation;
   return (
     <>
       <span>
         <span dir="auto">{subject || t('row.noSubject')}</span>
         <small>
-          {t(`status.${status}`)}
+          <bdi>{named?.name ?? t(`status.${status}`)}</bdi>
           {hasChannel && (
             <>
               {' · '}

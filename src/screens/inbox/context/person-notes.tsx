@@ -53,6 +53,11 @@ export function PersonNotes({ person, mayEdit }: PersonNotesProps) {
   );
 }
 
+/** Measured by a script, the text would cost the whole page a layout each time that somebody's pane opens. */
+const growth = CSS.supports('field-sizing', 'content')
+  ? { rows: 1, classNames: { input: classes['growing'] ?? '' } }
+  : { autosize: true, minRows: 1, maxRows: 6 };
+
 function NewNote({ person: { clientId, id: contactId } }: { readonly person: Person }) {
   const { t } = useTranslation('contacts');
   const trpc = useTRPC();
@@ -67,9 +72,7 @@ function NewNote({ person: { clientId, id: contactId } }: { readonly person: Per
     >
       <Textarea
         size="xs"
-        autosize
-        minRows={1}
-        maxRows={6}
+        {...growth}
         maxLength={10_000}
         aria-label={t('notes.new')}
         placeholder={t('notes.new')}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../../electron/shared/conversations.ts';
 import { useSession } from '../../../app/session.tsx';
@@ -61,10 +61,10 @@ function OpenConversation({ at, place, rows, ...panes }: ConversationPaneProps) 
   const next = nextOf(rows, at);
   useNext(next);
   const goOn = useGoOn({ place, next });
-  const takeUpDraft = () => {
+  const takeUpDraft = useCallback(() => {
     setAnswering(null);
     setReturned((count) => count + 1);
-  };
+  }, []);
   const client = clientOf(at.clientId);
   const foot = <div className={classes['foot']} />;
   const into = mergedInto(error);

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useLayoutEffect, useMemo, useRef } from 'react';
+import { lazy, memo, Suspense, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
-import type { Conversation } from '../../../../electron/shared/conversations.ts';
+import type { Conversation, Message } from '../../../../electron/shared/conversations.ts';
 import type { OperatorId } from '../../../../electron/shared/ids.ts';
 import { useSession } from '../../../app/session.tsx';
 import { useTRPC } from '../../../rpc/trpc.ts';
@@ -12,6 +12,7 @@ import { OutboxCards } from '../outbox/outbox-cards.tsx';
 import { EventLines } from './event-lines.tsx';
 import classes from './message-list.module.css';
 import { firstUnfolded, timelineOf } from './timeline.ts';
+import { useReach } from './use-reach.ts';
 
 const MessageMenu = lazy(async () => ({
   default: (await import('../corrections/message-menu.tsx')).MessageMenu,
@@ -30,8 +31,15 @@ interface MessageListProps {
   readonly onDraftBack: () => void;
 }
 
+/** Pixels a folded message takes with the gap to the next: until it is drawn, so much room is kept for it. */
+const foldedHeight = 46;
+
 /** Oldest first, opened at what is new; what was read long ago is folded to a line. */
-export function MessageList({ conversation, client, onDraftBack }: MessageListProps) {
+export const MessageList = memo(function MessageList({
+  conversation,
+  client,
+  onDraftBack,
+}: MessageListProps) {
   const { t } = useTranslation('inbox');
   const trpc = useTRPC();
   const { data: operators } = useQuery(trpc.operators.list.queryOptions());
@@ -41,7 +49,9 @@ export function MessageList({ conversation, client, onDraftBack }: MessageListPr
   );
   const { messages, events } = conversation;
   const { may } = useSession();
-  const at = { clientId: client.id, conversationId: conversation.id };
+  const clientId = client.id;
+  const conversationId = conversation.id;
+  const at = useMemo(() => ({ clientId, conversationId }), [clientId, conversationId]);
   const mayCorrect = may('conversations.work', client.id);
   // Of one that was only begun there is nothing to tell.
   const timeline = useMemo(
@@ -49,6 +59,21 @@ export function MessageList({ conversation, client, onDraftBack }: MessageListPr
     [messages, events],
   );
   const firstNew = firstUnfolded(messages);
+  const { from, to } = useReach({
+    count: timeline.length,
+    start: timeline.findIndex((entry) => entry.kind === 'message' && entry.index === firstNew),
+  });
+  // The same for as long as the messages are: what is done to the conversation draws none of them anew.
+  const menu = useCallback(
+    (message: Message) => (
+      <AfterPaint>
+        <Suspense>
+          <MessageMenu at={at} message={message} messages={messages} />
+        </Suspense>
+      </AfterPaint>
+    ),
+    [at, messages],
+  );
   const start = useRef<HTMLDivElement>(null);
   // In braces: newer browsers answer with a promise, which React would take for a clean-up.
   useLayoutEffect(() => {
@@ -62,7 +87,8 @@ export function MessageList({ conversation, client, onDraftBack }: MessageListPr
             <TopicLines at={at} />
           </Suspense>
         </AfterPaint>
-        {timeline.map((entry) =>
+        {from > 0 && <div style={{ height: from * foldedHeight }} />}
+        {timeline.slice(from, to).map((entry) =>
           entry.kind === 'events' ? (
             <EventLines
               key={`events ${entry.events[0]?.at}`}
@@ -88,21 +114,13 @@ export function MessageList({ conversation, client, onDraftBack }: MessageListPr
                 client={client}
                 author={names.get(entry.message.operatorId) ?? null}
                 folded={entry.index < firstNew}
-                menu={
-                  mayCorrect && (
-                    <AfterPaint>
-                      <Suspense>
-                        <MessageMenu at={at} message={entry.message} messages={messages} />
-                      </Suspense>
-                    </AfterPaint>
-                  )
-                }
+                menu={mayCorrect ? menu : null}
               />
             </div>
           ),
         )}
-        <OutboxCards clientId={client.id} conversationId={conversation.id} onDraftBack={onDraftBack} />
+        <OutboxCards clientId={clientId} conversationId={conversationId} onDraftBack={onDraftBack} />
       </div>
     </div>
   );
-}
+});

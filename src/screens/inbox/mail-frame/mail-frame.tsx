@@ -12,6 +12,7 @@ import type { CleanMail } from './sanitise.ts';
 import { useCleanMail } from './use-clean-mail.ts';
 import { useFrameAddress } from './use-frame-address.ts';
 import { useKeyboardBack } from './use-keyboard-back.ts';
+import { useNear } from './use-near.ts';
 
 interface MailFrameProps {
   readonly clientId: ClientId;
@@ -24,8 +25,17 @@ interface MailFrameProps {
 const shortest = 72;
 const tallest = 640;
 
-/** The mail as it was made, in a frame that can run nothing, ask nothing and reach nothing of ours. */
-export function MailFrame({ clientId, message, instead }: MailFrameProps) {
+/**
+ * The mail as it was made, in a frame that can run nothing, ask nothing and reach nothing of ours. One that is far from
+ * what is seen stays words until somebody comes near it.
+ */
+export function MailFrame(props: MailFrameProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const isNear = useNear(place);
+  return isNear ? <MailInFrame {...props} /> : <div ref={place}>{props.instead}</div>;
+}
+
+function MailInFrame({ clientId, message, instead }: MailFrameProps) {
   const { t } = useTranslation('inbox');
   const { mail, failed, fetchingImages, showImages } = useCleanMail(clientId, message);
   const saysMore = useMemo(() => mail !== null && isRich(mail.body), [mail]);

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, memo, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { Message, Participant } from '../../../../electron/shared/conversations.ts';
@@ -21,12 +21,13 @@ interface MessageCardProps {
   /** The operator's name, where it was one of us. */
   readonly author: string | null;
   readonly folded: boolean;
-  /** What else can be done with it. */
-  readonly menu?: ReactNode;
+  /** What else can be done with it, where it is open. */
+  readonly menu: ((message: Message) => ReactNode) | null;
 }
 
 /** One message: who and when, what was said, what came with it. */
-export function MessageCard({ message, client, author, folded, menu }: MessageCardProps) {
+export const MessageCard = memo(function MessageCard(props: MessageCardProps) {
+  const { message, client, author, folded, menu } = props;
   const { t } = useTranslation('inbox');
   const formats = useFormats();
   const now = useNow();
@@ -35,7 +36,7 @@ export function MessageCard({ message, client, author, folded, menu }: MessageCa
   const from = message.kind === 'note' ? (author ?? t('message.somebody')) : nameOf(message.from);
   return (
     <section className={classes['card']} data-kind={message.kind} data-open={open || undefined}>
-      {open && menu && <div className={classes['menu']}>{menu}</div>}
+      {open && menu && <div className={classes['menu']}>{menu(message)}</div>}
       <UnstyledButton className={classes['head']} aria-expanded={open} onClick={() => setOpen(!open)}>
         {message.kind === 'note' && <Icon name="note" size={14} />}
         <span className={classes['who']}>
@@ -100,7 +101,7 @@ export function MessageCard({ message, client, author, folded, menu }: MessageCa
       )}
     </section>
   );
-}
+});
 
 /** An appointment, by its type or its name. */
 const isCalendar = ({ type, name }: Message['attachments'][number]): boolean =>

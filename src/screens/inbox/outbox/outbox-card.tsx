@@ -26,22 +26,28 @@ const decisions: Readonly<Record<OutboxItem['state'], readonly Decision[]>> = {
   failed: ['draft', 'retry'],
   unknown: ['sent', 'resend'],
   sent: [],
-  cancelled: [],
+  cancelled: ['draft'],
 };
+
+const severeStates: ReadonlySet<OutboxItem['state']> = new Set(['failed', 'unknown', 'held', 'cancelled']);
 
 interface OutboxCardProps {
   readonly item: OutboxItem;
   readonly onDraftBack: () => void;
 }
 
-/** A reply that is not yet, or not surely, with the customer: what happened, and what can be done. */
+/** A reply that is not yet, or not surely, with the customer, or was taken back and waits: what happened, and what can be done. */
 export function OutboxCard({ item, onDraftBack }: OutboxCardProps) {
   const { t } = useTranslation('inbox');
   const { may } = useSession();
   const trpc = useTRPC();
   const say = useFailureText();
   const formats = useFormats();
-  const onError = (error: unknown) => notifications.show({ color: 'red', message: say(failureOf(error)) });
+  const onError = (error: unknown) => {
+    const failure = failureOf(error);
+    const inTheWay = failure.code === 'conflict' && failure.detail['what'] === 'draft';
+    notifications.show({ color: 'red', message: inTheWay ? t('outbox.draftStands') : say(failure) });
+  };
   const cancel = useMutation(trpc.outbox.cancel.mutationOptions({ onSuccess: onDraftBack, onError }));
   const decide = useMutation(
     trpc.outbox.decide.mutationOptions({
@@ -52,9 +58,10 @@ export function OutboxCard({ item, onDraftBack }: OutboxCardProps) {
   const ref = { clientId: item.clientId, outboxId: item.id };
   const mayDecide = may('messages.send', item.clientId);
   const waitsForHour = item.state === 'queued' && item.sendAt !== null && item.error === null;
-  const severe = item.state === 'failed' || item.state === 'unknown' || item.state === 'held';
+  const severe = severeStates.has(item.state);
   // The state's own words say the same already.
-  const reason = item.state === 'unknown' && item.error?.code === 'effect-unknown' ? null : item.error;
+  const isSaid = item.state === 'cancelled' || item.error?.code === 'effect-unknown';
+  const reason = isSaid ? null : item.error;
   return (
     <section className={classes['card']} data-severe={severe || undefined} aria-label={t('outbox.name')}>
       <p className={classes['state']} role="status">

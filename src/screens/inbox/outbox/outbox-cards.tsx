@@ -19,5 +19,7 @@ export function OutboxCards({ clientId, conversationId, onDraftBack }: OutboxCar
     .map((item) => <OutboxCard key={item.id} item={item} onDraftBack={onDraftBack} />);
 }
 
-const isUnsettled = ({ state, filing }: OutboxItem): boolean =>
-  state === 'sent' ? filing === 'failed' : state !== 'cancelled';
+const isUnsettled = ({ state, filing, wordsWait }: OutboxItem): boolean => {
+  if (state === 'cancelled') return wordsWait;
+  return state !== 'sent' || filing === 'failed';
+};

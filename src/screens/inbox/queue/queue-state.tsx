@@ -3,9 +3,10 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ClientId } from '../../../../electron/shared/ids.ts';
-import { useFreshness } from '../../../app/health/use-health.ts';
+import { useFreshness, useHasMailbox } from '../../../app/health/use-health.ts';
 import { places } from '../../../app/places.ts';
 import { useSession } from '../../../app/session.tsx';
+import { FirstStep } from '../../../components/client-states/first-step.tsx';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { useFailureText } from '../../../components/failure/failure-text.ts';
 import { Icon } from '../../../components/icon/icon.tsx';
@@ -24,11 +25,15 @@ const NothingFits = lazy(async () => ({ default: (await import('../views/nothing
 /** What stands in place of rows: still coming, failed, not readable now, no client yet, or nobody is waiting. */
 export function QueueState({ place, queue }: { readonly place: InboxPlace; readonly queue: Queue }) {
   const { t } = useTranslation('inbox');
-  const { clients } = useSession();
+  const { clients, may } = useSession();
   const { kind } = useFreshness(place.clientId);
+  const hasMailbox = useHasMailbox(place.clientId);
   if (queue.error) return <FailureNotice failure={failureOf(queue.error)} retry={queue.retry} fill />;
   if (queue.isLoading) return <RowsSkeleton rows={8} height={56} />;
-  if (clients.length === 0) return <NoClients />;
+  if (clients.length === 0)
+    return (
+      <FirstStep lacks="noClients" href={may('clients.manage', null) ? `${places.clients}/new` : null} />
+    );
   if (queue.missing.length > 0) {
     return (
       <EmptyState
@@ -39,6 +44,11 @@ export function QueueState({ place, queue }: { readonly place: InboxPlace; reado
         description={t('empty.missing.advice')}
       />
     );
+  }
+  if (!hasMailbox) {
+    const clientId = place.clientId ?? clients[0]?.id ?? null;
+    const href = may('channels.manage', clientId) ? `${places.clients}/${clientId}/mailbox` : null;
+    return <FirstStep lacks="noMailbox" href={href} />;
   }
   if (kind === 'stale' || place.saved)
     return <Suspense>{kind === 'stale' ? <StaleEmpty /> : <NothingFits />}</Suspense>;
@@ -57,26 +67,6 @@ export function QueueState({ place, queue }: { readonly place: InboxPlace; reado
           onClick={() => place.showView(place.view === 'unanswered' ? 'waiting' : 'unanswered')}
         >
           {t(place.view === 'unanswered' ? 'empty.showWaiting' : 'empty.showUnanswered')}
-        </Button>
-      )}
-    </EmptyState>
-  );
-}
-
-function NoClients() {
-  const { t } = useTranslation('inbox');
-  const { may } = useSession();
-  return (
-    <EmptyState
-      mt={64}
-      size="sm"
-      icon={<Icon name="clients" size={20} />}
-      title={t('noClients.title')}
-      description={t('noClients.advice')}
-    >
-      {may('clients.manage', null) && (
-        <Button component={Link} href={`${places.clients}/new`} size="xs" variant="default">
-          {t('noClients.add')}
         </Button>
       )}
     </EmptyState>

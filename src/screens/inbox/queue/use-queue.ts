@@ -1,5 +1,5 @@
 import { skipToken, useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { QueueRow, QueueView } from '../../../../electron/shared/conversations.ts';
 import type { ClientId, ViewId } from '../../../../electron/shared/ids.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
@@ -47,5 +47,11 @@ export function useQueue({ clientId, view, saved }: QueueScope): Queue {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const retry = useCallback(() => void refetch(), [refetch]);
-  return { rows, missing, isLoading: query.isPending, hasMore: hasNextPage, error: query.error, more, retry };
+  // A page may come before anything was found for it: then it is looked on for.
+  const isLooking = rows.length === 0 && hasNextPage && !query.isError;
+  useEffect(() => {
+    if (isLooking) more();
+  }, [isLooking, more]);
+  const isLoading = query.isPending || isLooking;
+  return { rows, missing, isLoading, hasMore: hasNextPage, error: query.error, more, retry };
 }

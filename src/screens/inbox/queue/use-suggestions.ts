@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientId } from '../../../../electron/shared/ids.ts';
 import {
@@ -44,13 +45,13 @@ const mostShown = searchOperators.length;
 export function useSuggestions({ clientId, text, caret, enabled }: Typing): readonly Suggestion[] {
   const { t } = useTranslation('inbox');
   const { clientOf } = useSession();
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const zone = (clientId && clientOf(clientId)?.timeZone) ?? here;
   const now = useNow();
   const word = wordAt(text, caret);
   const values = useValues({ clientId, word, enabled });
   const recent = useRecent({ clientId, enabled: enabled && text.trim() === '' });
   if (!enabled) return [];
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = (clientId && clientOf(clientId)?.timeZone) ?? here;
   const offer = (offered: Offer, about: { hint: string; clientId: ClientId | null }): Suggestion => {
     const shown = `${word.not ? '-' : ''}${offered.operator}:${offered.value ?? ''}`;
     const done = replaceWord(text, { word, by: offered });
@@ -95,7 +96,11 @@ function useValues({
 }) {
   const trpc = useTRPC();
   const asked = askedOf(word);
-  const [{ operator, text }] = useDebouncedValue(asked ?? { operator: null, text: '' }, typingMilliseconds);
+  const typed = asked?.text ?? '';
+  const field = asked?.operator ?? null;
+  // The same object for the same question: every other one is waited for anew, and drawn anew after that.
+  const question = useMemo(() => ({ operator: field, text: typed }), [field, typed]);
+  const [{ operator, text }] = useDebouncedValue(question, typingMilliseconds);
   const { data } = useQuery(
     trpc.searchSuggestions.values.queryOptions(
       { clientId, operator, text },

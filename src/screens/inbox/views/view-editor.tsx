@@ -1,7 +1,7 @@
 import { Button, Modal, MultiSelect, Select, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientId, ViewId } from '../../../../electron/shared/ids.ts';
 import { viewColumns, viewSorts } from '../../../../electron/shared/view-words.ts';
@@ -170,7 +170,9 @@ function Tally({ draft }: { readonly draft: ViewDraft }) {
   const trpc = useTRPC();
   const formats = useFormats();
   const { clientIds, filter, sort } = draft;
-  const [asked] = useDebouncedValue({ clientIds, filter, sort }, 250);
+  // The same object for the same question: every other one is waited for anew, and drawn anew after that.
+  const question = useMemo(() => ({ clientIds, filter, sort }), [clientIds, filter, sort]);
+  const [asked] = useDebouncedValue(question, 250);
   const { data } = useQuery(trpc.views.tally.queryOptions(asked));
   if (!data) return <p />;
   const number = formats.number(data.count);

@@ -96,7 +96,7 @@ function Examples({ client, kind, examples }: ExamplesProps) {
         {examples.map((example) => (
           <li key={`${example.conversationId} ${example.at} ${example.excerpt}`}>
             <q dir="auto">{example.excerpt}</q>{' '}
-            <Link href={`/inbox/${client.id}/unanswered/${client.id}/${example.conversationId}`}>
+            <Link href={`/inbox/${client.id}/all/${client.id}/${example.conversationId}`}>
               {t('effect.open')}
             </Link>
           </li>

@@ -1,5 +1,5 @@
 import { Button, Title } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
@@ -43,9 +43,15 @@ function Steps({ client, guide }: GuideHistoryProps) {
   const formats = useFormats();
   const nameOf = useOperatorName();
   const trpc = useTRPC();
-  const { data: steps = [] } = useQuery(trpc.voice.history.queryOptions({ clientId: client.id }));
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    trpc.voice.history.infiniteQueryOptions(
+      { clientId: client.id },
+      { getNextPageParam: (page) => page.next },
+    ),
+  );
+  const steps = data?.pages.flatMap((page) => page.steps) ?? [];
   const restore = useMutation(trpc.voice.restore.mutationOptions());
-  if (steps.length === 0) return <p className={voice['quiet']}>{t('history.none')}</p>;
+  if (data && steps.length === 0) return <p className={voice['quiet']}>{t('history.none')}</p>;
   return (
     <>
       <ol className={classes['steps']}>
@@ -81,6 +87,18 @@ function Steps({ client, guide }: GuideHistoryProps) {
           </li>
         ))}
       </ol>
+      {hasNextPage && (
+        <div>
+          <Button
+            variant="default"
+            size="xs"
+            loading={isFetchingNextPage}
+            onClick={() => void fetchNextPage()}
+          >
+            {t('history.more')}
+          </Button>
+        </div>
+      )}
       {restore.error && <FailureNotice failure={failureOf(restore.error)} />}
     </>
   );

@@ -1,15 +1,15 @@
 import { Button, Checkbox, Modal, Textarea } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { SuggestedLine } from '../../../../electron/shared/voice/suggested-guide.ts';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { failureOf } from '../../../rpc/failure.ts';
-import { useTRPC, useTRPCClient } from '../../../rpc/trpc.ts';
+import { useTRPC } from '../../../rpc/trpc.ts';
 import { freeId, type LineDraft } from '../lines/line-draft.ts';
 import voice from '../voice.module.css';
-import { splitReplies } from './split-replies.ts';
+import { filledUp, splitReplies } from './split-replies.ts';
 import { useLineProse } from './use-line-prose.ts';
 
 interface GuideWizardProps {
@@ -18,13 +18,14 @@ interface GuideWizardProps {
   readonly onAdd: (lines: readonly LineDraft[]) => void;
 }
 
-/** Between two replies in the field. */
-const border = '\n\n=====\n\n';
 const wanted = 10;
+/** Of these one hears how many replies use them at all, not how many keep to the limit. */
+const used: ReadonlySet<SuggestedLine['kind']> = new Set(['emoji', 'exclamation', 'apology']);
 
 /** A first guide from good replies: pasted, or the last that were sent. What they have in common becomes lines to keep or leave. */
 export function GuideWizard({ client, lines, onAdd }: GuideWizardProps) {
   const { t } = useTranslation('guide');
+  const { t: app } = useTranslation();
   const [opened, setOpened] = useState(false);
   return (
     <>
@@ -35,8 +36,8 @@ export function GuideWizard({ client, lines, onAdd }: GuideWizardProps) {
         opened={opened}
         onClose={() => setOpened(false)}
         title={t('wizard.title')}
+        closeButtonProps={{ 'aria-label': app('close') }}
         size="lg"
-        lockScroll={false}
       >
         {opened && (
           <Steps
@@ -63,10 +64,10 @@ interface StepsProps {
 function Steps({ client, onAdd }: StepsProps) {
   const { t } = useTranslation('guide');
   const trpc = useTRPC();
-  const rpc = useTRPCClient();
   const proseOf = useLineProse();
   const [text, setText] = useState('');
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const sent = useQuery(trpc.voice.samples.queryOptions({ clientId: client.id }, { enabled: false }));
   const suggest = useMutation(trpc.voice.suggest.mutationOptions({ onSuccess: () => setLeft(new Set()) }));
   const replies = splitReplies(text);
   const found = suggest.data;
@@ -92,10 +93,9 @@ function Steps({ client, onAdd }: StepsProps) {
       <div className={voice['actions']}>
         <Button
           variant="default"
+          loading={sent.isFetching}
           onClick={() =>
-            void rpc.voice.samples
-              .query({ clientId: client.id })
-              .then((samples) => setText(samples.slice(0, wanted).join(border)))
+            void sent.refetch().then(({ data }) => data && setText((now) => filledUp(now, data, wanted)))
           }
         >
           {t('wizard.takeSent')}
@@ -108,6 +108,8 @@ function Steps({ client, onAdd }: StepsProps) {
           {t('wizard.look', { count: replies.length })}
         </Button>
       </div>
+      {sent.data?.length === 0 && <p role="status">{t('effect.noReplies')}</p>}
+      {sent.error && <FailureNotice failure={failureOf(sent.error)} />}
       {suggest.error && <FailureNotice failure={failureOf(suggest.error)} />}
       {found && (
         <>
@@ -115,13 +117,20 @@ function Steps({ client, onAdd }: StepsProps) {
           {found.lines.map((line, index) => (
             <Checkbox
               key={`${line.kind} ${index}`}
-              label={<bdi>{proseOf(line, client.name)}</bdi>}
-              description={t('wizard.seen', { count: line.seen, of: found.replies })}
+              label={proseOf(line, client.name)}
+              description={t(used.has(line.kind) ? 'wizard.used' : 'wizard.seen', {
+                count: line.seen,
+                of: found.replies,
+              })}
               checked={!left.has(index)}
               onChange={() => setLeft(left.symmetricDifference(new Set([index])))}
             />
           ))}
-          <Button onClick={() => onAdd(found.lines.filter((_, index) => !left.has(index)).map(lineOf))}>
+          <Button
+            className={voice['begin'] ?? ''}
+            disabled={left.size === found.lines.length}
+            onClick={() => onAdd(found.lines.filter((_, index) => !left.has(index)).map(lineOf))}
+          >
             {t('wizard.add')}
           </Button>
         </>

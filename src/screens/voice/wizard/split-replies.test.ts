@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitReplies } from './split-replies.ts';
+import { filledUp, splitReplies } from './split-replies.ts';
 
 test.each([
   ['', []],
@@ -8,4 +8,10 @@ test.each([
   ['Bye\n-- \nAna', ['Bye\n-- \nAna']],
 ])('%j', (...[text, replies]) => {
   expect(splitReplies(text)).toEqual(replies);
+});
+
+test('what was pasted stays, and replies sent fill it up, none of them twice', () => {
+  const filled = filledUp('Two\n---\nOwn', ['One', 'Two', 'Three', 'Four'], 4);
+  expect(splitReplies(filled)).toEqual(['Two', 'Own', 'One', 'Three']);
+  expect(splitReplies(filledUp('A\n---\nB', ['C'], 1))).toEqual(['A', 'B']);
 });

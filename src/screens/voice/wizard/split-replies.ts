@@ -4,3 +4,12 @@ export const splitReplies = (text: string): string[] =>
     .split(/^[ \t]*(?:-{3,}|={3,}|\*{3,})[ \t]*$/m)
     .map((reply) => reply.trim())
     .filter((reply) => reply !== '');
+
+const border = '\n\n=====\n\n';
+
+/** What is there, and of the replies sent as many as it takes to have `wanted`. */
+export function filledUp(text: string, sent: readonly string[], wanted: number): string {
+  const replies = new Set(splitReplies(text));
+  for (const reply of sent) if (replies.size < wanted) replies.add(reply.trim());
+  return [...replies].join(border);
+}

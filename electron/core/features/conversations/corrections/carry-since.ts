@@ -1,5 +1,6 @@
 import type { ConversationId, CorrectionId, MessageId } from '../../../../shared/ids.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
+import { sourceOf } from '../../../store/client/message-sources.ts';
 import { answeredBy } from './answered-by.ts';
 import { carry } from './carry.ts';
 
@@ -48,10 +49,8 @@ function answeredIn(store: ClientStore, { seq }: Message): ConversationId | unde
 
 /** Of a reply that left through our outbox, only its bytes say what it answers. */
 function answeredByOurs(store: ClientStore, seq: number): ConversationId | undefined {
-  const source = store.prepare('SELECT bytes FROM message_sources WHERE message_seq = ?').get(seq) as
-    | { bytes: Uint8Array | null }
-    | undefined;
-  const answered = source?.bytes ? answeredBy(source.bytes) : undefined;
+  const source = sourceOf(store, seq);
+  const answered = source ? answeredBy(source) : undefined;
   if (answered === undefined) return undefined;
   const row = store
     .prepare('SELECT conversation_id AS id FROM messages WHERE internet_message_id = ? LIMIT 1')

@@ -4,7 +4,7 @@ import type { Corrected, CorrectionKind } from '../../../../shared/corrections.t
 import type { ConversationId, CorrectionId } from '../../../../shared/ids.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
 import { mustFindConversation } from '../conversation-rows.ts';
-import { appendEvent, lastEventAt, type Scope } from '../events.ts';
+import { appendEvent, lastEventAt, type Scope } from '../history/events.ts';
 import { changesBetween, digestOf, pictureOf, type RowChange } from './picture.ts';
 
 export interface Correction extends Corrected {

@@ -3,8 +3,8 @@ import type { Participant } from '../../../../shared/conversations.ts';
 import type { ConversationId } from '../../../../shared/ids.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
 import { mustFindConversation } from '../conversation-rows.ts';
-import { addressKeyOf, addressKeysOf, mayFollow, type Linkable } from '../link-rules.ts';
-import { ownAddressesOf } from '../own-addresses.ts';
+import { addressKeyOf, addressKeysOf, mayFollow, type Linkable } from '../threading/link-rules.ts';
+import { ownAddressesOf } from '../threading/own-addresses.ts';
 
 interface LinkRow {
   readonly id: ConversationId;

@@ -6,7 +6,7 @@ import {
   TargetsRequest,
 } from '../../../../shared/corrections.ts';
 import { clientProcedure, conversationProcedure, router } from '../../../rpc/trpc.ts';
-import { operatorsNamedBy } from '../asking.ts';
+import { operatorsNamedBy } from '../search/asking.ts';
 
 export const correctionsRouter = router({
   split: clientProcedure('conversations.work')

@@ -2,9 +2,9 @@ import type { Actor, EventBody } from '../../../../shared/events.ts';
 import type { ConversationId } from '../../../../shared/ids.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
 import { mustFindConversation } from '../conversation-rows.ts';
-import { appendEvent, lastEventAt, type Scope } from '../events.ts';
-import { restate } from '../history.ts';
-import { isSameStanding, type Standing } from '../life-rules.ts';
+import { appendEvent, lastEventAt, type Scope } from '../history/events.ts';
+import { restate } from '../history/history.ts';
+import { isSameStanding, type Standing } from '../history/life-rules.ts';
 import { statusWord } from '../status-word.ts';
 
 export function standingOf(store: ClientStore, id: ConversationId): Standing {

@@ -4,8 +4,8 @@ import type { ContactId, ConversationId } from '../../../../shared/ids.ts';
 import { toInstant } from '../../../../shared/time.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
 import { mustFindConversation } from '../conversation-rows.ts';
-import type { SearchNames } from '../search-filters.ts';
-import { searchMessages } from '../search.ts';
+import type { SearchNames } from '../search/search-filters.ts';
+import { searchMessages } from '../search/search.ts';
 
 const mostOffered = 40;
 /** Hits of one search: several may stand in one conversation. */

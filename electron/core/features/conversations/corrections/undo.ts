@@ -3,8 +3,8 @@ import type { ContactId, ConversationId, CorrectionId } from '../../../../shared
 import type { ClientStore } from '../../../store/client/client-store.ts';
 import { personOf } from '../../contacts/service.ts';
 import { findConversation } from '../conversation-rows.ts';
-import type { Scope } from '../events.ts';
-import { restate } from '../history.ts';
+import type { Scope } from '../history/events.ts';
+import { restate } from '../history/history.ts';
 import { carrySince } from './carry-since.ts';
 import { joinAgain } from './join-again.ts';
 import {

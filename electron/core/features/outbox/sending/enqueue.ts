@@ -46,7 +46,7 @@ interface EnqueueOptions {
   readonly brandSafety: Pick<BrandSafety, 'guard'>;
   readonly claims: Pick<Claims, 'guard'>;
   readonly signatures: Pick<Signatures, 'textFor'>;
-  readonly quotes: Pick<Quotes, 'of'>;
+  readonly quotes: Pick<Quotes, 'of' | 'written'>;
   readonly pace: Pace;
 }
 
@@ -182,11 +182,11 @@ interface Judged extends Pick<Checked, 'recipients' | 'below'> {
   readonly reply: SendReply;
 }
 
-/** What the client wants looked at in the words; what is quoted below them is not theirs to answer for. */
+/** What the client wants looked at in the words; what is quoted below them is not theirs to answer for, but what was written into it. */
 async function judge(
   store: ClientStore,
   { operatorId, reply, recipients, below }: Judged,
-  { clock, voice, brandSafety }: EnqueueOptions,
+  { clock, voice, brandSafety, quotes }: EnqueueOptions,
 ): Promise<Overridden> {
   mustBeAnswered(reply, filesOf(store, reply));
   const guide = voice.guide(store);
@@ -199,7 +199,11 @@ async function judge(
     override: reply.overrideVoice,
   });
   if (voiceOverridden) voice.allowOverride(store, operatorId);
-  const text = bodyOf({ text: reply.text, signature: below.signature, quote: '' });
+  const text = bodyOf({
+    text: reply.text,
+    signature: below.signature,
+    quote: quotes.written(store, reply),
+  });
   const brandOverridden = brandSafety.guard(store, operatorId, {
     parts: partsOf(store, { ...reply, recipients, text }),
     templateId: reply.templateId,

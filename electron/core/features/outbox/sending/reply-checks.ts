@@ -31,9 +31,10 @@ export function cleanRecipients({ to, cc, bcc }: Recipients): Recipients {
 }
 
 /** @throws LiaisonError `invalid-input` for an empty text, `template-unfilled` naming the first placeholder left */
-export function mustBeWritten(reply: Pick<SendReply, 'kind' | 'text' | 'subject'>): void {
+export function mustBeWritten(reply: Pick<SendReply, 'kind' | 'text' | 'subject' | 'manner'>): void {
   // What is handed on may speak for itself.
-  if (reply.kind === 'reply' && reply.text.trim() === '')
+  const speaks = reply.kind === 'forward' && reply.manner.original?.trim() !== '';
+  if (!speaks && reply.text.trim() === '')
     throw new LiaisonError('invalid-input', { detail: { path: 'text' } });
   mustBeHeaderText(reply.subject, 'subject');
   const left = [...`${reply.subject}\n${reply.text}`.matchAll(placeholderPattern)];

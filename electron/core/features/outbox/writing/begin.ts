@@ -6,9 +6,17 @@ import type { Clock } from '../../../ports.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
 import type { Channels } from '../../channels/service.ts';
 import type { Conversations } from '../../conversations/service.ts';
-import { dropUnusedAttachments, putDraft, removeDraft, type DraftKey } from './drafts.ts';
+import {
+  dropUnusedAttachments,
+  keepUnseen,
+  putDraft,
+  removeDraft,
+  type DraftKey,
+  type SeenUpTo,
+} from './drafts.ts';
 import { mustBeHeaderText } from '../header-text.ts';
 import { deleteCancelled, findConversation } from '../queries.ts';
+import { listTakenBack } from '../taken-back-queries.ts';
 import { cleanRecipients, ownIdentity } from '../sending/reply-checks.ts';
 import { findIdentity } from './threading.ts';
 
@@ -59,11 +67,12 @@ export function createBegin({ clock, channels, conversations }: BeginOptions) {
         return conversationId;
       });
     },
-    /** The draft with its files; and with it a conversation in which nothing was sent and nothing is on its way. */
-    discard(store: ClientStore, { conversationId: id, kind }: DraftKey): void {
+    /** The draft with its files; and with it a conversation in which nothing was sent, and nothing is on its way or waits. */
+    discard(store: ClientStore, { conversationId: id, kind, seen = null }: DraftKey & SeenUpTo): void {
+      keepUnseen(store, { conversationId: id, kind, seen });
       removeDraft(store, { conversationId: id, kind });
       dropUnusedAttachments(store, { conversationId: id, among: 'all' });
-      if (findConversation(store, id)?.message_count !== 0) return;
+      if (findConversation(store, id)?.message_count !== 0 || listTakenBack(store, id).length > 0) return;
       store.transaction(() => {
         if (deleteCancelled(store, id)) conversations.abandon(store, id);
       });

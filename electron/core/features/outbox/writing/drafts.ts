@@ -14,6 +14,7 @@ import {
   markRestored,
   type OutboxRow,
 } from '../queries.ts';
+import { listTakenBack, waitAgain } from '../taken-back-queries.ts';
 
 type DraftRow = Selectable<ClientTables['drafts']>;
 
@@ -87,6 +88,18 @@ export function putDraft(store: ClientStore, draft: DraftContent & DraftKey & { 
   return values;
 }
 
+/** The newest revision that whoever writes knows of; null or absent: nobody can say. */
+export interface SeenUpTo {
+  readonly seen?: number | null;
+}
+
+/** Before a draft is saved over or discarded: what an undo has put there unseen is not lost by that. */
+export function keepUnseen(store: ClientStore, { seen, ...key }: DraftKey & SeenUpTo): void {
+  const standing = findDraft(store, key);
+  if (!standing || standing.revision <= (seen ?? Number.POSITIVE_INFINITY)) return;
+  waitAgain(store, { ...key, text: standing.text });
+}
+
 export function removeDraft(store: ClientStore, { conversationId, kind }: DraftKey): void {
   store.run(
     store.sql.deleteFrom('drafts').where('conversation_id', '=', conversationId).where('kind', '=', kind),
@@ -117,7 +130,8 @@ export const presentSeen = ({ kind, operator_id: operatorId, text, saved_at: at 
 
 /** A draft that says nothing may be replaced; one that does is somebody's work. */
 export const isEmptyDraft = (row: DraftRow | undefined): boolean =>
-  row === undefined || (row.text.trim() === '' && row.attachment_ids === '[]');
+  row === undefined ||
+  (row.text.trim() === '' && row.attachment_ids === '[]' && mannerOf(row).original === undefined);
 
 /** Whether a person's words may take its place: what a rule has filled and nobody has touched is nobody's work. */
 export const givesWay = (row: DraftRow | undefined): boolean =>
@@ -186,6 +200,7 @@ function neededAttachments(store: ClientStore, conversationId: ConversationId): 
     .select('attachment_ids')
     .where('conversation_id', '=', conversationId)
     .where('state', 'not in', ['sent', 'cancelled']);
-  const rows = [...store.all(open), ...listDrafts(store, conversationId)];
+  const waiting = listTakenBack(store, conversationId);
+  const rows = [...store.all(open), ...waiting, ...listDrafts(store, conversationId)];
   return new Set(rows.flatMap(attachmentIdsOf));
 }

@@ -12,6 +12,7 @@ import {
   attachmentIdsOf,
   dropUnusedAttachments,
   findDraft,
+  mannerOf,
   presentSeen,
   putDraft,
   type DraftKey,
@@ -144,6 +145,7 @@ function withoutUnreadable(error: unknown): null {
 function mustBeFree(store: ClientStore, key: DraftKey) {
   const draft = findDraft(store, key);
   const recipients = draft ? (JSON.parse(draft.recipients) as Recipients) : null;
-  if (!draft || (draft.text.trim() === '' && recipients?.to.length === 0)) return draft;
+  const isTouched = draft && (draft.text.trim() !== '' || mannerOf(draft).original !== undefined);
+  if (!draft || (!isTouched && recipients?.to.length === 0)) return draft;
   throw new LiaisonError('conflict', { detail: { what: 'draft' } });
 }

@@ -73,10 +73,17 @@ export function findPeople(store: ClientStore, { text, limit, own }: Wanted): Id
   const words = wordsOf(text);
   if (words.length === 0) return [];
   const wanted = words.map(folded);
-  const isMeant = ({ name, address }: Participant) => {
-    const theirs = folded(`${name} ${address}`).split(/[^\p{L}\p{N}]+/u);
-    return wanted.every((word) => theirs.some((each) => each.startsWith(word)));
-  };
+  // The same few people stand in most messages.
+  const asked = new Map<string, boolean>();
+  function isMeant({ name, address }: Participant): boolean {
+    const person = `${name} ${address}`;
+    const known = asked.get(person);
+    if (known !== undefined) return known;
+    const theirs = folded(person).split(/[^\p{L}\p{N}]+/u);
+    const meant = wanted.every((word) => theirs.some((each) => each.startsWith(word)));
+    asked.set(person, meant);
+    return meant;
+  }
   const found = new Map<string, { name: string; address: string; count: number }>();
   const people = [
     ...listNamed(store, { words, isMeant }),

@@ -34,7 +34,7 @@ const marked = (text: string): string =>
     .map((line) => (line === '' ? '>' : line.startsWith('>') ? `>${line}` : `> ${line}`))
     .join('\n');
 
-const tidy = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+export const tidy = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 
 /** The last message, or each inside the one after it; empty where there is nothing to repeat. Oldest first. */
 export function quotationOf(messages: readonly Quotable[], words: QuoteWords): string {

@@ -1,11 +1,19 @@
 import type { Client } from '../../../../shared/clients.ts';
 import type { Manner, OutgoingKind } from '../../../../shared/composing.ts';
 import type { Participant } from '../../../../shared/conversations.ts';
+import { addedLines } from '../../../../shared/added-lines.ts';
 import { LiaisonError } from '../../../../shared/errors.ts';
 import type { ConversationId, MessageId } from '../../../../shared/ids.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
 import type { MailWords } from './mail-words.ts';
-import { forwardedOf, forwardSubject, quotationOf, type Quotable, type QuoteWords } from './quote-rules.ts';
+import {
+  forwardedOf,
+  forwardSubject,
+  quotationOf,
+  tidy,
+  type Quotable,
+  type QuoteWords,
+} from './quote-rules.ts';
 import { findQuotable, languageOf, listQuotable, type QuotableRow } from './quote-queries.ts';
 import { quoteModeOf } from '../sending-queries.ts';
 
@@ -20,7 +28,10 @@ export interface WhatIsQuoted {
   readonly manner: Manner;
 }
 
-/** What stands below the words of a message, made of the conversation as the store has it; nobody writes in it. */
+/**
+ * What stands below the words of a message, made of the conversation as the store has it. Nobody writes in it but in what
+ * a forward hands on: what was changed there by hand leaves as it stands.
+ */
 export function createQuotes({ words, clients }: QuotesOptions) {
   /** An answer speaks the customer's language, a forward the client's own; both keep the client's time. */
   function wordsFor(store: ClientStore, { conversationId, kind }: Omit<WhatIsQuoted, 'manner'>): QuoteWords {
@@ -32,21 +43,29 @@ export function createQuotes({ words, clients }: QuotesOptions) {
     });
   }
 
+  function of(store: ClientStore, { conversationId, kind, manner }: WhatIsQuoted): string {
+    const inWords = wordsFor(store, { conversationId, kind });
+    if (kind === 'forward') {
+      const rows = findQuotable(store, { conversationId, ids: manner.forwarded });
+      if (rows.length === 0 || rows.length < manner.forwarded.length)
+        throw new LiaisonError('wrong-client', { detail: { what: 'message' } });
+      return manner.original === undefined ? forwardedOf(rows.map(whole), inWords) : tidy(manner.original);
+    }
+    const mode = manner.quote ?? quoteModeOf(store);
+    if (mode === 'none') return '';
+    const rows = listQuotable(store, conversationId);
+    const answered = rows.findLast((row) => row.kind === 'inbound') ?? rows.at(-1);
+    const repeated = mode === 'thread' ? rows : answered ? [answered] : [];
+    return quotationOf(repeated.map(bare), inWords);
+  }
+
   return {
-    of(store: ClientStore, { conversationId, kind, manner }: WhatIsQuoted): string {
-      const inWords = wordsFor(store, { conversationId, kind });
-      if (kind === 'forward') {
-        const rows = findQuotable(store, { conversationId, ids: manner.forwarded });
-        if (rows.length === 0 || rows.length < manner.forwarded.length)
-          throw new LiaisonError('wrong-client', { detail: { what: 'message' } });
-        return forwardedOf(rows.map(whole), inWords);
-      }
-      const mode = manner.quote ?? quoteModeOf(store);
-      if (mode === 'none') return '';
-      const rows = listQuotable(store, conversationId);
-      const answered = rows.findLast((row) => row.kind === 'inbound') ?? rows.at(-1);
-      const repeated = mode === 'thread' ? rows : answered ? [answered] : [];
-      return quotationOf(repeated.map(bare), inWords);
+    of,
+    /** What somebody wrote into what is handed on: their words, not the original's. */
+    written(store: ClientStore, what: WhatIsQuoted): string {
+      const { original, ...manner } = what.manner;
+      if (what.kind !== 'forward' || original === undefined) return '';
+      return addedLines(of(store, { ...what, manner }), original);
     },
     subjectOfForward: (store: ClientStore, about: { conversationId: ConversationId; subject: string }) =>
       forwardSubject(about.subject, wordsFor(store, { ...about, kind: 'forward' })),

@@ -3,7 +3,15 @@ import { groupOf, measureGroups, measures, type Measure, type Report } from '../
 import { lineChart } from './chart.ts';
 import { markup, type Markup } from './markup.ts';
 import { pageStyle } from './page-style.ts';
-import { channelsTable, figuresTable, proofTable, seriesTable, type Table, type Words } from './tables.ts';
+import {
+  channelsTable,
+  figuresTable,
+  proofTable,
+  seriesTable,
+  statusesTable,
+  type Table,
+  type Words,
+} from './tables.ts';
 
 /** Above this many days the tables are told by week; the charts stay daily. */
 const mostDaysInTable = 45;
@@ -30,6 +38,7 @@ export function reportPage(report: Report, words: Words): string {
 ${period.complete ? '' : notOver(report, words)}</header>
 ${measureGroups.map((group) => groupSection(report, group, words))}
 ${chartsSection(report, words)}
+${statusesSection(report, words)}
 <section><h2>${say('channels')}</h2>${tableOf(channelsTable(report, words), say('channels'))}</section>
 ${definitionsSection(words)}
 <section class="proof"><h2>${say('proof.title')}</h2>${tableOf(proofTable(report, words), say('proof.title'))}</section>
@@ -74,6 +83,13 @@ function chartsSection(report: Report, words: Words): Markup {
 ${lineChart(days, flow, say('charts.flow'))}
 ${lineChart(days, backlog, say('charts.backlog'))}
 ${tableOf(table, say('charts.table'))}</section>`;
+}
+
+function statusesSection(report: Report, words: Words): Markup {
+  const title = words.say('byStatus.title');
+  if (report.statuses.length === 0) return markup``;
+  return markup`<section><h2>${title}</h2><p>${words.say('byStatus.definition')}</p>
+${tableOf(statusesTable(report, words), title)}</section>`;
 }
 
 function definitionsSection({ say }: Words): Markup {

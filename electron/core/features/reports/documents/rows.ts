@@ -1,5 +1,5 @@
 import { figureName, figureValue, type Say } from '../../../../shared/figure-words.ts';
-import type { Report } from '../../../../shared/reports.ts';
+import { statusColumns, type Report, type StatusVolume } from '../../../../shared/reports.ts';
 import type { CsvCell } from './csv.ts';
 import type { Words } from './tables.ts';
 
@@ -20,6 +20,7 @@ const header = [
 ];
 
 const seriesColumns = ['opened', 'resolved', 'backlog', 'received', 'sent'] as const;
+const statusCounts = ['backlogStart', 'backlogEnd', 'resolved'] as const;
 const channelColumns = ['opened', 'reopened', 'resolved', 'received', 'sent'] as const;
 
 /** One number a row, so that a program can read it without knowing the report; the headings are for programs too. */
@@ -72,8 +73,20 @@ function tableRows(report: Report, say: Say): CsvCell[][] {
       }),
     ),
   );
-  return [...channels, ...series('day', report.days), ...series('week', report.weeks)];
+  const statuses = report.statuses.flatMap((volume) =>
+    statusCounts.map((name) =>
+      row('status', nameOf(volume), {
+        name: statusColumns[name],
+        label: say(`measures.${statusColumns[name]}`),
+        value: volume[name],
+      }).with(header.indexOf('definition'), say('byStatus.definition')),
+    ),
+  );
+  return [...statuses, ...channels, ...series('day', report.days), ...series('week', report.weeks)];
 }
+
+/** The category, and behind it the client's own name, where it has one. */
+const nameOf = ({ status, named }: StatusVolume): string => (named ? `${status}: ${named.name}` : status);
 
 /** Every record of a CSV file has the same number of fields. */
 const filled = (cells: readonly CsvCell[]): CsvCell[] => [

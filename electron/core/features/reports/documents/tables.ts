@@ -7,7 +7,7 @@ import {
   periodInWords,
   type Say,
 } from '../../../../shared/figure-words.ts';
-import type { Figure, Report, SeriesPoint } from '../../../../shared/reports.ts';
+import { statusColumns, type Figure, type Report, type SeriesPoint } from '../../../../shared/reports.ts';
 import type { Language } from '../../../../shared/workspace.ts';
 
 export interface Words {
@@ -55,6 +55,19 @@ export function wideFiguresTable(figures: readonly Figure[], words: Words): Tabl
     rows: figures.map((figure) => Object.values(columns).map((cell) => cell(figure))),
   };
 }
+
+/** Backlog and what was resolved by status: the client's own name, or the category by itself. */
+export const statusesTable = (report: Report, { say }: Words): Table => ({
+  columns: [
+    ...['status', 'category'].map((name) => say(`columns.${name}`)),
+    ...Object.values(statusColumns).map((measure) => say(`measures.${measure}`)),
+  ],
+  rows: report.statuses.map(({ status, named, backlogStart, backlogEnd, resolved }) => [
+    named?.name ?? say(`statuses.${status}`),
+    say(`statuses.${status}`),
+    ...[backlogStart, backlogEnd, resolved],
+  ]),
+});
 
 export const channelsTable = (report: Report, { say }: Words): Table => ({
   columns: ['channel', 'new', 'reopened', 'resolved', 'received', 'sent'].map((name) =>

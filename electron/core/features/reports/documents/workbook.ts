@@ -4,6 +4,7 @@ import {
   channelsTable,
   proofTable,
   seriesTable,
+  statusesTable,
   wideFiguresTable,
   type Table,
   type Words,
@@ -19,6 +20,7 @@ const columnWidths = [30, 26, 18, 16, 14, 16, 16, 12, 14, 14, 80];
 export async function writeWorkbook(report: Report, words: Words): Promise<Uint8Array> {
   const tables: readonly (readonly [string, Table])[] = [
     ['figures', wideFiguresTable(report.figures, words)],
+    ['statuses', statusesTable(report, words)],
     ['channels', channelsTable(report, words)],
     ['days', seriesTable(report.days, 'day', words)],
     ['weeks', seriesTable(report.weeks, 'week', words)],

@@ -1,0 +1,66 @@
+import type { ClientStore } from '../../../store/client/client-store.ts';
+
+/** What a word stands in: the mail of a client, or the files of it. */
+export type Vocabulary = 'messages' | 'files';
+
+const vocabularies = {
+  messages: { terms: 'temp.message_terms', index: 'message_search' },
+  files: { terms: 'temp.file_terms', index: 'attachment_search' },
+} as const;
+
+/** Shorter beginnings have an index of their own (`prefix` in the schema). */
+const indexedLetters = 3;
+const beginning = /"([a-z0-9]{4,})"\*$/i;
+/** A beginning that more words share is asked for as it is: each word is looked up by itself. */
+const mostWords = 20;
+
+/**
+ * The expression with the beginning of its last word spelled out as the words that begin so. FTS5 gathers and sorts every
+ * hit of a beginning before it gives the first, but reads the hits of whole words one by one, newest first: for a word
+ * that stands in half of all mail that is the difference between 50 hits and all of them. Plain letters only: what else the
+ * index makes of a word is its own affair.
+ */
+export function spelledOut(store: ClientStore, { match, of }: { match: string; of: Vocabulary }): string {
+  const word = beginning.exec(match)?.[1]?.toLowerCase();
+  if (word === undefined) return match;
+  const longer = wordsFrom(store, { of, from: `${word}0`, to: `${word}\u{10ffff}` });
+  if (longer.length > mostWords) return match;
+  const words = [word, ...longer].map((each) => `"${each}"`);
+  return match.replace(beginning, `(${words.join(' OR ')})`);
+}
+
+/**
+ * The words between these two, up to one more than `mostWords`. FTS5 lists words with the number of their hits, for which
+ * it reads them all; of a table of hits it reads one, and from there one seeks the next word: nothing that a word is made
+ * of comes before "0".
+ */
+function wordsFrom(
+  store: ClientStore,
+  { of, from, to }: { of: Vocabulary; from: string; to: string },
+): string[] {
+  const { terms, index } = vocabularies[of];
+  store
+    .prepare(`CREATE VIRTUAL TABLE IF NOT EXISTS ${terms} USING fts5vocab(main, ${index}, instance)`)
+    .run();
+  const next = store.prepare(`SELECT term FROM ${terms} WHERE term >= ? AND term < ? LIMIT 1`);
+  const words: string[] = [];
+  for (let after = from; words.length <= mostWords;) {
+    const row = next.get(after, to) as { term: string } | undefined;
+    if (!row) break;
+    words.push(row.term);
+    after = `${row.term}0`;
+  }
+  return words;
+}
+
+const gathered = /"([\p{L}\p{N}]{4,})"\*$/u;
+
+/** Whether FTS5 gathers all hits of the expression before it gives the first: so it does with a beginning that has no index. */
+export const isGathered = (match: string | null): boolean => match !== null && /"[^"]{4,}"\*$/u.test(match);
+
+/** The same with a beginning so short that it has an index: all that it finds come one by one, and some more. Null: there is none. */
+export function withShortBeginning(match: string): string | null {
+  const word = gathered.exec(match)?.[1];
+  if (word === undefined) return null;
+  return match.replace(gathered, `"${[...word].slice(0, indexedLetters).join('')}"*`);
+}

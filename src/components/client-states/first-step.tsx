@@ -1,0 +1,30 @@
+import { Button, EmptyState } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { Icon } from '../icon/icon.tsx';
+
+interface FirstStepProps {
+  readonly lacks: 'noClients' | 'noMailbox';
+  /** Where it is made; null for who may not. */
+  readonly href: string | null;
+}
+
+/** Nothing can be shown before there is a client, and a mailbox that its customers write to. */
+export function FirstStep({ lacks, href }: FirstStepProps) {
+  const { t } = useTranslation('inbox');
+  return (
+    <EmptyState
+      mt={64}
+      size="sm"
+      icon={<Icon name={lacks === 'noClients' ? 'clients' : 'inbox'} size={20} />}
+      title={t(`${lacks}.title`)}
+      description={t(`${lacks}.advice`)}
+    >
+      {href !== null && (
+        <Button component={Link} href={href} size="xs" variant="default">
+          {t(`${lacks}.add`)}
+        </Button>
+      )}
+    </EmptyState>
+  );
+}
