@@ -1,5 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { ClientId } from '../../../../electron/shared/ids.ts';
 import { useSession } from '../../../app/session.tsx';
@@ -29,12 +30,15 @@ export function SearchField({ clientId, text, setText, input }: SearchFieldProps
   const shown = out && offered.length > 0;
   const at = Math.min(active, offered.length - 1);
   const take = (suggestion: Suggestion) => {
-    setText(suggestion.text);
-    setCaret(suggestion.caret);
-    setActive(-1);
-    // An operator asks for its value at once.
-    setOut(suggestion.shown.endsWith(':'));
-    requestAnimationFrame(() => input.current?.setSelectionRange(suggestion.caret, suggestion.caret));
+    // At once: whoever types on must not find the caret moved under their letters.
+    flushSync(() => {
+      setText(suggestion.text);
+      setCaret(suggestion.caret);
+      setActive(-1);
+      // An operator asks for its value at once.
+      setOut(suggestion.shown.endsWith(':'));
+    });
+    input.current?.setSelectionRange(suggestion.caret, suggestion.caret);
   };
   useFieldKeys(input, (event) => {
     if (!shown) return false;
