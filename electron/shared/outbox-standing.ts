@@ -6,7 +6,7 @@ import type { Instant } from './time.ts';
  * Where a reply stands, as a person would say it. leaving: it can still be taken back; later: it waits for its hour;
  * again: it was tried in vain and is tried again; unseen: it waits until somebody could have looked for answers; held:
  * its channel is stopped; overtaken: somebody answered, or the customer wrote, before it left; taken-back: cancelled, and
- * other words stand where its draft would.
+ * its words wait for their draft.
  */
 export const outboxStandings = [
   'failed',

@@ -4,7 +4,7 @@ import { ConversationStatus, PlainStatus } from './conversations.ts';
 import { StatusId } from './ids.ts';
 
 /** More are no choice any more. Of those that are retired there may be any number: none is ever forgotten. */
-const mostOffered = 200;
+export const mostOffered = 200;
 /** Whoever asks for more means whole categories. */
 const mostAsked = 60;
 

@@ -177,6 +177,22 @@ test('two replies that a rule has filled do not stand in the way of a merge: the
   expect([isKept(desk, theirs), isKept(desk, ours)]).toEqual([false, true]);
 });
 
+test('a forward whose original somebody has trimmed is their work, though it says nothing itself', async () => {
+  const desk = await aQuestionAstray();
+  const { call, clientId, from, into } = desk;
+  for (const conversationId of [from, into]) {
+    await call.outbox.forward({ clientId, conversationId, messageId: null });
+    const composer = await call.outbox.compose({ clientId, conversationId, kind: 'forward' });
+    const forwarded = [...(composer.draft?.manner.forwarded ?? [])];
+    const manner = { signed: false, quote: null, forwarded, original: 'Only this' };
+    const { identity, recipients, subject } = composer;
+    const words = { identity, recipients, subject, text: '', templateId: null };
+    await call.outbox.saveDraft({ clientId, conversationId, kind: 'forward', ...words, manner });
+  }
+  const merged = call.corrections.merge({ clientId, fromIds: [from], intoId: into });
+  expect(await codeOf(merged)).toBe('drafts-on-both');
+});
+
 test.each(['from', 'into'] as const)(
   'a merge keeps the words of a person before those of a rule: %s',
   async (side) => {

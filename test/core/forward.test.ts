@@ -162,6 +162,62 @@ describe('a forward', () => {
     expect(outbox.composeForward(store, id).draft?.manner).toEqual(manner);
   });
 
+  test('trimmed further after it failed is other words: nothing takes them away, and none pass for them', async () => {
+    const sending = await startSending(patient);
+    const { outbox, store, operatorId } = sending.desk;
+    const id = aThread(sending);
+    await outbox.forward(store, operatorId, {
+      clientId: store.clientId,
+      conversationId: id,
+      messageId: null,
+    });
+    const forwarded = [...(outbox.composeForward(store, id).draft?.manner.forwarded ?? [])];
+    const trimmed = (original: string) => ({ manner: { ...plain, forwarded, original }, attachmentIds: [] });
+    const first = { ...sending.desk.reply(id), kind: 'forward' as const, text: '', ...trimmed('All of it') };
+    const item = await sendForward(sending, id, { text: '', ...trimmed('All of it') });
+    const revision =
+      store.first(store.sql.selectFrom('outbox').select('draft_revision'))?.draft_revision ?? 0;
+    const twin = { ...first, subject: item.subject, revision };
+    expect((await outbox.send(store, operatorId, twin)).id).toBe(item.id);
+    await expect(outbox.send(store, operatorId, { ...twin, ...trimmed('Less') })).rejects.toThrow('conflict');
+
+    store.run(store.sql.updateTable('outbox').set({ state: 'failed', restored: 1 }));
+    outbox.saveDraft(store, operatorId, { ...first, ...trimmed('Less') });
+    const { address } = first.identity;
+    await expect(outbox.sendFrom(store, operatorId, { outboxId: item.id, address })).rejects.toThrow(
+      'conflict',
+    );
+    expect(() => outbox.decide(store, operatorId, { outboxId: item.id, as: 'draft' })).toThrow('conflict');
+    outbox.decide(store, operatorId, { outboxId: item.id, as: 'retry' });
+    expect(outbox.composeForward(store, id).draft?.manner.original).toBe('Less');
+  });
+
+  test('that says nothing itself waits for nobody once it was sent again, unlike one of other messages', async () => {
+    const sending = await startSending(patient);
+    const { outbox, store, operatorId } = sending.desk;
+    const id = aThread(sending);
+    const [first, second] = messageIds(sending, id);
+    const send = (messageId: MessageId | undefined) =>
+      sendForward(sending, id, {
+        manner: { ...plain, forwarded: messageId ? [messageId] : [] },
+        ...{ text: '', attachmentIds: [] },
+      });
+    const begin = () =>
+      outbox.forward(store, operatorId, { clientId: store.clientId, conversationId: id, messageId: null });
+    const waiting = () => outbox.list(store, id).flatMap((each) => (each.wordsWait ? [each.id] : []));
+    await begin();
+    const one = await send(first);
+    store.run(store.sql.updateTable('outbox').set({ state: 'unknown' }));
+    outbox.decide(store, operatorId, { outboxId: one.id, as: 'resend' });
+    expect(waiting()).toEqual([]);
+    await begin();
+    const other = await send(second);
+    store.run(store.sql.updateTable('outbox').set({ state: 'cancelled' }).where('id', '=', other.id));
+    await begin();
+    await send(first);
+    expect(waiting()).toEqual([other.id]);
+  });
+
   test('needs somebody, goes only to whom its draft names, and can be taken back into its own draft', async () => {
     const sending = await startSending(patient);
     const { outbox, store, operatorId } = sending.desk;

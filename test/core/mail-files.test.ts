@@ -67,12 +67,12 @@ describe('the bytes of mails', () => {
     const changed = Buffer.from(whole);
     changed[40] = changed[40]! ^ 1;
     writeFileSync(first, changed);
-    expect(() => keptOf(store, one)).toThrow('store-damaged');
+    expect(() => keptOf(store, one)).toThrow('file-unreadable');
     expect(keptOf(store, two)).toBe(sent(two));
     writeFileSync(first, whole);
     truncateSync(first, whole.byteLength - 1);
     expect(keptOf(store, one)).toBe(sent(one));
-    expect(() => keptOf(store, two)).toThrow('store-damaged');
+    expect(() => keptOf(store, two)).toThrow('file-unreadable');
     rmSync(first);
     expect(() => keptOf(store, one)).toThrow('file-unreadable');
     const three = aMessage();
@@ -90,7 +90,7 @@ describe('the bytes of mails', () => {
     const folder = join(dirname(store.path), 'attachments');
     const pieces = readFileSync(join(folder, 'mail-1'));
     writeFileSync(join(folder, 'mail-1'), Buffer.concat([pieces.subarray(place), pieces.subarray(place)]));
-    expect(() => keptOf(store, one)).toThrow('store-damaged');
+    expect(() => keptOf(store, one)).toThrow('file-unreadable');
   });
 
   test('that were kept before, in the database or alone in a file, are read where they are', () => {

@@ -64,15 +64,11 @@ export function launchChromium(): Promise<Browser> {
   });
 }
 
-/** A browser that is there already, or is started now. */
-export type StartBrowser = () => Promise<Browser>;
-
 /** Liaison on the built loopback host, in a context of its own of the browser, which stays open afterwards. */
 export async function openInBrowser(
   data: string,
-  startBrowser: StartBrowser,
+  browser: Browser,
 ): Promise<{ page: Page; close(): Promise<void> }> {
-  const browser = await startBrowser();
   const host = await startHost(data);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();

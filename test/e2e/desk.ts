@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type Page, test as base } from 'playwright/test';
-import { launchChromium, openInBrowser, type StartBrowser } from './browser-host.ts';
+import { launchChromium, openInBrowser } from './browser-host.ts';
 import { launchDesktop } from './launch.ts';
 
 /** Liaison open in front of somebody, whatever the host. */
@@ -19,6 +19,9 @@ export const filledWorkspace = 'LIAISON_FILLED_WORKSPACE';
 const newFolder = () => mkdtempSync(join(tmpdir(), 'liaison-desk-'));
 const removeFolder = (data: string) => rmSync(data, { recursive: true, force: true, maxRetries: 5 });
 
+/** A browser that is there already, or is started now. */
+type StartBrowser = () => Promise<Browser>;
+
 interface Sitting {
   readonly project: string;
   readonly startBrowser: StartBrowser;
@@ -27,7 +30,7 @@ interface Sitting {
 
 async function sitAt(data: string, { project, startBrowser, use }: Sitting): Promise<void> {
   const isDesktop = project === 'desktop';
-  const opened = isDesktop ? await launchDesktop({ data }) : await openInBrowser(data, startBrowser);
+  const opened = isDesktop ? await launchDesktop({ data }) : await openInBrowser(data, await startBrowser());
   await use({ page: opened.page, data, host: isDesktop ? 'desktop' : 'browser' });
   await opened.close();
   removeFolder(data);

@@ -8,7 +8,7 @@ import { filledWorkspace, openDemo } from './desk.ts';
 export default async function fillWorkspace(): Promise<() => void> {
   const data = mkdtempSync(join(tmpdir(), 'liaison-filled-'));
   const browser = await launchChromium();
-  const desk = await openInBrowser(data, () => Promise.resolve(browser));
+  const desk = await openInBrowser(data, browser);
   await openDemo(desk);
   await desk.close();
   await browser.close();

@@ -19,17 +19,18 @@ import type { Seal } from './seal.ts';
 export interface FileFolder {
   /** Durable when it returns. */
   write(name: string, bytes: Uint8Array): void;
+  /** @throws LiaisonError `file-unreadable` where it was damaged or taken away */
   read(name: string): Buffer;
   remove(name: string): void;
   /** Bytes of the file as it is; 0 where there is none. */
   sizeOf(name: string): number;
   /** Begins to write pieces into a file, one after the other from a place on; what stood there goes. */
   writePieces(name: string, from: number): PieceWriter;
-  /** One piece: where it begins, and how many bytes it had before it was sealed. */
+  /** One piece: where it begins, and how many bytes it had before it was sealed. Throws like `read`. */
   readPiece(name: string, piece: { at: number; size: number }): Buffer;
 }
 
-/** Whoever began must close it, whatever happens. */
+/** Opens no file before the first piece. Whoever began must close it, whatever happens. */
 export interface PieceWriter {
   /** Gives where the piece begins. */
   add(bytes: Uint8Array): number;
@@ -55,18 +56,23 @@ export function createFileFolder(folder: string, seal: Seal): FileFolder {
       renameSync(`${pathOf(name)}.part`, pathOf(name));
     },
     read(name) {
-      return seal.open(sealedBytes(pathOf(name)), `file:${name}`);
+      const path = pathOf(name);
+      return readable(path, () => seal.open(readFileSync(path), `file:${name}`));
     },
     remove(name) {
       rmSync(pathOf(name), { force: true });
     },
     sizeOf: (name) => statSync(pathOf(name), { throwIfNoEntry: false })?.size ?? 0,
     writePieces(name, from) {
-      makeFolder();
-      const file = openSync(pathOf(name), from === 0 ? 'w' : 'r+', 0o600);
+      let file: number | null = null;
       let end = from;
+      function opened(): number {
+        makeFolder();
+        return openSync(pathOf(name), from === 0 ? 'w' : 'r+', 0o600);
+      }
       return {
         add(bytes) {
+          file ??= opened();
           const at = end;
           const sealed = seal.close(bytes, bindingOf(name, at));
           writeAll(file, sealed, at);
@@ -74,14 +80,18 @@ export function createFileFolder(folder: string, seal: Seal): FileFolder {
           return at;
         },
         finish() {
-          fdatasyncSync(file);
+          if (file !== null) fdatasyncSync(file);
           return end;
         },
-        close: () => closeSync(file),
+        close() {
+          if (file !== null) closeSync(file);
+        },
       };
     },
     readPiece(name, { at, size }) {
-      return seal.open(sealedPiece(pathOf(name), { at, length: size + seal.overhead }), bindingOf(name, at));
+      const path = pathOf(name);
+      const length = size + seal.overhead;
+      return readable(path, () => seal.open(sealedPiece(path, { at, length }), bindingOf(name, at)));
     },
   };
 }
@@ -95,9 +105,10 @@ function writeAll(file: number, bytes: Uint8Array, at: number): void {
 /** A piece opens in its own place only. */
 const bindingOf = (name: string, at: number): string => `file:${name}:${at}`;
 
-function sealedBytes(path: string): Buffer {
+/** A file that was damaged is as good as gone; those beside it are whole. */
+function readable(path: string, read: () => Buffer): Buffer {
   try {
-    return readFileSync(path);
+    return read();
   } catch (cause) {
     throw new LiaisonError('file-unreadable', { detail: { path }, cause });
   }
@@ -106,14 +117,10 @@ function sealedBytes(path: string): Buffer {
 /** Shorter where the file ends before: then it does not open. */
 function sealedPiece(path: string, { at, length }: { at: number; length: number }): Buffer {
   const bytes = Buffer.allocUnsafe(length);
+  const file = openSync(path, 'r');
   try {
-    const file = openSync(path, 'r');
-    try {
-      return bytes.subarray(0, readSync(file, bytes, 0, length, at));
-    } finally {
-      closeSync(file);
-    }
-  } catch (cause) {
-    throw new LiaisonError('file-unreadable', { detail: { path }, cause });
+    return bytes.subarray(0, readSync(file, bytes, 0, length, at));
+  } finally {
+    closeSync(file);
   }
 }

@@ -24,7 +24,9 @@ export const OperatorMenu = memo(function OperatorMenu() {
     trpc.workspace.sitDown.mutationOptions({
       onSuccess: async () => {
         tellSatDown();
-        await queries.resetQueries();
+        void queries.resetQueries();
+        // Home as soon as one knows whose it is: whoever goes somewhere after that stays there.
+        await queries.ensureQueryData(trpc.workspace.state.queryOptions());
         navigate('/');
       },
     }),

@@ -13,6 +13,10 @@ import { MacrosPane } from './macros-pane.tsx';
 import { RulesPane } from './rules-pane.tsx';
 import { StatusesPane } from './statuses-pane.tsx';
 
+const panes = { fields: FieldsPane, statuses: StatusesPane, macros: MacrosPane, rules: RulesPane } as const;
+const allTabs = ['fields', 'statuses', 'macros', 'rules'] as const;
+const namesOnly = ['statuses'] as const;
+
 /** What a client asks of every conversation, and what is done with it under one name or by itself. */
 export function AutomationScreen() {
   const { t } = useTranslation('automation');
@@ -21,7 +25,7 @@ export function AutomationScreen() {
   const clientId = clientIdOf(asked);
   const client = clientId && clientOf(clientId);
   const managed = clients.filter(({ id }) => may('statuses.manage', id));
-  const mayAutomate = client ? may('automation.manage', client.id) : false;
+  const tabs = client && may('automation.manage', client.id) ? allTabs : namesOnly;
   return (
     <div className={classes['screen']}>
       <ClientList
@@ -40,25 +44,22 @@ export function AutomationScreen() {
                 <Title order={1}>{t('of', { name: client.name })}</Title>
               </div>
               {client.state.kind === 'ready' ? (
-                <Tabs key={client.id} defaultValue={mayAutomate ? 'fields' : 'statuses'} keepMounted={false}>
+                <Tabs key={client.id} defaultValue={tabs[0]} keepMounted={false}>
                   <Tabs.List>
-                    {mayAutomate && <Tabs.Tab value="fields">{t('tabs.fields')}</Tabs.Tab>}
-                    <Tabs.Tab value="statuses">{t('tabs.statuses')}</Tabs.Tab>
-                    {mayAutomate && <Tabs.Tab value="macros">{t('tabs.macros')}</Tabs.Tab>}
-                    {mayAutomate && <Tabs.Tab value="rules">{t('tabs.rules')}</Tabs.Tab>}
+                    {tabs.map((tab) => (
+                      <Tabs.Tab key={tab} value={tab}>
+                        {t(`tabs.${tab}`)}
+                      </Tabs.Tab>
+                    ))}
                   </Tabs.List>
-                  <Tabs.Panel value="statuses" pt="lg">
-                    <StatusesPane clientId={client.id} />
-                  </Tabs.Panel>
-                  <Tabs.Panel value="fields" pt="lg">
-                    <FieldsPane clientId={client.id} />
-                  </Tabs.Panel>
-                  <Tabs.Panel value="macros" pt="lg">
-                    <MacrosPane clientId={client.id} />
-                  </Tabs.Panel>
-                  <Tabs.Panel value="rules" pt="lg">
-                    <RulesPane clientId={client.id} />
-                  </Tabs.Panel>
+                  {tabs.map((tab) => {
+                    const Pane = panes[tab];
+                    return (
+                      <Tabs.Panel key={tab} value={tab} pt="lg">
+                        <Pane clientId={client.id} />
+                      </Tabs.Panel>
+                    );
+                  })}
                 </Tabs>
               ) : (
                 <ClientClosed client={client} href={`${places.clients}/${client.id}`} />

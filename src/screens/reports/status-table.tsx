@@ -1,55 +1,27 @@
-import { Table, Title } from '@mantine/core';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { numberInWords } from '../../../electron/shared/figure-words.ts';
 import { statusColumns, type Report } from '../../../electron/shared/reports.ts';
-import classes from './reports.module.css';
-import { useWords } from './use-words.ts';
+import { FigureSection } from './figure-table.tsx';
 
 const columns = ['backlogStart', 'backlogEnd', 'resolved'] as const;
 
 /** Backlog and what was resolved, by category and by the client's own names within it. */
 export function StatusTable({ report }: { readonly report: Report }) {
   const { t } = useTranslation('reports');
-  const { language } = useWords();
-  const headingId = useId();
   if (report.statuses.length === 0) return null;
   return (
-    <section aria-labelledby={headingId}>
-      <Title order={2} id={headingId}>
-        {t('byStatus.title')}
-      </Title>
-      <p>{t('byStatus.definition')}</p>
-      <Table.ScrollContainer minWidth={480}>
-        <Table aria-labelledby={headingId}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('columns.status')}</Table.Th>
-              <Table.Th scope="col">{t('columns.category')}</Table.Th>
-              {columns.map((column) => (
-                <Table.Th key={column} scope="col" className={classes['number'] ?? ''}>
-                  {t(`measures.${statusColumns[column]}`)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {report.statuses.map((volume) => (
-              <Table.Tr key={volume.named?.id ?? volume.status}>
-                <Table.Th scope="row">
-                  <bdi>{volume.named?.name ?? t(`statuses.${volume.status}`)}</bdi>
-                </Table.Th>
-                <Table.Td>{t(`statuses.${volume.status}`)}</Table.Td>
-                {columns.map((column) => (
-                  <Table.Td key={column} className={classes['number'] ?? ''}>
-                    {numberInWords(volume[column], language)}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </section>
+    <FigureSection
+      title={t('byStatus.title')}
+      definition={t('byStatus.definition')}
+      words={[t('columns.status'), t('columns.category')]}
+      figures={columns.map((column) => t(`measures.${statusColumns[column]}`))}
+      lines={report.statuses.map((volume) => {
+        const category = t(`statuses.${volume.status}`);
+        return {
+          key: volume.named?.id ?? volume.status,
+          words: [<bdi key="name">{volume.named?.name ?? category}</bdi>, category],
+          figures: columns.map((column) => volume[column]),
+        };
+      })}
+    />
   );
 }

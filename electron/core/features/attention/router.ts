@@ -12,18 +12,16 @@ export const attentionRouter = router({
   follow: conversationProcedure('conversations.read')
     .input(z.object({ on: z.boolean() }))
     .mutation(({ ctx, input }) => {
-      const actor = { kind: 'operator', id: ctx.operator.id } as const;
-      if (input.on) ctx.services.attention.follow(ctx.store, actor, ctx.who);
-      else ctx.services.attention.unfollow(ctx.store, actor, ctx.who);
+      if (input.on) ctx.services.attention.follow(ctx.store, ctx.actor, ctx.who);
+      else ctx.services.attention.unfollow(ctx.store, ctx.actor, ctx.who);
     }),
   /** A colleague is to be told too, or no more. */
   invite: conversationProcedure('conversations.work')
     .input(z.object({ operatorId: OperatorId, on: z.boolean() }))
     .mutation(({ ctx, input: { operatorId, on } }) => {
       const who = { ...ctx.who, operatorId };
-      const actor = { kind: 'operator', id: ctx.operator.id } as const;
-      if (!on) return ctx.services.attention.unfollow(ctx.store, actor, who);
+      if (!on) return ctx.services.attention.unfollow(ctx.store, ctx.actor, who);
       ctx.services.operators.authorise(operatorId, 'conversations.read', ctx.store.clientId);
-      return ctx.services.attention.follow(ctx.store, actor, who);
+      return ctx.services.attention.follow(ctx.store, ctx.actor, who);
     }),
 });

@@ -91,18 +91,18 @@ export function createAttention(options: AttentionOptions): AttentionOf {
     see(store, who) {
       if (markSeen(store, { ...who, now: clock.now() }) > 0) told(store, who);
     },
-    follow(store, actor, { operatorId, conversationId }) {
+    follow(store, actor, who) {
+      const { operatorId, conversationId } = who;
       if (!isConversation(store, conversationId))
         throw new LiaisonError('not-found', { detail: { what: 'conversation' } });
-      const who = { operatorId, conversationId };
       store.transaction(() => {
         if (!insertFollower(store, { ...who, now: clock.now() })) return;
         conversations.record(store, actor, { id: conversationId, body: { type: 'followed', operatorId } });
       });
       toldAll(store, who);
     },
-    unfollow(store, actor, { operatorId, conversationId }) {
-      const who = { operatorId, conversationId };
+    unfollow(store, actor, who) {
+      const { operatorId, conversationId } = who;
       store.transaction(() => {
         if (!removeFollower(store, who)) return;
         conversations.record(store, actor, { id: conversationId, body: { type: 'unfollowed', operatorId } });

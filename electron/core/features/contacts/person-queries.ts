@@ -1,7 +1,7 @@
 import type { HistoryPlace } from '../../../shared/contacts.ts';
 import type { ContactId } from '../../../shared/ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
-import { sourceOf } from '../../store/client/message-sources.ts';
+import { readableSourceOf } from '../../store/client/message-sources.ts';
 
 /** Addresses of these persons, in a steady order. */
 export const addressRowsOf = (store: ClientStore, persons: readonly ContactId[]) =>
@@ -80,7 +80,7 @@ export const lastWritten = (store: ClientStore, personId: ContactId) =>
   }));
 
 const headOf = (store: ClientStore, seq: number): Uint8Array | null =>
-  sourceOf(store, seq)?.subarray(0, headBytes) ?? null;
+  readableSourceOf(store, seq)?.subarray(0, headBytes) ?? null;
 
 const mailsOf = (store: ClientStore, personId: ContactId) =>
   store

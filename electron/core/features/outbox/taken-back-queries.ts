@@ -1,7 +1,11 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { ConversationId } from '../../../shared/ids.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { columns, type OutboxRow } from './queries.ts';
+
+/** Which messages a forward hands on, and what somebody has made of them. */
+const handedOn = (manner: RawBuilder<unknown>) =>
+  sql<string>`json_extract(${manner}, '$.forwarded', '$.original')`;
 
 /** Taken back while its draft had no room for it, and not said again since: its words stand nowhere else. */
 const takenBack = (store: ClientStore) =>
@@ -17,7 +21,7 @@ const takenBack = (store: ClientStore) =>
             .whereRef('next.conversation_id', '=', 'o.conversation_id')
             .whereRef('next.seq', '>', 'o.seq')
             .whereRef('next.text', '=', 'o.text')
-            .where('next.text', '!=', ''),
+            .where(handedOn(sql.ref('next.manner')), '=', handedOn(sql.ref('o.manner'))),
         ),
       ),
     );
@@ -35,18 +39,13 @@ export function countTakenBack(store: ClientStore): number {
 }
 
 /** Whether the words of this one stand nowhere else. */
-export const isTakenBack = (
-  store: ClientStore,
-  row: Pick<OutboxRow, 'id' | 'state' | 'restored' | 'conversation_id'>,
-): boolean =>
-  row.state === 'cancelled' &&
-  row.restored === 0 &&
-  listTakenBack(store, row.conversation_id).some(({ id }) => id === row.id);
+export const isTakenBack = (store: ClientStore, { id, state }: Pick<OutboxRow, 'id' | 'state'>): boolean =>
+  state === 'cancelled' && store.first(takenBack(store).select('o.id').where('o.id', '=', id)) !== undefined;
 
 /** What came back to its draft, and is saved over there by somebody who has not seen it, waits again. */
 export function waitAgain(
   store: ClientStore,
-  { conversationId, text }: { conversationId: ConversationId; text: string },
+  { conversation_id: conversationId, text, manner }: Pick<OutboxRow, 'conversation_id' | 'text' | 'manner'>,
 ): void {
   store.run(
     store.sql
@@ -55,6 +54,7 @@ export function waitAgain(
       .where('conversation_id', '=', conversationId)
       .where('state', '=', 'cancelled')
       .where('restored', '=', 1)
-      .where('text', '=', text),
+      .where('text', '=', text)
+      .where(handedOn(sql.ref('manner')), '=', handedOn(sql.val(manner))),
   );
 }

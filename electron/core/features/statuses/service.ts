@@ -1,7 +1,7 @@
 import type { ConversationStatus, StatusName } from '../../../shared/conversations.ts';
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { StatusId } from '../../../shared/ids.ts';
-import type { NamedStatus, StatusDraft } from '../../../shared/statuses.ts';
+import { mostOffered, type NamedStatus, type StatusDraft } from '../../../shared/statuses.ts';
 import type { Changes } from '../../changes.ts';
 import { newId } from '../../ids.ts';
 import type { Clock } from '../../ports.ts';
@@ -15,7 +15,8 @@ export interface Statuses {
   /**
    * In their order, and gives these as they are known now, in the same order; one that is left out stays as it is, for a
    * colleague may have added it meanwhile.
-   * @throws LiaisonError `not-found` for an id of nobody's, `conflict` where two would be offered under one name
+   * @throws LiaisonError `not-found` for an id of nobody's, `conflict` where with those left out two would be offered under
+   * one name, or too many
    */
   define(store: ClientStore, drafts: readonly StatusDraft[]): readonly NamedStatus[];
 }
@@ -32,7 +33,7 @@ export function createStatuses({ clock, changes }: { clock: Clock; changes: Chan
           return id;
         });
         const all = listStatuses(store);
-        mustDiffer(all);
+        mustBeAChoice(all);
         return ids.flatMap((id) => all.find((status) => status.id === id) ?? []);
       });
       changes.announce('automation', { clientId: store.clientId });
@@ -42,9 +43,10 @@ export function createStatuses({ clock, changes }: { clock: Clock; changes: Chan
   };
 }
 
-function mustDiffer(statuses: readonly NamedStatus[]): void {
+function mustBeAChoice(statuses: readonly NamedStatus[]): void {
   const names = statuses.filter(({ retired }) => !retired).map(({ name }) => name.toLowerCase());
-  if (new Set(names).size < names.length) throw new LiaisonError('conflict', { detail: { what: 'status' } });
+  if (new Set(names).size < names.length || names.length > mostOffered)
+    throw new LiaisonError('conflict', { detail: { what: 'status' } });
 }
 
 const gone = () => new LiaisonError('not-found', { detail: { what: 'status' } });

@@ -63,7 +63,6 @@ export function ComposerFields(props: ComposerFieldsProps) {
         <div className={classes['grid']}>
           <Select
             size="xs"
-            dir="auto"
             label={t('composer.from')}
             data={identities.map((identity) => ({ value: identity.address, label: labelOf(identity) }))}
             error={isRefused(content.identity) ? composing.t('sender.refusedHint') : null}

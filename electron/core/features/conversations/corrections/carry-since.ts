@@ -1,6 +1,6 @@
 import type { ConversationId, CorrectionId, MessageId } from '../../../../shared/ids.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
-import { sourceOf } from '../../../store/client/message-sources.ts';
+import { readableSourceOf } from '../../../store/client/message-sources.ts';
 import { answeredBy } from './answered-by.ts';
 import { carry } from './carry.ts';
 
@@ -49,7 +49,7 @@ function answeredIn(store: ClientStore, { seq }: Message): ConversationId | unde
 
 /** Of a reply that left through our outbox, only its bytes say what it answers. */
 function answeredByOurs(store: ClientStore, seq: number): ConversationId | undefined {
-  const source = sourceOf(store, seq);
+  const source = readableSourceOf(store, seq);
   const answered = source ? answeredBy(source) : undefined;
   if (answered === undefined) return undefined;
   const row = store

@@ -4,7 +4,7 @@ import type { ReceivedMessage } from '../../../../shared/received.ts';
 import type { Batch } from '../../../connectors/contract.ts';
 import { newId } from '../../../ids.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
-import { openSources, type SourceWriter } from '../../../store/client/message-sources.ts';
+import { keepSources, type KeepSource } from '../../../store/client/message-sources.ts';
 import { contactFor, type Filing } from '../contact-queries.ts';
 import { appendMessage, openConversation, settleContact } from './append-message.ts';
 import { absorb, isTouched, mustFindConversation } from '../conversation-rows.ts';
@@ -43,15 +43,11 @@ const newsMilliseconds = 15 * 60_000;
 export function takeIn(scope: Scope & { intake: Intake }, channelId: ChannelId, batch: Batch): void {
   const { store } = scope;
   const own = ownAddressesOf(store);
-  const sources = openSources(store);
-  try {
+  keepSources(store, (keepSource) => {
     for (const received of batch.messages.toSorted((a, b) => momentOf(a) - momentOf(b))) {
-      takeInOne({ ...scope, channelId, own, sources }, received);
+      takeInOne({ ...scope, channelId, own, keepSource }, received);
     }
-    sources.finish();
-  } finally {
-    sources.close();
-  }
+  });
   indexMessages(store, scope.intake.numbers);
   markRemoved(store, channelId, batch.removed);
   const kept = store.prepare('UPDATE channels SET cursor = ? WHERE id = ?').run(batch.cursor, channelId);
@@ -61,7 +57,7 @@ export function takeIn(scope: Scope & { intake: Intake }, channelId: ChannelId, 
 interface OneScope extends Scope {
   readonly channelId: ChannelId;
   readonly own: ReadonlySet<string>;
-  readonly sources: SourceWriter;
+  readonly keepSource: KeepSource;
   readonly intake: Intake;
 }
 
@@ -88,7 +84,7 @@ function takeInOne(scope: OneScope, received: ReceivedMessage): void {
   };
   if (placed.filing) openConversation(scope, { ...message, filing: placed.filing });
   const seq = insertMessage(store, message);
-  if (received.source) scope.sources.keep(seq, { bytes: received.source, sha256: received.sourceSha256 });
+  if (received.source) scope.keepSource(seq, { bytes: received.source, sha256: received.sourceSha256 });
   intake.numbers.push(seq);
   keepCopy(store, { channelId, seq, copy: received.copy });
   if (received.bounce) keepBounce(store, { seq, bounce: received.bounce });

@@ -11,7 +11,7 @@ import type {
 import type { ReceivedAttachment } from '../../../../shared/received.ts';
 import { newId } from '../../../ids.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
-import { keepSource } from '../../../store/client/message-sources.ts';
+import { keepSources } from '../../../store/client/message-sources.ts';
 import type { StatusChoice } from '../../statuses/service.ts';
 import { settleContact } from './append-message.ts';
 import { joinReports } from './bounces.ts';
@@ -70,7 +70,7 @@ export function keepSent(scope: Scope, reply: SentReply): ConversationId {
     if (reply.forwarded) markForwarded(store, messageId);
   } else {
     const seq = insertMessage(store, { ...messageOf(reply), id: messageId, at });
-    keepSource(store, { seq, bytes: reply.bytes, sha256: reply.sha256 });
+    keepSources(store, (keep) => keep(seq, reply));
     indexMessages(store, [seq]);
     if (reply.forwarded) markForwarded(store, messageId);
     appendEvent(scope, { conversationId, segmentId: row.segment_id, at, actor, body });

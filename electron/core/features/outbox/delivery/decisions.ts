@@ -15,6 +15,7 @@ import {
   removeDraft,
   restoreDraft,
   restoring,
+  saysTheSame,
 } from '../writing/drafts.ts';
 import type { Voice } from '../../voice/service.ts';
 import { newInternetMessageId } from '../sending/enqueue.ts';
@@ -50,6 +51,10 @@ export type Decision = { readonly outboxId: OutboxId; readonly as: 'sent' | 'ret
 /** Held because the conversation has moved on since it was written. */
 const overtaken: ReadonlySet<string> = new Set(['answered-meanwhile', 'written-meanwhile']);
 
+/** Whether its words stand in its draft, and nobody has changed them there. */
+const isBack = (row: OutboxRow, draft: ReturnType<typeof findDraft>): boolean =>
+  row.restored === 1 && draft !== undefined && saysTheSame(row, draft);
+
 /** What a person may order about an item that stands in the outbox. */
 export function createDecisions(options: DecisionOptions) {
   const { clock, conversations, voice, claims, pace, journalOf, resume } = options;
@@ -80,8 +85,7 @@ export function createDecisions(options: DecisionOptions) {
       conversations.record(store, actor, { id: row.conversation_id, body });
     }
     resume(store, row.channel_id);
-    const key = draftKeyOf(row);
-    if (row.restored === 1 && findDraft(store, key)?.text === row.text) removeDraft(store, key);
+    if (isBack(row, findDraft(store, draftKeyOf(row)))) removeDraft(store, draftKeyOf(row));
     settle(store, row);
     return row.id;
   }
@@ -89,8 +93,7 @@ export function createDecisions(options: DecisionOptions) {
   function backToDraft(store: ClientStore, by: OperatorId, row: OutboxRow): OutboxId {
     claims.guard(store, { operatorId: by, conversationId: row.conversation_id });
     const draft = findDraft(store, draftKeyOf(row));
-    const restored = row.restored === 1 && draft?.text === row.text;
-    if (!restored && !givesWay(draft)) {
+    if (!isBack(row, draft) && !givesWay(draft)) {
       throw new LiaisonError('conflict', { detail: { what: 'draft' } });
     }
     // What was taken back while another draft stood there comes to its draft now.

@@ -3,7 +3,7 @@ import type { ChannelId } from '../../../../shared/ids.ts';
 import type { Recipients, SendReply } from '../../../../shared/outbox.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
 import { derivedRecipients, type Bound } from '../writing/compose.ts';
-import { findDraft } from '../writing/drafts.ts';
+import { findDraft, mannerOf } from '../writing/drafts.ts';
 import { findItemOfRevision, type OutboxRow } from '../queries.ts';
 import { cleanRecipients } from './reply-checks.ts';
 
@@ -52,6 +52,7 @@ export function earlierTwin(store: ClientStore, reply: SendReply): OutboxRow | n
   const same =
     row.kind === reply.kind &&
     row.text === reply.text &&
+    mannerOf(row).original === reply.manner.original &&
     row.subject === reply.subject &&
     row.state !== 'cancelled';
   if (same) return row;

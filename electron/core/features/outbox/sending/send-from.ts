@@ -3,7 +3,14 @@ import { LiaisonError } from '../../../../shared/errors.ts';
 import type { OperatorId, OutboxId } from '../../../../shared/ids.ts';
 import { SendReply } from '../../../../shared/outbox.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
-import { attachmentIdsOf, draftKeyOf, findDraft, firstFreeRevision, mannerOf } from '../writing/drafts.ts';
+import {
+  attachmentIdsOf,
+  draftKeyOf,
+  findDraft,
+  firstFreeRevision,
+  mannerOf,
+  saysTheSame,
+} from '../writing/drafts.ts';
 import { findItem, type OutboxRow } from '../queries.ts';
 import type { ToEnqueue } from './enqueue.ts';
 
@@ -35,7 +42,7 @@ export const createSendFrom =
 
 function replyOf(store: ClientStore, row: OutboxRow): SendReply {
   const draft = findDraft(store, draftKeyOf(row));
-  if (draft && draft.text !== row.text) throw new LiaisonError('conflict', { detail: { what: 'draft' } });
+  if (draft && !saysTheSame(draft, row)) throw new LiaisonError('conflict', { detail: { what: 'draft' } });
   if (!draft && row.kind === 'forward') throw new LiaisonError('conflict', { detail: { what: 'draft' } });
   // Its hour has come: it was tried.
   return SendReply.parse({

@@ -17,6 +17,7 @@ import {
 import { listTakenBack, waitAgain } from '../taken-back-queries.ts';
 
 type DraftRow = Selectable<ClientTables['drafts']>;
+type Words = Pick<OutboxRow, 'text' | 'manner'>;
 
 type DraftContent = Omit<Draft, 'kind' | 'revision' | 'savedAt'>;
 
@@ -97,7 +98,7 @@ export interface SeenUpTo {
 export function keepUnseen(store: ClientStore, { seen, ...key }: DraftKey & SeenUpTo): void {
   const standing = findDraft(store, key);
   if (!standing || standing.revision <= (seen ?? Number.POSITIVE_INFINITY)) return;
-  waitAgain(store, { ...key, text: standing.text });
+  waitAgain(store, standing);
 }
 
 export function removeDraft(store: ClientStore, { conversationId, kind }: DraftKey): void {
@@ -128,10 +129,17 @@ export const presentSeen = ({ kind, operator_id: operatorId, text, saved_at: at 
   savedAt: toInstant(at),
 });
 
+/** Whether somebody has written in it: above what is handed on, or into that. */
+export const isWritten = (row: Words): boolean =>
+  row.text.trim() !== '' || mannerOf(row).original !== undefined;
+
+/** Whether what is said is the same, above what is handed on and within it. */
+export const saysTheSame = (one: Words, other: Words): boolean =>
+  one.text === other.text && mannerOf(one).original === mannerOf(other).original;
+
 /** A draft that says nothing may be replaced; one that does is somebody's work. */
 export const isEmptyDraft = (row: DraftRow | undefined): boolean =>
-  row === undefined ||
-  (row.text.trim() === '' && row.attachment_ids === '[]' && mannerOf(row).original === undefined);
+  row === undefined || (!isWritten(row) && row.attachment_ids === '[]');
 
 /** Whether a person's words may take its place: what a rule has filled and nobody has touched is nobody's work. */
 export const givesWay = (row: DraftRow | undefined): boolean =>

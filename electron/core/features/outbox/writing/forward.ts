@@ -12,7 +12,7 @@ import {
   attachmentIdsOf,
   dropUnusedAttachments,
   findDraft,
-  mannerOf,
+  isWritten,
   presentSeen,
   putDraft,
   type DraftKey,
@@ -145,7 +145,6 @@ function withoutUnreadable(error: unknown): null {
 function mustBeFree(store: ClientStore, key: DraftKey) {
   const draft = findDraft(store, key);
   const recipients = draft ? (JSON.parse(draft.recipients) as Recipients) : null;
-  const isTouched = draft && (draft.text.trim() !== '' || mannerOf(draft).original !== undefined);
-  if (!draft || (!isTouched && recipients?.to.length === 0)) return draft;
+  if (!draft || (!isWritten(draft) && recipients?.to.length === 0)) return draft;
   throw new LiaisonError('conflict', { detail: { what: 'draft' } });
 }
