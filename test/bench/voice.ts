@@ -15,6 +15,8 @@ import type { VoiceRequest } from './support/voice-thread.ts';
 
 const characters = 2_000;
 const warmUps = 60;
+/** What is typed into the reply before it begins again. */
+const letters = 200;
 /** Looking the words of one reply up takes less than the clock of the processor tells apart. */
 const lookUps = 200;
 
@@ -43,9 +45,12 @@ export const voiceBench: Bench = {
 async function keystrokes(worker: Worker, rounds: number): Promise<Figure[]> {
   const reply = benchReply(characters);
   const middle = reply.indexOf('\n\n', characters / 2) - 10;
-  /** A letter more at the same place each time, so that no text comes twice. */
+  const more = benchReply(2 * characters)
+    .slice(-letters)
+    .replaceAll(/\s+/g, ' ');
+  /** A letter more at the same place each time, so that no text comes twice running. */
   const typed = (round: number) =>
-    `${reply.slice(0, middle)} ${'word '.repeat(round % 40)}${reply.slice(middle)}`;
+    `${reply.slice(0, middle)} ${more.slice(0, round % letters)}${reply.slice(middle)}`;
   const ask = async (request: VoiceRequest) => {
     worker.postMessage(request);
     await once(worker, 'message');

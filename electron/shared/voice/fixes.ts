@@ -87,6 +87,7 @@ export function expand(
   match: { groups: Readonly<Record<string, string | undefined>>; text: string },
   prefix = '',
 ): string {
+  if (!replacement.includes('$')) return replacement;
   return replacement.replace(/\$(?:\$|\d+|\{\w+\})/g, (reference) => {
     if (reference === '$$') return '$';
     const group = reference.replace(/[${}]/g, '');

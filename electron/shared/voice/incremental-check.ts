@@ -8,6 +8,7 @@ import {
   type RuleMemory,
 } from './check.ts';
 import { readDocument, type SectionMemory, type VoiceDocument } from './document/document.ts';
+import type { Scopes } from './document/scopes.ts';
 import type { SectionParts } from './document/section-parts.ts';
 import type { Guide, GuideRule } from './guide.ts';
 
@@ -45,6 +46,7 @@ export function createIncrementalCheck({ rules, ignores }: Guide): IncrementalCh
   const memory: SectionMemory = new Map();
   const known = new WeakMap<SectionParts, readonly GuideFinding[]>();
   const local = rules.filter((rule) => !reachesOver(rule));
+  const byScopes = Map.groupBy(local, ({ scopes }) => scopes);
   const wide = rules
     .filter(reachesOver)
     .map((rule) => ({ rule, memory: new WeakMap() satisfies RuleMemory }));
@@ -54,7 +56,7 @@ export function createIncrementalCheck({ rules, ignores }: Guide): IncrementalCh
       before(settingsName);
       const document = readDocument(text, { format: 'markdown', ignores, memory });
       const sections = document.sections.map(({ start, parts }) => {
-        const findings = known.get(parts) ?? findingsOf(parts, { rules: local, before });
+        const findings = known.get(parts) ?? findingsOf(parts, { rules: byScopes, before });
         known.set(parts, findings);
         return { start, findings };
       });
@@ -68,23 +70,25 @@ export function createIncrementalCheck({ rules, ignores }: Guide): IncrementalCh
   };
 }
 
+type RulesByScopes = ReadonlyMap<Scopes, readonly GuideRule[]>;
+
 /** Whether what a rule says of one section depends on another. */
 const reachesOver = ({ settle, definition }: GuideRule): boolean =>
   settle !== undefined || definition.limit > 0;
 
 function findingsOf(
   section: SectionParts,
-  { rules, before }: { rules: readonly GuideRule[]; before: (rule: string) => void },
+  { rules, before }: { rules: RulesByScopes; before: (rule: string) => void },
 ): GuideFinding[] {
   const found: GuideFinding[] = [];
-  for (const rule of rules) {
-    for (const part of section.inScopes(rule.scopes)) {
-      if (rule.alternativesIn(part).length === 0) continue;
-      before(rule.definition.name);
-      for (const finding of runRule(rule, { part }).findings)
-        found.push(placeFinding(finding, { rule, part, start: 0, written: section.written }));
-    }
-  }
+  for (const [scopes, alike] of rules)
+    for (const part of section.inScopes(scopes))
+      for (const rule of alike) {
+        if (rule.alternativesIn(part).length === 0) continue;
+        before(rule.definition.name);
+        for (const finding of runRule(rule, { part }).findings)
+          found.push(placeFinding(finding, { rule, part, start: 0, written: section.written }));
+      }
   return found;
 }
 

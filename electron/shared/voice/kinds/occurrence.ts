@@ -28,8 +28,7 @@ export function compileOccurrence(rule: OccurrenceDefinition): CompiledRule {
     definition: rule,
     needs: alwaysTried,
     run({ text }) {
-      const matches = pattern.all(text);
-      return { findings: isWrong(matches.length) ? findings(matches) : [] };
+      return { findings: isWrong(pattern.texts(text).length) ? findings(pattern.all(text)) : [] };
     },
   };
 }

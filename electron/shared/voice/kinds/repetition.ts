@@ -1,7 +1,7 @@
 import { alwaysTried, type CompiledRule, type RawFinding, type RuleSurroundings } from '../compiled-rule.ts';
 import { compileExceptions } from '../exceptions.ts';
 import { compileFindings, type Place } from '../finding.ts';
-import { compilePattern, type Match } from '../pattern.ts';
+import { compilePattern } from '../pattern.ts';
 import type { RepetitionDefinition } from '../rule-definition.ts';
 import { sentencesIn } from '../sentences.ts';
 import { standAlone } from '../subset-pattern.ts';
@@ -22,7 +22,9 @@ export function compileRepetition(rule: RepetitionDefinition, { accepted }: Rule
   const pattern = compilePattern(`${rule.ignorecase ? '(?i)' : ''}${group}`);
   const exceptions = compileExceptions(rule, accepted);
   const findingOf = compileFindings(rule);
-  const normal = ({ text }: Match) => (rule.ignorecase ? text.trim().toLowerCase() : text.trim());
+  const normal = (text: string) => (rule.ignorecase ? text.trim().toLowerCase() : text.trim());
+  const repeats = (tokens: readonly string[]) =>
+    tokens.map(normal).some((token, index, all) => token !== '' && token === all[index - 1]);
   const counts = (token: string) => token !== '' && (!rule.alpha || lettersOnly.test(token));
   const isFine = (place: Place, text: string) =>
     sentencesIn(place.text).length !== 1 || exceptions.excuse(place, text);
@@ -31,11 +33,12 @@ export function compileRepetition(rule: RepetitionDefinition, { accepted }: Rule
     definition: rule,
     needs: alwaysTried,
     run({ text }) {
+      if (!repeats(pattern.texts(text))) return { findings: [] };
       const findings: RawFinding[] = [];
       let count = 0;
       let previous = { start: 0, token: '' };
       for (const match of pattern.all(text)) {
-        const token = normal(match);
+        const token = normal(match.text);
         if (token === previous.token && counts(match.text.trim())) {
           count += 1;
           const { start } = previous;
