@@ -48,10 +48,12 @@ test('a beginning becomes the words that have it, unless they are many, or not p
     'refund refunds',
     Array.from({ length: 70 }, (_, n) => `order${n + 100}`).join(' '),
     'order998',
+    `${'sender '.repeat(70)} senders`,
   ]);
   const spelled = (match: string) => spelledOut(store, { match, of: 'messages' });
   expect(spelled('"late" AND "refund"*')).toBe('"late" AND ("refund" OR "refunds")');
   expect(spelled('"Nothing"*')).toBe('("nothing")');
+  expect(spelled('"send"*')).toBe('("send" OR "sender" OR "senders")');
   for (const match of ['"order"*', '"ref"*', '"refund"', '"é-mail"*', '"two words"*'])
     expect(spelled(match)).toBe(match);
   expect(found('order')).toHaveLength(2);

@@ -1,7 +1,8 @@
 import { CloseButton, Splitter } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import classes from './panes.module.css';
+import { useKeyboardOver } from './use-keyboard-over.ts';
 
 type Sizes = NonNullable<React.ComponentProps<typeof Splitter>['sizes']>;
 
@@ -33,14 +34,17 @@ export function Panes(props: PanesProps) {
   const isNarrow = useNarrow();
   const beside = isNarrow ? undefined : end;
   const arrangement = `${name}-${beside ? 'three' : 'two'}`;
-  const over = isNarrow && (startOut || endOut);
-  useEscape(over, close);
+  const side = isNarrow ? sideOf({ startOut, endOut }) : null;
+  const over = useRef<HTMLDivElement>(null);
+  const middle = useRef<HTMLDivElement>(null);
+  useKeyboardOver({ side, over, middle, close });
   const { sizes, resize } = useSizes(arrangement, initialSizes(beside ? endSize : null));
   return (
     <div className={classes['panes']}>
       <Splitter
         className={classes['splitter'] ?? ''}
         mod={{ narrow: isNarrow }}
+        inert={side !== null}
         sizes={sizes}
         onSizeChange={resize}
         onResizeEnd={(_, resized) => localStorage.setItem(storageKey(arrangement), JSON.stringify(resized))}
@@ -53,7 +57,7 @@ export function Panes(props: PanesProps) {
         <Splitter.Pane className={classes['start'] ?? ''} defaultSize="360px" min="280px" max="560px">
           {!isNarrow && start}
         </Splitter.Pane>
-        <Splitter.Pane defaultSize={100} min="440px">
+        <Splitter.Pane ref={middle} defaultSize={100} min="440px" {...(isNarrow && { tabIndex: -1 })}>
           {children}
         </Splitter.Pane>
         {beside ? (
@@ -62,36 +66,21 @@ export function Panes(props: PanesProps) {
           </Splitter.Pane>
         ) : null}
       </Splitter>
-      {over && (
+      {side && (
         <>
           <div className={classes['shade']} aria-hidden="true" onClick={close} />
-          <aside className={classes['over']} data-side={startOut ? 'start' : 'end'}>
+          <div ref={over} className={classes['over']} data-side={side}>
             <CloseButton className={classes['close']} aria-label={closeLabel} onClick={close} />
-            {startOut ? start : end}
-          </aside>
+            {side === 'start' ? start : end}
+          </div>
         </>
       )}
     </div>
   );
 }
 
-/** Escape closes what slid over, before it means anything to what lies below. */
-function useEscape(active: boolean, close: () => void): void {
-  const latest = useRef(close);
-  useEffect(() => {
-    latest.current = close;
-  });
-  useEffect(() => {
-    if (!active) return undefined;
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.isComposing) return;
-      event.stopPropagation();
-      latest.current();
-    };
-    window.addEventListener('keydown', press, { capture: true });
-    return () => window.removeEventListener('keydown', press, { capture: true });
-  }, [active]);
-}
+const sideOf = ({ startOut, endOut }: Pick<PanesProps, 'startOut' | 'endOut'>): 'start' | 'end' | null =>
+  startOut ? 'start' : endOut ? 'end' : null;
 
 /** Two panes and three are sized apart, each as it was left. */
 function useSizes(arrangement: string, initial: Sizes) {

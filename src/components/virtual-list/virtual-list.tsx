@@ -58,6 +58,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       className={classes['scroller']}
       role="listbox"
       tabIndex={0}
+      data-autofocus
       aria-label={props.label}
       aria-activedescendant={cursor >= 0 ? rowId(cursor) : undefined}
       onKeyDown={props.onKeyDown}

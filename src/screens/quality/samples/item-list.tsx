@@ -61,6 +61,7 @@ export function ItemList({ client, items, position, open }: ItemListProps) {
       className={classes['list']}
       role="listbox"
       tabIndex={0}
+      data-autofocus
       aria-label={t('items')}
       aria-activedescendant={at >= 0 ? `item-${position}` : undefined}
       onKeyDown={onKeyDown}

@@ -13,6 +13,8 @@ const indexedLetters = 3;
 const beginning = /"([a-z0-9]{4,})"\*$/i;
 /** A beginning that more words share is asked for as it is: each word is looked up by itself. */
 const mostWords = 20;
+/** Hits of one word that are read before the next word is sought: so many cost what seeking costs. */
+const mostRead = 30;
 
 /**
  * The expression with the beginning of its last word spelled out as the words that begin so. FTS5 gathers and sorts every
@@ -31,8 +33,8 @@ export function spelledOut(store: ClientStore, { match, of }: { match: string; o
 
 /**
  * The words between these two, up to one more than `mostWords`. FTS5 lists words with the number of their hits, for which
- * it reads them all; of a table of hits it reads one, and from there one seeks the next word: nothing that a word is made
- * of comes before "0".
+ * it reads them all; a table of hits is read along instead, and where a word has many the next one is sought: nothing that
+ * a word is made of comes before "0".
  */
 function wordsFrom(
   store: ClientStore,
@@ -42,15 +44,25 @@ function wordsFrom(
   store
     .prepare(`CREATE VIRTUAL TABLE IF NOT EXISTS ${terms} USING fts5vocab(main, ${index}, instance)`)
     .run();
-  const next = store.prepare(`SELECT term FROM ${terms} WHERE term >= ? AND term < ? LIMIT 1`);
+  const hits = store.prepare(`SELECT term FROM ${terms} WHERE term >= ? AND term < ?`);
   const words: string[] = [];
-  for (let after = from; words.length <= mostWords;) {
-    const row = next.get(after, to) as { term: string } | undefined;
-    if (!row) break;
-    words.push(row.term);
-    after = `${row.term}0`;
-  }
+  for (let next: string | null = from; next !== null; next = unread(hits.iterate(next, to), words));
   return words;
+}
+
+/** Adds the words of hits that come in order; gives where to go on, or null at the end. */
+function unread(hits: Iterable<unknown>, words: string[]): string | null {
+  let seen = 0;
+  for (const { term } of hits as Iterable<{ term: string }>) {
+    if (term !== words.at(-1)) {
+      words.push(term);
+      seen = 0;
+    }
+    seen += 1;
+    if (words.length > mostWords) return null;
+    if (seen > mostRead) return `${term}0`;
+  }
+  return null;
 }
 
 const gathered = /"([\p{L}\p{N}]{4,})"\*$/u;
