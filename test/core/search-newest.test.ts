@@ -87,10 +87,10 @@ test('a beginning that many words share is found without gathering all of its hi
   if (!store) throw new Error('no store');
   const asked = { match: '"cont"*', exclude: null, conditions: [] };
   expect(isGathered(asked.match)).toBe(true);
-  const page = { before: Number.MAX_SAFE_INTEGER, limit: 10, most: 30 };
-  const near = newestHits(store, asked, page);
+  const page = { before: Number.MAX_SAFE_INTEGER, limit: 10 };
+  const near = newestHits(store, asked, 30)(page);
   expect(near).toHaveLength(page.limit);
-  const all = newestHits(store, asked, { ...page, limit: 10_000, most: 10_000 });
+  const all = newestHits(store, asked, 10_000)({ ...page, limit: 10_000 });
   expect(all.length).toBeGreaterThan(50);
   expect(near).toEqual(all.slice(0, page.limit));
 });

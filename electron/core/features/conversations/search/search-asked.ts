@@ -4,9 +4,15 @@ import type { Asked } from './search-queries.ts';
 import type { SearchQuery } from './search-query-rules.ts';
 import { spelledOut } from './search-words.ts';
 
-/** What a query asks of one store, whose words, days, fields and people are its own. */
+/** What a query asks of one store, whose days, fields and people are its own. */
 export const askedOf = (query: SearchQuery, store: ClientStore, names: SearchNames): Asked => ({
-  match: query.match === null ? null : spelledOut(store, { match: query.match, of: 'messages' }),
+  match: query.match,
   exclude: query.exclude,
   conditions: conditionsOf(query.filters, { store, names }),
 });
+
+/** The same with the store's own words for a beginning that has few. */
+export const spelledAsked = (store: ClientStore, asked: Asked): Asked =>
+  asked.match === null
+    ? asked
+    : { ...asked, match: spelledOut(store, { match: asked.match, of: 'messages' }) };

@@ -1,6 +1,6 @@
 import type { SearchCount, SearchCountRequest } from '../../../../shared/conversations.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
-import { askedOf } from './search-asked.ts';
+import { askedOf, spelledAsked } from './search-asked.ts';
 import type { SearchNames } from './search-filters.ts';
 import { countHits, type Asked } from './search-queries.ts';
 import { isGathered } from './search-words.ts';
@@ -24,7 +24,7 @@ export async function countMessages(
   const most = exact ? Number.MAX_SAFE_INTEGER : countCap;
   let count = 0;
   for (const store of stores) {
-    const asked = askedOf(query, store, names);
+    const asked = spelledAsked(store, askedOf(query, store, names));
     for (const slice of slicesOf(store, asked)) {
       count += slice;
       if (count > most || signal?.aborted) return { count: Math.min(count, most), countCapped: true };

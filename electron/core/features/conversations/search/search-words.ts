@@ -71,8 +71,13 @@ const gathered = /"([\p{L}\p{N}]{4,})"\*$/u;
 export const isGathered = (match: string | null): boolean => match !== null && /"[^"]{4,}"\*$/u.test(match);
 
 /** The same with a beginning so short that it has an index: all that it finds come one by one, and some more. Null: there is none. */
-export function withShortBeginning(match: string): string | null {
+export const withShortBeginning = (match: string): string | null =>
+  withLast(match, (word) => `"${[...word].slice(0, indexedLetters).join('')}"*`);
+
+/** The same with a whole word for the beginning: of what the beginning finds it finds a part. Null: there is none. */
+export const withWholeWord = (match: string): string | null => withLast(match, (word) => `"${word}"`);
+
+function withLast(match: string, write: (word: string) => string): string | null {
   const word = gathered.exec(match)?.[1];
-  if (word === undefined) return null;
-  return match.replace(gathered, `"${[...word].slice(0, indexedLetters).join('')}"*`);
+  return word === undefined ? null : match.replace(gathered, write(word));
 }

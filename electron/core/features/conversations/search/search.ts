@@ -23,12 +23,9 @@ export function searchMessages(
   const after = request.cursor === null ? null : readCursor(request.cursor);
   const most = request.limit + 1;
   const pulls = stores.map((store): Pull<Found> => {
-    const asked = askedOf(query, store, names);
+    const newest = newestHits(store, askedOf(query, store, names), most);
     return (last, limit) =>
-      newestHits(store, asked, { before: last?.seq ?? upTo(store, after), limit, most }).map((seq) => ({
-        store,
-        seq,
-      }));
+      newest({ before: last?.seq ?? upTo(store, after), limit }).map((seq) => ({ store, seq }));
   });
   const merged = mergePulled(pulls, {
     limit: most,
