@@ -85,6 +85,10 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
   const stores = createClientStores(paths.data, {
     pageCheck,
     onDamaged: (clientId, error) => void takeOut(clientId, error),
+    onOriginalsLost(clientId, { messages, files }) {
+      log.error({ clientId, messages, files: files.length }, 'mail files are damaged');
+      changes.announce('clients', { clientId });
+    },
   });
 
   const vault = createVault({ safes: ports.secrets, workspace: store, changes });

@@ -2,17 +2,26 @@
 export type Steps<Result> = Generator<void, Result>;
 
 /** Long work holds the thread no longer than a screen takes to be drawn at 60 frames a second. */
-const sliceMilliseconds = 16;
+export const sliceMilliseconds = 16;
 
-/** Does the work between the others' work. What it reads may change meanwhile: that is for the caller to notice. */
-export async function inSlices<Result>(steps: Steps<Result>): Promise<Result> {
+const othersComeBetween = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * Does the work between the others' work. What it reads may change meanwhile: that is for the caller to notice. `rest`
+ * comes after each slice and is told how many milliseconds it took.
+ */
+export async function inSlices<Result>(
+  steps: Steps<Result>,
+  rest: (worked: number) => Promise<void> = othersComeBetween,
+): Promise<Result> {
   for (;;) {
-    const end = performance.now() + sliceMilliseconds;
+    const begun = performance.now();
+    const end = begun + sliceMilliseconds;
     do {
       const step = steps.next();
       if (step.done) return step.value;
     } while (performance.now() < end);
-    await new Promise((resolve) => setImmediate(resolve));
+    await rest(performance.now() - begun);
   }
 }
 

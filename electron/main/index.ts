@@ -78,6 +78,10 @@ async function main(options: DesktopOptions): Promise<void> {
   };
   Menu.setApplicationMenu(buildMenu(language, command));
   const tray = createTray({ language, show });
+  const notify = createNotifier((link) => {
+    show();
+    if (link) links.open(link);
+  });
   listenToPage({
     requestPort: core.connect,
     readyForLinks: links.pageReady,
@@ -85,10 +89,7 @@ async function main(options: DesktopOptions): Promise<void> {
     stale: tray.setStale,
     openWindow: windows.open,
     spelling: spell,
-    notify: createNotifier((link) => {
-      show();
-      if (link) links.open(link);
-    }),
+    notify,
     preferences(wanted) {
       language = wanted.language;
       settings.set(wanted);
@@ -132,7 +133,7 @@ async function main(options: DesktopOptions): Promise<void> {
       app.quit();
     });
   });
-  void keepUpdated();
+  void keepUpdated({ language: () => language, notify });
 }
 
 function coreParameters({ data, passphraseFile }: DesktopOptions): readonly string[] {

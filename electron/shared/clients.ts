@@ -54,9 +54,17 @@ export const ClientDetails = z.object({
 });
 export type ClientDetails = z.infer<typeof ClientDetails>;
 
+/** Mails whose bytes as they came or left can't be read any more; their texts stand elsewhere and can. */
+export interface LostOriginals {
+  readonly messages: number;
+  /** Where the files stand that were damaged or taken away. */
+  readonly folder: string;
+  readonly files: readonly string[];
+}
+
 /** `ready`, or why this client's store can't be opened while the others can. */
 export type ClientState =
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready'; readonly lostOriginals?: LostOriginals }
   | { readonly kind: 'unavailable'; readonly error: ErrorShape };
 
 /** What the rail and the frame need; working hours are read through `calendars`. */

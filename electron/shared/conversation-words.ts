@@ -12,6 +12,12 @@ export const conversationStatuses = [
   'spam',
 ] as const;
 
+export const hasEnded = (status: (typeof conversationStatuses)[number]): status is 'resolved' | 'spam' =>
+  status === 'resolved' || status === 'spam';
+
+/** In these a conversation goes on, and a promise may run. */
+export const runningStatuses = conversationStatuses.filter((status) => !hasEnded(status));
+
 /** Those that are set in one step; snoozing asks until when. */
 export const settableStatuses = conversationStatuses.filter((status) => status !== 'snoozed');
 

@@ -100,12 +100,18 @@ export interface Draft {
 /** Files of one message; nobody reads more, and no server takes them. */
 export const mostAttachments = 50;
 
+/** As it will stand in the mail (RFC 5321, 4.1.1.4): what is checked must be what is sent. */
+const WrittenText = z
+  .string()
+  .max(200_000)
+  .transform((text) => text.replaceAll('\0', '').replace(/\r\n?/g, '\n'));
+
 export const SaveDraft = z.object({
   clientId: ClientId,
   conversationId: ConversationId,
   kind: OutgoingKind.default('reply'),
   manner: Manner.default(usualManner),
-  text: z.string().max(200_000),
+  text: WrittenText,
   identity: Identity,
   recipients: RecipientsSoFar,
   subject: z.string().max(998),

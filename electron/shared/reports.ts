@@ -159,22 +159,20 @@ export interface ChannelVolume {
   readonly sent: number;
 }
 
+/** What is counted by status, each with the figure that all of it together is. */
+export const statusColumns = [
+  ['backlogStart', 'backlog-start'],
+  ['backlogEnd', 'backlog-end'],
+  ['resolved', 'resolved-conversations'],
+] as const satisfies readonly (readonly [string, Measure])[];
+export type StatusColumn = (typeof statusColumns)[number][0];
+
 /** Of one category, or of one status that the client has named within it. */
-export interface StatusVolume {
+export interface StatusVolume extends Readonly<Record<StatusColumn, number>> {
   readonly status: ConversationStatus;
   /** Null: the plain status. */
   readonly named: StatusName | null;
-  readonly backlogStart: number;
-  readonly backlogEnd: number;
-  readonly resolved: number;
 }
-
-/** The figures that a column's sum is. */
-export const statusColumns = {
-  backlogStart: 'backlog-start',
-  backlogEnd: 'backlog-end',
-  resolved: 'resolved-conversations',
-} as const satisfies Partial<Record<keyof StatusVolume, Measure>>;
 
 /** `opened` holds what was reopened too, so that backlog + opened - resolved is the next backlog. */
 export interface SeriesPoint {

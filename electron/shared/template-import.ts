@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { Locale } from './clients.ts';
-import type { TemplateState } from './templates.ts';
+import { type TemplateState, TextLocale } from './templates.ts';
 
 export const importSources = ['zendesk', 'gorgias', 'chatwoot', 'front', 'csv'] as const;
 export const ImportSource = z.enum(importSources);
@@ -11,7 +10,7 @@ export const ImportTemplates = z.object({
   /** The file's bytes in base64; exports of real accounts are a few megabytes. */
   base64: z.base64().max(28_000_000),
   /** Of replies that don't say theirs; null: the client's own. */
-  locale: Locale.nullable().default(null),
+  locale: TextLocale.nullable().default(null),
 });
 export type ImportTemplates = z.infer<typeof ImportTemplates>;
 

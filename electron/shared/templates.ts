@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ChannelKind } from './channels.ts';
 import { Locale } from './clients.ts';
 import { Tag } from './conversations.ts';
+import { isLanguageTag } from './languages.ts';
 import { AttachmentId, ClientId, ConversationId, type OperatorId, TemplateId } from './ids.ts';
 import type { OutgoingAttachment } from './outbox.ts';
 import { Day, type Instant } from './time.ts';
@@ -20,12 +21,15 @@ export type TemplateStepKind =
   | 'imported'
   | 'removed';
 
+/** Of a text; operators are told its name, and dates in it are written by it. */
+export const TextLocale = Locale.refine(isLanguageTag);
+
 /** Liquid, restricted to the house's tags, filters and roots. */
 const Source = z.string().min(1).max(50_000);
 
 /** A text for one language, on one kind of channel or on all (`channel: null`). */
 export const TemplateVariant = z.object({
-  locale: Locale,
+  locale: TextLocale,
   channel: ChannelKind.nullable(),
   source: Source,
 });
@@ -51,7 +55,7 @@ export const TemplateBody = z.object({
   /** Typed after a slash in the composer. */
   shortcut: z.string().trim().toLowerCase().regex(shortcutPattern),
   /** Of the main text, which stands in where no variant fits. */
-  locale: Locale,
+  locale: TextLocale,
   source: Source,
   variants: z.array(TemplateVariant).max(60).default([]),
   folder: Folder.default(''),

@@ -13,7 +13,7 @@ export { severities, type Severity };
 
 /** One style file of a guide, in Vale's YAML (https://vale.sh/docs/styles), named `<Style>.<Rule>`. */
 export const RuleFile = z.object({
-  name: z.string().regex(/^[A-Za-z][\w-]*\.[A-Za-z][\w-]*$/),
+  name: z.string().regex(/^[A-Za-z0-9][\w-]*\.[A-Za-z0-9][\w-]*$/),
   yaml: z.string().min(1).max(100_000),
 });
 export type RuleFile = z.infer<typeof RuleFile>;

@@ -1,7 +1,7 @@
-import { Button, EmptyState } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../components/icon/icon.tsx';
+import { Empty } from '../components/empty/empty.tsx';
 import { useLineState } from '../rpc/use-core.ts';
 
 interface ScreenBoundaryProps {
@@ -27,19 +27,13 @@ function NotShown() {
   const mayReload = useLineState() === 'ready';
   return (
     <main>
-      <EmptyState
-        mt={64}
-        size="sm"
-        icon={<Icon name="warning" size={20} />}
-        title={t('screen.notShown')}
-        description={t('screen.advice')}
-      >
+      <Empty icon="warning" title={t('screen.notShown')} advice={t('screen.advice')}>
         {mayReload && (
           <Button size="xs" variant="default" onClick={() => location.reload()}>
             {t('failure.retry')}
           </Button>
         )}
-      </EmptyState>
+      </Empty>
     </main>
   );
 }

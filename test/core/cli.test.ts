@@ -211,6 +211,15 @@ describe('lint', () => {
     });
     const good = await liaison(command, 'We use it.\n');
     expect([good.code, good.json]).toEqual([0, {}]);
+    const modal = 'extends: sequence\nmessage: m\n';
+    writeFileSync(join(folder, 'guide', 'House', 'Modal.yml'), modal);
+    const markup = 'extends: existence\nmessage: "%s"\nnonword: true\ntokens: ["<br>&"]\n';
+    writeFileSync(join(folder, 'guide', 'House', 'Markup.yml'), markup);
+    for (const name of ['b.txt', 'a.txt']) writeFileSync(join(folder, name), 'One <br>&.');
+    const named = await liaison([...command.slice(0, -1), join(folder, 'b.txt'), join(folder, 'a.txt')]);
+    expect(named.said).toContain('House.Modal');
+    expect(named.out.indexOf('a.txt"')).toBeLessThan(named.out.indexOf('b.txt"'));
+    expect(named.out).toContain(String.raw`"Match": "\u003cbr\u003e\u0026"`);
     writeFileSync(join(folder, 'guide', 'House', 'Bad.yml'), 'extends: existence\nmessage: m\n');
     expect((await liaison(command, 'We use it.\n')).code).toBe(2);
     expect((await liaison(['lint', '--guide', join(folder, 'nowhere'), '-'], '')).code).toBe(2);

@@ -82,7 +82,7 @@ test.each(['split', 'move'] as const)(
       'About your invoice',
     ]);
     // One that says nothing any more gives way.
-    await write(desk, from, ' ');
+    await write(desk, from, ' \n');
     await call.corrections.undo({ clientId, correctionId });
     expect(await wordsIn(desk, from)).toBe('About your invoice');
   },

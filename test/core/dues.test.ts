@@ -122,6 +122,19 @@ test('a list that is opened works out what was changed just now, and leaves a he
   expect(shown()).toContain(second);
 });
 
+test('a list that works out only a part of what was changed is told when the rest is', async () => {
+  const { desk, client, ids, shown } = aBusyClient(1);
+  desk.serviceLevels.define(client.store, levels);
+  atOnce(desk.serviceLevels.dueSteps(client.store));
+  const more = Array.from({ length: dueForList + 5 }, (_, number) => desk.ask(client, { number }).id);
+  desk.clock.advance(61 * minute);
+  expect(shown()).toHaveLength(ids.length + dueForList);
+  let isTold = false;
+  desk.changes.listen(({ topic }) => (isTold ||= topic === 'conversations'));
+  await waitFor(() => isTold, 'the list to be told of the rest');
+  expect(shown().toSorted()).toEqual([...ids, ...more].toSorted());
+});
+
 test('nobody has to ask: after a change what falls due is worked out soon', async () => {
   const { desk, client, ids } = aBusyClient(3);
   desk.serviceLevels.define(client.store, levels);

@@ -11,6 +11,13 @@ const dana = { name: 'Dana Ferro', address: 'dana@carrier.example' };
 const messageIds = ({ desk }: SendingDesk, id: ConversationId): MessageId[] =>
   desk.conversations.read(desk.store, id).messages.map((message) => message.id);
 
+/** Begins to hand on all that was said; gives which messages these are. */
+async function beginForward({ desk }: SendingDesk, conversationId: ConversationId): Promise<MessageId[]> {
+  const { outbox, store, operatorId } = desk;
+  await outbox.forward(store, operatorId, { clientId: store.clientId, conversationId, messageId: null });
+  return [...(outbox.composeForward(store, conversationId).draft?.manner.forwarded ?? [])];
+}
+
 async function sendForward(sending: SendingDesk, id: ConversationId, details: object = {}) {
   const { outbox, store, operatorId } = sending.desk;
   const composer = outbox.composeForward(store, id);
@@ -70,14 +77,10 @@ describe('a forward', () => {
 
   test('leaves to whom it names and nobody else, with the originals below, and the customer still waits', async () => {
     const sending = await startSending();
-    const { outbox, store, operatorId, conversations } = sending.desk;
+    const { outbox, store, conversations } = sending.desk;
     const id = aThread(sending);
     const before = conversations.read(store, id);
-    await outbox.forward(store, operatorId, {
-      clientId: store.clientId,
-      conversationId: id,
-      messageId: null,
-    });
+    await beginForward(sending, id);
     const item = await sendForward(sending, id);
     expect(item).toMatchObject({ kind: 'forward', subject: 'Fwd: Damaged tent' });
     await waitFor(() => outbox.list(store, id)[0]?.state === 'sent', 'the forward to leave');
@@ -110,11 +113,8 @@ describe('a forward', () => {
     const sending = await startSending();
     const { outbox, store, operatorId, conversations } = sending.desk;
     const id = aThread(sending);
-    const begun = { clientId: store.clientId, conversationId: id, messageId: null };
-    await outbox.forward(store, operatorId, begun);
+    const forwarded = await beginForward(sending, id);
     const before = conversations.read(store, id).messages.map(({ text }) => text);
-    const { draft } = outbox.composeForward(store, id);
-    const forwarded = [...(draft?.manner.forwarded ?? [])];
     const of = { conversationId: id, kind: 'forward' } as const;
     const came = outbox.quotation(store, { ...of, manner: { ...plain, forwarded } });
     expect(came).toContain('The pole is broken.');
@@ -131,7 +131,7 @@ describe('a forward', () => {
       manner,
     };
     outbox.saveDraft(store, operatorId, { ...empty, recipients: { to: [], cc: [], bcc: [] } });
-    await expect(outbox.forward(store, operatorId, begun)).rejects.toThrow('conflict');
+    await expect(beginForward(sending, id)).rejects.toThrow('conflict');
 
     await sendForward(sending, id, { manner, text: '', attachmentIds: [] });
     await waitFor(() => outbox.list(store, id)[0]?.state === 'sent', 'the forward to leave');
@@ -148,12 +148,7 @@ describe('a forward', () => {
     const sending = await startSending(patient);
     const { outbox, store, operatorId } = sending.desk;
     const id = aThread(sending);
-    await outbox.forward(store, operatorId, {
-      clientId: store.clientId,
-      conversationId: id,
-      messageId: null,
-    });
-    const forwarded = [...(outbox.composeForward(store, id).draft?.manner.forwarded ?? [])];
+    const forwarded = await beginForward(sending, id);
     const nothing = { ...plain, forwarded, original: ' ' };
     await expect(sendForward(sending, id, { manner: nothing, text: '' })).rejects.toThrow('invalid-input');
     const manner = { ...plain, forwarded, original: 'Only this' };
@@ -166,12 +161,7 @@ describe('a forward', () => {
     const sending = await startSending(patient);
     const { outbox, store, operatorId } = sending.desk;
     const id = aThread(sending);
-    await outbox.forward(store, operatorId, {
-      clientId: store.clientId,
-      conversationId: id,
-      messageId: null,
-    });
-    const forwarded = [...(outbox.composeForward(store, id).draft?.manner.forwarded ?? [])];
+    const forwarded = await beginForward(sending, id);
     const trimmed = (original: string) => ({ manner: { ...plain, forwarded, original }, attachmentIds: [] });
     const first = { ...sending.desk.reply(id), kind: 'forward' as const, text: '', ...trimmed('All of it') };
     const item = await sendForward(sending, id, { text: '', ...trimmed('All of it') });
@@ -202,18 +192,16 @@ describe('a forward', () => {
         manner: { ...plain, forwarded: messageId ? [messageId] : [] },
         ...{ text: '', attachmentIds: [] },
       });
-    const begin = () =>
-      outbox.forward(store, operatorId, { clientId: store.clientId, conversationId: id, messageId: null });
     const waiting = () => outbox.list(store, id).flatMap((each) => (each.wordsWait ? [each.id] : []));
-    await begin();
+    await beginForward(sending, id);
     const one = await send(first);
     store.run(store.sql.updateTable('outbox').set({ state: 'unknown' }));
     outbox.decide(store, operatorId, { outboxId: one.id, as: 'resend' });
     expect(waiting()).toEqual([]);
-    await begin();
+    await beginForward(sending, id);
     const other = await send(second);
     store.run(store.sql.updateTable('outbox').set({ state: 'cancelled' }).where('id', '=', other.id));
-    await begin();
+    await beginForward(sending, id);
     await send(first);
     expect(waiting()).toEqual([other.id]);
   });
@@ -249,7 +237,7 @@ describe('a forward', () => {
 
   test('takes pictures inside the text along once each, after the files, and whatever its sender only called inline', async () => {
     const sending = await startSending(patient);
-    const { outbox, store, operatorId } = sending.desk;
+    const { outbox, store } = sending.desk;
     const part = { type: 'image/png', size: 4, inline: true };
     const asked = aMessage({
       html: '<p><img src="cid:logo"></p>',
@@ -266,11 +254,7 @@ describe('a forward', () => {
         attachments: [{ ...part, part: 0, name: 'again.png', contentId: 'logo' }],
       }),
     );
-    await outbox.forward(store, operatorId, {
-      clientId: store.clientId,
-      conversationId: id,
-      messageId: null,
-    });
+    await beginForward(sending, id);
     const { attachments } = outbox.composeForward(store, id);
     expect(attachments.map(({ name }) => name)).toEqual(['scan.pdf', 'logo.png']);
     expect(outbox.originals(store, id).map(({ name }) => name)).toEqual(['scan.pdf']);
@@ -298,7 +282,7 @@ describe('a forward', () => {
         attachmentId: file?.id ?? ('' as never),
       }),
     ).rejects.toThrow('wrong-client');
-    await outbox.forward(store, operatorId, { clientId, conversationId: id, messageId: null });
+    await beginForward(sending, id);
     const manner = { ...plain, forwarded: [noteId] };
     await expect(sendForward(sending, id, { manner })).rejects.toThrow('wrong-client');
     expect(

@@ -29,8 +29,8 @@ async function twoAtOne() {
       const words = { ...at, identity, recipients, subject, text, templateId: null };
       return callAs(by).outbox.saveDraft({ ...words, seen });
     },
-    async send(by: OperatorId, text: string, attachmentIds: Parameters<typeof replyOf>[1] = {}) {
-      return callAs(by).outbox.send(replyOf(await compose(by), { text, ...attachmentIds }));
+    async send(by: OperatorId, text: string, more: Parameters<typeof replyOf>[1] = {}) {
+      return callAs(by).outbox.send(replyOf(await compose(by), { text, ...more }));
     },
     cancel: (by: OperatorId, outboxId: OutboxId) => callAs(by).outbox.cancel({ clientId, outboxId }),
     asDraft: (by: OperatorId, outboxId: OutboxId) =>
@@ -47,22 +47,8 @@ async function twoAtOne() {
 }
 
 test('taken back under a colleague’s composer, the words wait in the outbox with their files, and come back when it closes', async () => {
-  const {
-    ana,
-    ben,
-    at,
-    open,
-    attach,
-    send,
-    cancel,
-    asDraft,
-    save,
-    compose,
-    waiting,
-    callAs,
-    clientId,
-    clock,
-  } = await twoAtOne();
+  const { ana, ben, at, callAs, clientId, clock, ...desk } = await twoAtOne();
+  const { open, attach, send, cancel, asDraft, save, compose, waiting } = desk;
   const { id: file } = await attach(ana);
   const { id } = await send(ana, 'What Ana wrote', { attachmentIds: [file] });
   const bens = await open(ben);

@@ -25,7 +25,7 @@ function aLargeStore() {
   });
   store.checkpoint();
   store.close();
-  return { data, folder, key, path: join(folder, 'client.db') };
+  return { clientId, data, folder, key, path: join(folder, 'client.db'), isChecked: false };
 }
 
 function flipOneBit(path: string, share: number): void {
@@ -49,7 +49,8 @@ function codeOf(work: () => unknown): unknown {
 async function openStores({ data, key }: { data: string; key: Uint8Array }) {
   const pageCheck = createPageCheck(entry, { patience: 0 });
   const damaged: [ClientId, LiaisonError][] = [];
-  const stores = createClientStores(data, { pageCheck, onDamaged: (...what) => void damaged.push(what) });
+  const onDamaged = (...what: [ClientId, LiaisonError]) => void damaged.push(what);
+  const stores = createClientStores(data, { pageCheck, onDamaged, onOriginalsLost: () => undefined });
   onTestFinished(async () => {
     await pageCheck.close();
     stores.close();

@@ -100,6 +100,7 @@ const csv = [
   'Same;again;;"Dear  [First Name], order %order_number% is late because of [reason].";en;;',
   'Other;late;;=SUM(A1:A9) is what it costs;en;;',
   'Odd;odd;;x;Klingon (tlh!);;',
+  'Strange;strange;;y;en-us-gb;;',
 ].join('\r\n');
 
 const base64 = (value: unknown) =>
@@ -213,6 +214,7 @@ test('CSV: any order of columns, brackets of one’s own, duplicates and taken s
     ['Same', 'again', 'en', 'same', 'draft', 'Late'],
     ['Other', 'late-2', 'en', 'renamed', 'published', 'Late'],
     ['Odd', 'odd', 'en', 'new', 'published', null],
+    ['Strange', 'strange', 'en', 'new', 'published', null],
   ]);
   expect(plan.lines[0]).toMatchObject({
     source: 'Dear {{ customer.first_name }}, order {{ order.number }} is late because of {{ fill.reason }}.',
@@ -221,6 +223,7 @@ test('CSV: any order of columns, brackets of one’s own, duplicates and taken s
     left: ['Owner: Ana'],
   });
   expect(plan.lines[4]?.left).toEqual(['language: Klingon (tlh!)']);
+  expect(plan.lines[5]?.left).toEqual(['language: en-us-gb']);
 
   expect(await call.templates.import(file('csv', csv))).toEqual(plan);
   const listed = await call.templates.list({ clientId });
@@ -228,6 +231,7 @@ test('CSV: any order of columns, brackets of one’s own, duplicates and taken s
     ['Late', 'draft'],
     ['Odd', 'published'],
     ['Other', 'published'],
+    ['Strange', 'published'],
     ['Tarde', 'published'],
   ]);
   const [late] = listed;
@@ -250,9 +254,9 @@ test('CSV: any order of columns, brackets of one’s own, duplicates and taken s
   expect((await call.templates.import(file('csv', csv))).counts).toMatchObject({
     new: 0,
     renamed: 0,
-    same: 5,
+    same: 6,
   });
-  expect(await call.templates.list({ clientId })).toHaveLength(4);
+  expect(await call.templates.list({ clientId })).toHaveLength(5);
 });
 
 test('what stands there already counts, in every language of it', async () => {

@@ -121,6 +121,21 @@ test('every text of a template is checked when it is saved, and there is one for
   ).rejects.toMatchObject(refusal('conflict', { name: 'delay' }));
 });
 
+test('a text is in a language that can be named, or the list of templates could not be shown', async () => {
+  const { call, clientId } = await startTemplateDesk();
+  for (const locale of ['zz-99', 'en-us-gb', 'de-1234-1234']) {
+    const refused = { code: 'BAD_REQUEST' };
+    const body = aTemplate('Hi', { locale });
+    await expect(call.templates.save({ clientId, id: null, body })).rejects.toMatchObject(refused);
+    const variants = [{ locale, channel: null, source: 'Hi' }];
+    await expect(
+      call.templates.saveDraft({ clientId, id: null, body: aTemplate('Hi', { variants }) }),
+    ).rejects.toMatchObject(refused);
+  }
+  const body = aTemplate('Hi', { locale: 'zh-Hant-TW' });
+  expect(await call.templates.save({ clientId, id: null, body })).toMatchObject({ locale: 'zh-Hant-TW' });
+});
+
 test('a favourite is one operator’s own', async () => {
   const { call, asAgent, clientId } = await startTemplateDesk();
   const { id } = await call.templates.save({ clientId, id: null, body: aTemplate('Hi') });

@@ -54,6 +54,12 @@ test('what fits the conversation comes first and says why; favourites before the
   expect(rest.map(({ id }) => id)).toEqual([thanks, refund, apology]);
   expect((await offered('I want my money back'))[0]?.id).toBe(refund);
 
+  // Words that every sentence has speak for nothing.
+  expect((await offered('Is it on its way?')).filter(({ score }) => score > 0)).toMatchObject([
+    { words: [{ word: 'way' }] },
+    { words: [{ word: 'way' }] },
+  ]);
+
   // What was answered with it before speaks for it: nothing in its own text does.
   const before = aTalk(store, { subject: 'Teapot', said: 'The lid of the teapot is cracked' });
   aUse(store, before, apology);

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { createRenderThread } from '../../electron/core/features/templates/render-thread.ts';
 import type {
@@ -13,6 +14,7 @@ import { newId } from '../../electron/core/ids.ts';
 import type { ClientStore } from '../../electron/core/store/client/client-store.ts';
 import { aClient } from '../support/a-client.ts';
 import { startCore } from '../support/start-core.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const aTemplate = (source: string, body: Partial<TemplateInput> = {}): TemplateInput => ({
   name: 'Delay',
@@ -107,6 +109,13 @@ test.each([
   ['{{ customer.name | shout }}', 'unknown-filter', 1, 'shout'],
   ['{% if customer.name %}', 'syntax', 1, 'tag {% if customer.name %} not closed'],
   ['{{ "now" | date: "%9999999999d" }}', 'limit', 1, 'memory alloc'],
+  [
+    '{% if false %}{% assign customer = "x" %}{% endif %}{{ customer.frist_name }}',
+    'syntax',
+    1,
+    'assign customer',
+  ],
+  ['{% assign who = customer.name %}\n{{ who.frist_name }}', 'unknown-variable', 2, 'who.frist_name'],
 ])('%j is refused: %s', async (...[source, reason, line, detail]) => {
   const { call, clientId } = await startWithClient();
   await expect(call.templates.save({ clientId, id: null, body: aTemplate(source) })).rejects.toMatchObject({
@@ -226,6 +235,14 @@ test('a thread that overruns is ended, says so, and the next template is filled 
     { kind: 'failed', problem: { reason: 'limit', detail: 'time' } },
     { kind: 'rendered', text: 'two' },
   ]);
+});
+
+test('a thread that could not start is started again for the next template', async () => {
+  const file = join(temporaryFolder(), 'worker.mjs');
+  const thread = startThread(pathToFileURL(file));
+  await expect(thread.render(aJob({ source: 'one' }))).rejects.toThrow();
+  writeFileSync(file, `export * from ${JSON.stringify(entry.href)};`);
+  expect(await thread.render(aJob({ source: 'two' }))).toMatchObject({ text: 'two' });
 });
 
 interface LiquidCorpus {

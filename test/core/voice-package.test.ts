@@ -105,6 +105,83 @@ describe('.vale.ini', () => {
     });
   });
 
+  describe('a spelling rule with a dictionary of the package', () => {
+    const aff = [
+      'SET UTF-8',
+      'PFX U Y 1',
+      'PFX U 0 un .',
+      'SFX S Y 2',
+      'SFX S 0 s [^y]',
+      'SFX S y ies [^aeiou]y',
+      'FORBIDDENWORD !',
+    ].join('\n');
+    const dic = '3\nflange/US\nwidgety/S\nthe\nwrong/!\n';
+    const spelled = (rules: string, words: string, more: Readonly<Record<string, string>> = {}) => {
+      const folder = aPackage(`${head}[*]\nBasedOnStyles = Spell\n`, {
+        'styles/config/dictionaries/terms.aff': aff,
+        'styles/config/dictionaries/terms.dic': dic,
+        'styles/Spell/Words.yml': `extends: spelling\nmessage: "%s"\n${rules}`,
+        ...more,
+      });
+      const { report } = lintTexts({ folder, texts: [{ name: 'a.md', text: words }] });
+      return (report['a.md'] ?? []).map(({ Match }) => Match);
+    };
+    const words = 'the flange unflanges, widgeties widgetys order ordr wrong';
+
+    test('beside that of the language (append)', () => {
+      expect(spelled('dictionaries: [terms]\nappend: true\n', words)).toEqual(['widgetys', 'ordr']);
+    });
+    test('in its place', () => {
+      const found = ['widgetys', 'order', 'ordr', 'wrong'];
+      expect(spelled('dictionaries: [terms]\n', words)).toEqual(found);
+      const byPath = 'dic: config/dictionaries/terms.dic\naff: config/dictionaries/terms.aff\n';
+      expect(spelled(`${byPath}append: true\n`, words)).toEqual(found);
+    });
+    test('that the package has not is that of the language', () => {
+      expect(spelled('dictionaries: [en_US]\n', 'the flange ordr order')).toEqual(['ordr']);
+    });
+    test('whose forms have no end is refused by name', () => {
+      const more = {
+        'styles/config/dictionaries/terms.aff': `SFX S Y 9\n${'SFX S 0 s x\n'.repeat(2_000)}`,
+        'styles/config/dictionaries/terms.dic': `1\n${'word/S\n'.repeat(2_000)}`,
+      };
+      expect(() => spelled('dictionaries: [terms]\n', 'word', more)).toThrow(
+        expect.objectContaining({
+          code: 'guide-invalid',
+          detail: expect.objectContaining({ rule: 'Spell.Words', detail: 'dictionaries: terms' }),
+        }) as Error,
+      );
+    });
+  });
+
+  test('rules stand in its StylesPath and nowhere else, hidden or not', () => {
+    const more = {
+      '.github/styles/House/Rare.yml': rule('rare'),
+      '.github/styles/_old/Old.yml': rule('old'),
+      '.github/workflows/test.yml': 'on: push\n',
+      'mkdocs.yml': 'site: x\n',
+    };
+    const ini = 'StylesPath = .github/styles\n[*]\nBasedOnStyles = House\n';
+    const folder = aPackage(ini, more);
+    const { report } = lintTexts({ folder, texts: [{ name: 'a.md', text: 'rare old very' }] });
+    expect(report['a.md']?.map(({ Check }) => Check)).toEqual(['House.Rare']);
+  });
+
+  test('what vale sync kept of its packages is the base, in their order, and its own word is the last', () => {
+    const more = {
+      'styles/18F/Plain.yml': rule('plain'),
+      'styles/.vale-config/10-b.ini': 'MinAlertLevel = error\n[*]\nBasedOnStyles = 18F\nHouse.Very = error\n',
+      'styles/.vale-config/2-a.ini': 'StylesPath = elsewhere\n[*]\nHouse.Very = NO\nHouse.Sorry = NO\n',
+    };
+    const ini = `${head}MinAlertLevel = suggestion\n[*]\nBasedOnStyles = House\n`;
+    const folder = aPackage(ini, more);
+    const { report } = lintTexts({ folder, texts: [{ name: 'a.md', text: 'plain, very sorry' }] });
+    expect(report['a.md']?.map(({ Check, Severity }) => `${Check} ${Severity}`)).toEqual([
+      '18F.Plain warning',
+      'House.Very error',
+    ]);
+  });
+
   test.each([
     ['a level that is none', `${head}MinAlertLevel = loud\n`, 'MinAlertLevel = loud', 2],
     ['a style that is not there', `${head}[*]\nBasedOnStyles = Google\n`, 'BasedOnStyles = Google', 0],

@@ -70,6 +70,16 @@ test('an error can not be set aside; who may not override is refused, who may le
   expect(facts.find(({ type }) => type === 'send-queued')).toMatchObject({ voiceOverridden: true });
 });
 
+test('what the mail would leave out or break into lines hides nothing from the checks', async () => {
+  const { started, reply } = await guided();
+  const blocked = { cause: { code: 'voice-blocked' } };
+  for (const text of ['We ne\0ver do.', '> so\rWe never do.', '-\0- so\r\nWe never do.'])
+    await expect(started.call.outbox.send(await reply({ text }))).rejects.toMatchObject(blocked);
+  await expect(started.call.outbox.send(await reply({ text: 'By [order\0.date]' }))).rejects.toMatchObject({
+    cause: { code: 'template-unfilled', detail: { placeholder: 'order.date' } },
+  });
+});
+
 test('without a guide nothing is kept, and no client keeps what another sent', async () => {
   const { started, store, reply, theirs } = await guided();
   await started.call.outbox.send(await reply({ text: 'All good.' }));

@@ -11,7 +11,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { LiaisonError } from '../../shared/errors.ts';
 import type { Seal } from './seal.ts';
 
@@ -28,6 +28,8 @@ export interface FileFolder {
   writePieces(name: string, from: number): PieceWriter;
   /** One piece: where it begins, and how many bytes it had before it was sealed. Throws like `read`. */
   readPiece(name: string, piece: { at: number; size: number }): Buffer;
+  /** Whether `readPiece`, or `read` where there is no `at`, would give it; holds no more than a part of it in memory. */
+  isWhole(name: string, piece: { at: number | null; size: number }): boolean;
 }
 
 /** Opens no file before the first piece. Whoever began must close it, whatever happens. */
@@ -38,6 +40,9 @@ export interface PieceWriter {
   finish(): number;
   close(): void;
 }
+
+/** Stands beside the client's database. */
+export const fileFolderOf = (databasePath: string): string => join(dirname(databasePath), 'attachments');
 
 export function createFileFolder(folder: string, seal: Seal): FileFolder {
   const pathOf = (name: string) => join(folder, name);
@@ -93,6 +98,17 @@ export function createFileFolder(folder: string, seal: Seal): FileFolder {
       const length = size + seal.overhead;
       return readable(path, () => seal.open(sealedPiece(path, { at, length }), bindingOf(name, at)));
     },
+    isWhole(name, { at, size }) {
+      const file = openIfThere(pathOf(name));
+      if (file === null) return false;
+      const read = (from: number, length: number) => readAt(file, { at: (at ?? 0) + from, length });
+      try {
+        const binding = at === null ? `file:${name}` : bindingOf(name, at);
+        return seal.isWhole({ length: size + seal.overhead, read }, binding);
+      } finally {
+        closeSync(file);
+      }
+    },
   };
 }
 
@@ -114,13 +130,26 @@ function readable(path: string, read: () => Buffer): Buffer {
   }
 }
 
-/** Shorter where the file ends before: then it does not open. */
-function sealedPiece(path: string, { at, length }: { at: number; length: number }): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
+function sealedPiece(path: string, place: { at: number; length: number }): Buffer {
   const file = openSync(path, 'r');
   try {
-    return bytes.subarray(0, readSync(file, bytes, 0, length, at));
+    return readAt(file, place);
   } finally {
     closeSync(file);
+  }
+}
+
+/** Shorter where the file ends before: then it does not open. */
+function readAt(file: number, { at, length }: { at: number; length: number }): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  return bytes.subarray(0, readSync(file, bytes, 0, length, at));
+}
+
+/** Null where it was taken away, or nobody may read it. */
+function openIfThere(path: string): number | null {
+  try {
+    return openSync(path, 'r');
+  } catch {
+    return null;
   }
 }

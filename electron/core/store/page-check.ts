@@ -1,16 +1,23 @@
 import { Worker } from 'node:worker_threads';
+import type { ClientId } from '../../shared/ids.ts';
+import type { LostFiles } from './client/source-check.ts';
 
 /** Passed to the worker's thread. */
 export interface PageCheckData {
+  readonly clientId: ClientId;
   readonly path: string;
   readonly key: Uint8Array;
+  /** Whether every page was looked at when it was opened: then only the mail beside it is left to be looked at. */
+  readonly isChecked: boolean;
 }
-export type PageCheckAnswer = 'sound' | 'damaged';
+/** What is damaged: the file itself, or the mail beside it. */
+export type Damage = 'pages' | LostFiles;
+export type PageCheckAnswer = Damage | 'none';
 
-/** Looks at every page of large files beside the work, one file at a time. */
+/** Looks at every page of large files, and at the mail beside them, one file at a time and beside the work. */
 export interface PageCheck {
-  /** `onDamaged` is called where the file proves damaged; that it is sound is told to nobody. */
-  add(file: PageCheckData, onDamaged: () => void): void;
+  /** `onDamaged` is called where something proves damaged; that all is sound is told to nobody. */
+  add(file: PageCheckData, onDamaged: (damage: Damage) => void): void;
   close(): Promise<void>;
 }
 
@@ -19,7 +26,7 @@ const patienceMilliseconds = 10_000;
 
 /** `entry` is the file of the worker's thread, which is started when there is something to look at. */
 export function createPageCheck(entry: URL, options: { patience?: number } = {}): PageCheck {
-  const waiting: { file: PageCheckData; onDamaged: () => void }[] = [];
+  const waiting: { file: PageCheckData; onDamaged: (damage: Damage) => void }[] = [];
   let timer: NodeJS.Timeout | undefined;
   let worker: Worker | null = null;
 
@@ -31,7 +38,7 @@ export function createPageCheck(entry: URL, options: { patience?: number } = {})
     worker = looking;
     looking.unref();
     looking.on('message', (answer: PageCheckAnswer) => {
-      if (answer === 'damaged') work.onDamaged();
+      if (answer !== 'none') work.onDamaged(answer);
     });
     // A check that could not be made (no memory, no thread) says nothing about the file.
     looking.on('error', () => undefined);

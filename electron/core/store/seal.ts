@@ -14,6 +14,15 @@ const nonceLength = 12;
 const tagLength = 16;
 /** 128 bits in hex. */
 const markLength = 32;
+/** Read at a time of what is only looked at: few calls for a large mail, one for most. */
+const partLength = 256 * 1024;
+
+/** Something sealed that stands elsewhere. */
+export interface SealedParts {
+  readonly length: number;
+  /** Good until the next call; shorter where it ends before. */
+  read(at: number, length: number): Uint8Array;
+}
 
 /** Authenticated encryption of small things and files under one client's key. */
 export interface Seal {
@@ -23,6 +32,8 @@ export interface Seal {
   close(plain: Uint8Array, binding: string): Uint8Array;
   /** @throws LiaisonError `store-damaged` when the bytes or the binding are not what was sealed. */
   open(sealed: Uint8Array, binding: string): Buffer;
+  /** Whether it would open: takes what is sealed in parts, so that a large thing is never in memory whole. */
+  isWhole(sealed: SealedParts, binding: string): boolean;
   /** A mark that only this client's key can make: tells our own Message-IDs from forged ones. 32 hex digits. */
   mark(text: string): string;
 }
@@ -49,6 +60,18 @@ export function createSeal(key: Uint8Array, clientId: string): Seal {
         return Buffer.concat([decipher.update(body), decipher.final()]);
       } catch (cause) {
         throw new LiaisonError('store-damaged', { detail: { what: 'sealed' }, cause });
+      }
+    },
+    isWhole({ length, read }, binding) {
+      try {
+        const decipher = createDecipheriv(algorithm, sealKey, read(0, nonceLength)).setAAD(boundTo(binding));
+        const end = length - tagLength;
+        for (let at = nonceLength; at < end; at += partLength)
+          decipher.update(read(at, Math.min(partLength, end - at)));
+        decipher.setAuthTag(read(end, tagLength)).final();
+        return true;
+      } catch {
+        return false;
       }
     },
     mark: (text) => createHmac('sha256', markKey).update(boundTo(text)).digest('hex').slice(0, markLength),

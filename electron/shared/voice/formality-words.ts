@@ -15,7 +15,11 @@ export const formsOfAddress: Readonly<Record<string, FormsOfAddress>> = {
   },
   fr: {
     formal: ['[Vv](?:ous|otre|os)'],
-    informal: ['[Tt](?:u|oi|es)', "[Tt]['’](?=\\w)", '[Tt]on(?=\\s(?:colis|compte|message|avis|nom|achat))'],
+    informal: [
+      '[Tt](?:u|oi|es?|a)',
+      "[Tt]['’](?=\\w)",
+      '[Tt]on(?=\\s(?:colis|compte|message|avis|nom|achat))',
+    ],
   },
   es: {
     formal: ['[Uu]sted'],

@@ -7,6 +7,8 @@ import { severities } from './rule-definition.ts';
 const phrase = z.string().trim().min(1).max(200);
 const phrases = z.array(phrase).min(1).max(60);
 const words = z.int().min(1).max(2_000);
+/** Hours of the day on the client's wall clock, over midnight too; null: all day. */
+const hours = { from: ClockTime.nullable().default(null), to: ClockTime.nullable().default(null) };
 
 /** What every line of a guide has. */
 const line = {
@@ -31,14 +33,9 @@ export const GuideLine = z.discriminatedUnion('kind', [
   /** An example of what it is not, and what is said instead. */
   z.object({ ...line, kind: z.literal('sounds-not'), text: phrase, instead: z.string().trim().max(200) }),
   /** Of those that hold, a reply begins with one. `{name}` is whatever stands there; it may hold for hours of the day. */
-  z.object({
-    ...line,
-    kind: z.literal('greeting'),
-    texts: phrases,
-    from: ClockTime.nullable().default(null),
-    to: ClockTime.nullable().default(null),
-  }),
-  z.object({ ...line, kind: z.literal('sign-off'), texts: phrases }),
+  z.object({ ...line, kind: z.literal('greeting'), texts: phrases, ...hours }),
+  /** The same for how a reply ends; a name may follow. */
+  z.object({ ...line, kind: z.literal('sign-off'), texts: phrases, ...hours }),
   /** How the customer is addressed, in languages that tell it: du or Sie, tu or vous, tú or usted. */
   z.object({ ...line, kind: z.literal('formality'), address: z.enum(['formal', 'informal']) }),
   /** Words to avoid and the one to use; where there is none they are banned. */

@@ -58,6 +58,18 @@ const cases: readonly Case[] = [
     found: [['']],
   },
   { line: signOff, text: letter, found: [] },
+  {
+    line: { ...signOff, texts: ['Good night'], from: '20:00', to: '05:00' },
+    text: letter,
+    situation: { minute: 21 * 60 },
+    found: [['']],
+  },
+  {
+    line: { ...signOff, texts: ['Good night'], from: '20:00', to: '05:00' },
+    text: letter,
+    situation: { minute: 9 * 60 },
+    found: [],
+  },
   { line: signOff, text: letter.replace('Kind regards', 'Cheers'), found: [['']] },
   {
     line: signOff,
@@ -89,8 +101,8 @@ const cases: readonly Case[] = [
   {
     line: { kind: 'formality', address: 'formal' },
     situation: { locale: 'fr' },
-    text: 'Tu as ton colis, vous avez',
-    found: [['Tu'], ['ton']],
+    text: 'Tu as ton colis, je te remercie pour ta commande, vous avez',
+    found: [['Tu'], ['ton'], ['te'], ['ta']],
   },
   {
     line: { kind: 'formality', address: 'informal' },
@@ -125,7 +137,13 @@ const cases: readonly Case[] = [
     found: [['Money  back'], ['within 24 hours']],
   },
   { line: { kind: 'promise', texts: ["don't worry"] }, text: 'Don’t worry', found: [['Don’t worry']] },
-  { line: { kind: 'emoji', most: 0 }, text: 'Hi 🙂 🇩🇪 ok', found: [['🙂'], ['🇩'], ['🇪']] },
+  { line: { kind: 'emoji', most: 0 }, text: 'Hi 🙂 🇩🇪 ok', found: [['🙂'], ['🇩🇪']] },
+  { line: { kind: 'emoji', most: 1 }, text: '👨‍👩‍👧', found: [] },
+  {
+    line: { kind: 'emoji', most: 0 },
+    text: '👍🏽 👨‍👩‍👧🇪🇸 1️⃣ ❤️‍🔥 🏴󠁧󠁢󠁳󠁣󠁴󠁿 ⏰ ▶️ ™️ ™ → #1',
+    found: [['👍🏽'], ['👨‍👩‍👧'], ['🇪🇸'], ['1️⃣'], ['❤️‍🔥'], ['🏴󠁧󠁢󠁳󠁣󠁴󠁿'], ['⏰'], ['▶️'], ['™️']],
+  },
   { line: { kind: 'emoji', most: 1 }, text: 'Hi 🙂 ❤ 1', found: [['🙂']] },
   { line: { kind: 'exclamation', most: 1 }, text: 'Hi! There! Now.', found: [['!']] },
   { line: { kind: 'exclamation', most: 2 }, text: 'Hi! There! Now.', found: [] },
@@ -167,13 +185,23 @@ const cases: readonly Case[] = [
     text: '31/03/2026 and 03/31/2026',
     found: [['31/03/2026']],
   },
+  {
+    line: { kind: 'date', style: 'words' },
+    text: 'Am 3.5. um zehn, bis 4.5.2026. Es wiegt 1.5. Danke',
+    found: [['3.5.'], ['4.5.2026']],
+  },
   { line: { kind: 'date', style: 'iso' }, text: '2026-03-31; https://a.example/1/2/2026', found: [] },
   {
     line: { kind: 'number', decimal: '.' },
     text: 'EUR 12,50 or 12.50; 1,000 and 1.000,00',
-    found: [['12,50']],
+    found: [['12,50'], ['1.000,00']],
   },
   { line: { kind: 'number', decimal: ',' }, text: '12.50 on 3.3.2026, version 1.2.3', found: [['12.50']] },
+  {
+    line: { kind: 'number', decimal: ',' },
+    text: '1,234,567.89 or 1.234,5; 10.20.30.40',
+    found: [['1,234,567.89']],
+  },
   {
     line: { kind: 'product', name: 'PowerBox', wrong: ['Power Box'] },
     text: 'PowerBox, powerbox, Power box, POWERBOX',

@@ -35,10 +35,14 @@ export function lineRules(lines: readonly GuideLine[], situation: Situation): Ru
 export const productNames = (lines: readonly GuideLine[]): string[] =>
   lines.flatMap((line) => (line.kind === 'product' ? [literalPattern(line.name)] : []));
 
+/** Lines that may hold for hours of the day only. */
+export const hasHours = (line: GuideLine): line is LineOf<'greeting'> | LineOf<'sign-off'> =>
+  line.kind === 'greeting' || line.kind === 'sign-off';
+
 export function holds(line: GuideLine, { channel, locale, minute }: Situation): boolean {
   if (line.channels.length > 0 && (channel === null || !line.channels.includes(channel))) return false;
   if (line.locales.length > 0 && !line.locales.some((wanted) => isLocale(locale, wanted))) return false;
-  if (line.kind !== 'greeting' || line.from === null || line.to === null) return true;
+  if (!hasHours(line) || line.from === null || line.to === null) return true;
   if (minute === null) return true;
   const [from, to] = [minutesOf(line.from), minutesOf(line.to)];
   return from <= to ? from <= minute && minute < to : minute >= from || minute < to;
@@ -183,7 +187,7 @@ function rulesOf(line: GuideLine, { locale }: Situation): RuleDefinition[] {
     case 'emoji':
       return atMost(line, { token: emoji, most: line.most });
     case 'exclamation':
-      return atMost(line, { token: '!', most: line.most });
+      return atMost(line, { token: '[!！]', most: line.most });
     case 'apology':
       return atMost(line, { token: `(?:${line.texts.map(bounded).join('|')})`, most: line.most });
     case 'sentence-length':

@@ -171,8 +171,9 @@ export const SpellingDefinition = z.strictObject({
   ignore: z.array(z.string()).default([]),
   /** Adds the dictionaries named here to the default one instead of replacing it. */
   append: z.boolean().default(false),
+  /** Once the rule runs, those that its package has. */
   dictionaries: z.array(z.string()).default([]),
-  /** Of Vale: where its dictionaries lie on the disk. Ours come by language. */
+  /** Of Vale: where dictionaries lie on the disk. They are looked for in the package; else ours come by language. */
   aff: z.string().default(''),
   dic: z.string().default(''),
   dicpath: z.string().default(''),

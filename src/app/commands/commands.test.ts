@@ -7,14 +7,10 @@ test('what is run by its name is of this moment, though it was listed before', (
   const commands = createCommands();
   const sent: string[] = [];
   let text = 'One';
-  commands.register(() => [
-    send(
-      (
-        (words) => () =>
-          void sent.push(words)
-      )(text),
-    ),
-  ]);
+  commands.register(() => {
+    const words = text;
+    return [send(() => void sent.push(words))];
+  });
   expect(commands.all().map(({ label }) => label)).toEqual(['Send as Acme']);
   text = 'One, two';
   commands.run('send');

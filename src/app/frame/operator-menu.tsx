@@ -36,6 +36,7 @@ export const OperatorMenu = memo(function OperatorMenu() {
       <Menu.Target>
         <UnstyledButton
           className={classes['place']}
+          title={operator.name}
           aria-label={t(isAway ? 'operator.menuAway' : 'operator.menu', { name: operator.name })}
         >
           <Icon name="person" size={20} />

@@ -19,25 +19,25 @@ interface RailClientProps {
 export const RailClient = memo(function RailClient({ client, unanswered, here }: RailClientProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const away = client.state.kind === 'unavailable';
+  const trouble = useTroubleWords(client);
   const stale = useStaleWords(client.id);
   return (
     <Link
       to={`/inbox/${client.id}/unanswered`}
       className={classes['place']}
       aria-current={here ? 'page' : undefined}
-      title={away ? t('rail.away', { name: client.name }) : stale ? `${client.name}: ${stale}` : client.name}
+      title={trouble ?? (stale ? `${client.name}: ${stale}` : client.name)}
     >
       <ClientMark client={client} size="large" named />
       <span className={classes['label']} dir="auto">
         {client.name}
       </span>
-      {away && (
-        <span className={classes['away']} role="img" aria-label={t('rail.away', { name: client.name })}>
+      {trouble !== null && (
+        <span className={classes['away']} role="img" aria-label={trouble}>
           <Icon name="warning" size={14} />
         </span>
       )}
-      {!away && stale && (
+      {trouble === null && stale && (
         <span className={classes['stale']} role="img" aria-label={stale}>
           <Icon name="clock" size={14} />
         </span>
@@ -50,3 +50,10 @@ export const RailClient = memo(function RailClient({ client, unanswered, here }:
     </Link>
   );
 });
+
+/** That its store can't be opened, or that some of its files are damaged. */
+function useTroubleWords({ name, state }: Client): string | null {
+  const { t } = useTranslation();
+  if (state.kind === 'unavailable') return t('rail.away', { name });
+  return state.lostOriginals ? t('rail.damaged', { name }) : null;
+}

@@ -23,7 +23,11 @@ export function ClientList({ title, label, clients, current, addressOf }: Client
       <ul>
         {clients.map((client) => (
           <li key={client.id}>
-            <Link href={addressOf(client.id)} aria-current={client.id === current ? 'page' : undefined}>
+            <Link
+              href={addressOf(client.id)}
+              aria-current={client.id === current ? 'page' : undefined}
+              title={client.name}
+            >
               <ClientMark client={client} named />
               <bdi>{client.name}</bdi>
             </Link>

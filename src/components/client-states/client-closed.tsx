@@ -1,10 +1,10 @@
-import { Button, EmptyState } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Client } from '../../../electron/shared/clients.ts';
 import { useFailureText } from '../failure/failure-text.ts';
-import { Icon } from '../icon/icon.tsx';
+import { Empty } from '../empty/empty.tsx';
 
 interface ClientClosedProps {
   readonly client: Client;
@@ -26,16 +26,14 @@ function Closed({ client, href }: ClientClosedProps) {
   const say = useFailureText();
   if (client.state.kind === 'ready') return null;
   return (
-    <EmptyState
-      mt={64}
-      size="sm"
-      icon={<Icon name="warning" size={20} />}
+    <Empty
+      icon="warning"
       title={t('closed.title', { name: `\u2068${client.name}\u2069` })}
-      description={say(client.state.error)}
+      advice={say(client.state.error)}
     >
       <Button component={Link} href={href} size="xs" variant="default">
         {t('closed.open')}
       </Button>
-    </EmptyState>
+    </Empty>
   );
 }

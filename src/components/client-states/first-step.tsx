@@ -1,7 +1,7 @@
-import { Button, EmptyState } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { Icon } from '../icon/icon.tsx';
+import { Empty } from '../empty/empty.tsx';
 
 interface FirstStepProps {
   readonly lacks: 'noClients' | 'noMailbox';
@@ -13,18 +13,16 @@ interface FirstStepProps {
 export function FirstStep({ lacks, href }: FirstStepProps) {
   const { t } = useTranslation('inbox');
   return (
-    <EmptyState
-      mt={64}
-      size="sm"
-      icon={<Icon name={lacks === 'noClients' ? 'clients' : 'inbox'} size={20} />}
+    <Empty
+      icon={lacks === 'noClients' ? 'clients' : 'inbox'}
       title={t(`${lacks}.title`)}
-      description={t(`${lacks}.advice`)}
+      advice={t(`${lacks}.advice`)}
     >
       {href !== null && (
         <Button component={Link} href={href} size="xs" variant="default">
           {t(`${lacks}.add`)}
         </Button>
       )}
-    </EmptyState>
+    </Empty>
   );
 }

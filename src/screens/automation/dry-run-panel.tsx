@@ -8,10 +8,11 @@ import { useActionWords } from '../../components/automation-words/use-action-wor
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
 import { useFailureText } from '../../components/failure/failure-text.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { failureOf } from '../../rpc/failure.ts';
 import { useTRPC } from '../../rpc/trpc.ts';
 import { useClientNames } from '../../rpc/use-client-names.ts';
 import classes from './automation.module.css';
+import { lacksOf } from './lacks.ts';
+import { useLacking } from './use-lacking.ts';
 
 interface DryRunPanelProps {
   readonly clientId: ClientId;
@@ -23,17 +24,19 @@ export function DryRunPanel({ clientId, rule }: DryRunPanelProps) {
   const { t } = useTranslation('automation');
   const trpc = useTRPC();
   const run = useMutation(trpc.automations.dryRun.mutationOptions());
+  const { failure, isWhole } = useLacking(run.error);
+  /** It needs no name for that. */
+  function look(): void {
+    const named = { ...rule, name: rule.name.trim() || t('rules.add') };
+    if (isWhole(lacksOf(named))) run.mutate({ clientId, rule: named });
+    else run.reset();
+  }
   return (
     <section className={classes['dry']}>
-      <Button
-        size="xs"
-        variant="default"
-        loading={run.isPending}
-        onClick={() => run.mutate({ clientId, rule: { ...rule, name: rule.name || t('rules.add') } })}
-      >
+      <Button size="xs" variant="default" loading={run.isPending} onClick={look}>
         {t('dry.run')}
       </Button>
-      {run.error && <FailureNotice failure={failureOf(run.error)} />}
+      {failure && <FailureNotice failure={failure} />}
       {run.data && <Told clientId={clientId} dry={run.data} />}
     </section>
   );

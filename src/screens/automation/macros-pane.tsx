@@ -9,13 +9,14 @@ import { useActionWords } from '../../components/automation-words/use-action-wor
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
 import { Icon } from '../../components/icon/icon.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { failureOf } from '../../rpc/failure.ts';
 import { useTRPC } from '../../rpc/trpc.ts';
 import { useClientNames } from '../../rpc/use-client-names.ts';
 import { ActionList } from './action-list.tsx';
 import classes from './automation.module.css';
+import { lacksOf } from './lacks.ts';
 import { moved } from './list-edits.ts';
 import { OrderButtons } from './order-buttons.tsx';
+import { useLacking } from './use-lacking.ts';
 
 const emptyMacro: MacroDraft = { id: null, name: '', actions: [{ kind: 'status', status: 'resolved' }] };
 
@@ -94,12 +95,13 @@ function MacroForm({ clientId, initial, close }: MacroFormProps) {
   const trpc = useTRPC();
   const [macro, setMacro] = useState(initial);
   const save = useMutation(trpc.macros.save.mutationOptions({ onSuccess: close }));
+  const { failure, isWhole } = useLacking(save.error);
   return (
     <form
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ clientId, macro });
+        if (isWhole(lacksOf(macro))) save.mutate({ clientId, macro });
       }}
     >
       <TextInput
@@ -121,7 +123,7 @@ function MacroForm({ clientId, initial, close }: MacroFormProps) {
           }
         />
       </section>
-      {save.error && <FailureNotice failure={failureOf(save.error)} />}
+      {failure && <FailureNotice failure={failure} />}
       <div className={classes['actions']}>
         <Button type="submit" loading={save.isPending} disabled={macro.actions.length === 0}>
           {t('save')}

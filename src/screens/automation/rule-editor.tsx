@@ -7,14 +7,15 @@ import type { RuleDraft } from '../../../electron/shared/automations.ts';
 import type { ClientId } from '../../../electron/shared/ids.ts';
 import { useRuleWords } from '../../components/automation-words/use-rule-words.ts';
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
-import { failureOf } from '../../rpc/failure.ts';
 import { useTRPC } from '../../rpc/trpc.ts';
 import { useClientNames } from '../../rpc/use-client-names.ts';
 import { ActionList } from './action-list.tsx';
 import classes from './automation.module.css';
 import { ConditionEditor } from './condition-editor.tsx';
 import { DryRunPanel } from './dry-run-panel.tsx';
+import { lacksOf } from './lacks.ts';
 import { TriggerFields } from './trigger-fields.tsx';
+import { useLacking } from './use-lacking.ts';
 
 interface RuleEditorProps {
   readonly clientId: ClientId;
@@ -31,13 +32,14 @@ export function RuleEditor({ clientId, initial, close }: RuleEditorProps) {
   const change = (part: Partial<RuleDraft>) => setRule({ ...rule, ...part });
   const save = useMutation(trpc.automations.save.mutationOptions({ onSuccess: close }));
   const remove = useMutation(trpc.automations.remove.mutationOptions({ onSuccess: close }));
+  const { failure, isWhole } = useLacking(save.error);
   const { id } = initial;
   return (
     <form
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ clientId, rule });
+        if (isWhole(lacksOf(rule))) save.mutate({ clientId, rule });
       }}
     >
       <Title order={2}>{id ? t('rules.edit', { name: initial.name }) : t('rules.add')}</Title>
@@ -79,7 +81,7 @@ export function RuleEditor({ clientId, initial, close }: RuleEditorProps) {
       </section>
       <p role="status">{words.rule(rule)}</p>
       <DryRunPanel clientId={clientId} rule={rule} />
-      {save.error && <FailureNotice failure={failureOf(save.error)} />}
+      {failure && <FailureNotice failure={failure} />}
       <div className={classes['actions']}>
         <Button type="submit" loading={save.isPending} disabled={rule.actions.length === 0}>
           {t('save')}

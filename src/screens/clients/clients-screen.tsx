@@ -1,6 +1,7 @@
 import { Button, ScrollArea, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, Route, Switch, useLocation } from 'wouter';
+import type { ClientState } from '../../../electron/shared/clients.ts';
 import { ChannelId, ClientId } from '../../../electron/shared/ids.ts';
 import { useSession } from '../../app/session.tsx';
 import { ClientMark } from '../../components/client-mark/client-mark.tsx';
@@ -31,7 +32,7 @@ export function ClientsScreen() {
                 <span className={classes['name']} dir="auto">
                   {client.name}
                 </span>
-                {client.state.kind === 'unavailable' && <Icon name="warning" />}
+                {isDamaged(client.state) && <Icon name="warning" />}
               </Link>
             </li>
           ))}
@@ -57,6 +58,9 @@ export function ClientsScreen() {
     </div>
   );
 }
+
+const isDamaged = (state: ClientState): boolean =>
+  state.kind === 'unavailable' || state.lostOriginals !== undefined;
 
 function ClientRoute({ client }: { readonly client: string }) {
   const { clientOf } = useSession();

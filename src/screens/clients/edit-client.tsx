@@ -17,6 +17,7 @@ import { ClientForm } from './client-form.tsx';
 import classes from './clients.module.css';
 import { ContactFieldsSection } from './contact-fields-section.tsx';
 import { HolidaysSection } from './holidays-section.tsx';
+import { LostOriginalsSection } from './lost-originals.tsx';
 import { MailboxRow } from './mailbox-row.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { RemoveClient } from './remove-client.tsx';
@@ -40,6 +41,9 @@ export function EditClient({ client }: EditClientProps) {
         </Title>
         {client.demo && <Badge variant="default">{t('demo')}</Badge>}
       </div>
+      {client.state.kind === 'ready' && client.state.lostOriginals && (
+        <LostOriginalsSection lost={client.state.lostOriginals} />
+      )}
       {client.state.kind === 'ready' ? <Ready client={client} /> : <Unavailable client={client} />}
       <RemoveClient client={client} />
     </>

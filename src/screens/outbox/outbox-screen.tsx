@@ -1,4 +1,4 @@
-import { EmptyState, ScrollArea, Title } from '@mantine/core';
+import { ScrollArea, Title } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -10,7 +10,7 @@ import {
 import { useTitle } from '../../app/notify/use-title.ts';
 import { useSession } from '../../app/session.tsx';
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
-import { Icon } from '../../components/icon/icon.tsx';
+import { Empty } from '../../components/empty/empty.tsx';
 import { RowsSkeleton } from '../../components/skeleton/rows-skeleton.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { ChannelsSection } from './channels-section.tsx';
@@ -43,12 +43,7 @@ export function OutboxScreen() {
         ))}
         {isLoading && <RowsSkeleton rows={3} height={96} />}
         {!isLoading && lines.length === 0 && failures.length === 0 && (
-          <EmptyState
-            size="sm"
-            icon={<Icon name="check" size={20} />}
-            title={t('empty.title')}
-            description={t('empty.advice')}
-          />
+          <Empty above={0} icon="check" title={t('empty.title')} advice={t('empty.advice')} />
         )}
         <div ref={list} className={classes['groups']}>
           {outboxGroups.map((group) => {

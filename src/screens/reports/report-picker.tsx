@@ -32,6 +32,7 @@ export function ReportPicker(props: ReportPickerProps) {
               <UnstyledButton
                 className={classes['client']}
                 aria-current={each.id === client.id || undefined}
+                title={each.name}
                 onClick={() => choose(each.id)}
               >
                 <ClientMark client={each} named />

@@ -2,8 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { statusColumns, type Report } from '../../../electron/shared/reports.ts';
 import { FigureSection } from './figure-table.tsx';
 
-const columns = ['backlogStart', 'backlogEnd', 'resolved'] as const;
-
 /** Backlog and what was resolved, by category and by the client's own names within it. */
 export function StatusTable({ report }: { readonly report: Report }) {
   const { t } = useTranslation('reports');
@@ -13,13 +11,13 @@ export function StatusTable({ report }: { readonly report: Report }) {
       title={t('byStatus.title')}
       definition={t('byStatus.definition')}
       words={[t('columns.status'), t('columns.category')]}
-      figures={columns.map((column) => t(`measures.${statusColumns[column]}`))}
+      figures={statusColumns.map(([, measure]) => t(`measures.${measure}`))}
       lines={report.statuses.map((volume) => {
         const category = t(`statuses.${volume.status}`);
         return {
           key: volume.named?.id ?? volume.status,
           words: [<bdi key="name">{volume.named?.name ?? category}</bdi>, category],
-          figures: columns.map((column) => volume[column]),
+          figures: statusColumns.map(([column]) => volume[column]),
         };
       })}
     />

@@ -7,8 +7,8 @@ import type { GuideBody } from '../../../electron/shared/voice-guides.ts';
 import { useVoiceFindings } from '../../components/voice-editor/use-voice-findings.ts';
 import { VoiceCount } from '../../components/voice-editor/voice-count.tsx';
 import { VoiceEditor, type VoiceEditorHandle } from '../../components/voice-editor/voice-editor.tsx';
+import { languageName } from '../../i18n/language-name.ts';
 import { useTRPC } from '../../rpc/trpc.ts';
-import { languageName } from './templates/template-body.ts';
 import { triedLocale } from './tried-locale.ts';
 import classes from './voice.module.css';
 

@@ -216,6 +216,44 @@ test('with more contrast, in forced colours, in Arabic and at twice the size not
   }
 });
 
+test('in a narrow window what slides over takes the keyboard, and gives it back', async ({
+  demo: { page },
+}) => {
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await expect(rows(page).first()).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  const list = page.getByRole('listbox', { name: 'Conversations' });
+  const show = page.getByRole('button', { name: 'Show the queue' });
+  await tabTo(page, show);
+  await page.keyboard.press('Enter');
+  await expect(list).toBeFocused();
+  await look(page, 'the queue over a conversation');
+  await page.keyboard.press('Escape');
+  await expect(list).toBeHidden();
+  await expect(show).toBeFocused();
+
+  await page.keyboard.press('i');
+  const pane = page.getByRole('complementary', { name: 'Customer' });
+  await expect(page.getByRole('button', { name: 'Close this pane' })).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(asked(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(asked(page)).toBeHidden();
+  await expect(pane).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(pane).toBeHidden();
+  await expect(show).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(list).toBeHidden();
+  // The button that brought it is gone with its conversation.
+  const focused = page.locator(':focus');
+  await expect(focused.filter({ has: article(page) })).toBeVisible();
+});
+
 /** Goes there as somebody without a mouse does. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 80; presses += 1) {

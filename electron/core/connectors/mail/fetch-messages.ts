@@ -1,9 +1,11 @@
-import type { FetchMessageObject, ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { LargeSizes } from './large-messages.ts';
 import { mailLimits } from './limits.ts';
+import type { WholeMessage } from './message-cutter.ts';
 import type { RawMessage } from './parse-pool.ts';
 import { setOf, writeSet } from './uid-set.ts';
+import type { WholeMessages } from './whole-messages.ts';
 
 /** Messages of one mailbox as they came, and up to which of the UIDs asked for they are complete. */
 export interface Fetched {
@@ -13,6 +15,7 @@ export interface Fetched {
 
 export interface FetchRequest {
   readonly client: ImapFlow;
+  readonly whole: WholeMessages;
   readonly mailbox: string;
   readonly uidValidity: string;
   /** Ascending. */
@@ -29,17 +32,23 @@ export interface FetchRequest {
  * @throws what imapflow throws; LiaisonError `connection-lost` when an answer broke off
  */
 export async function fetchMessages(request: FetchRequest): Promise<Fetched> {
-  const { client, large } = request;
+  const { client, whole, large } = request;
   const uids = fitting(request);
   const asked = new Set(uids);
   const messages: RawMessage[] = [];
+  const wants = (uid: number) => asked.has(uid);
+  const take = (message: Come) => {
+    if (asked.delete(message.uid)) messages.push(rawOf(message, request));
+  };
   const oversized = uids.some((uid) => (large.get(uid) ?? 0) > mailLimits.message);
   const source = oversized ? { start: 0, maxLength: mailLimits.message } : true;
   const query = { uid: true, internalDate: true, source };
-  for await (const answer of client.fetch(writeSet(setOf(uids)), query, { uid: true })) {
-    const raw = asked.has(answer.uid) && rawOf(answer, request);
-    if (raw) messages.push(raw);
-  }
+  await whole.during({ wants, take }, async () => {
+    for await (const answer of client.fetch(writeSet(setOf(uids)), query, { uid: true })) {
+      const { uid, internalDate, source: bytes } = answer;
+      if (bytes) take({ uid, internalDate, bytes });
+    }
+  });
   if (!client.usable)
     throw new LiaisonError('connection-lost', { retry: 'later', detail: { server: 'imap' } });
   return {
@@ -47,6 +56,9 @@ export async function fetchMessages(request: FetchRequest): Promise<Fetched> {
     upTo: uids.at(-1) ?? 0,
   };
 }
+
+/** A message that came, by either way. */
+type Come = Omit<WholeMessage, 'internalDate'> & { readonly internalDate: Date | string | undefined };
 
 /** As many as fit into one batch, one at least. */
 function fitting({ uids, large }: FetchRequest): readonly number[] {
@@ -58,17 +70,16 @@ function fitting({ uids, large }: FetchRequest): readonly number[] {
   return end === -1 ? uids : uids.slice(0, end);
 }
 
-function rawOf(answer: FetchMessageObject, request: FetchRequest): RawMessage | null {
+function rawOf({ uid, internalDate, bytes }: Come, request: FetchRequest): RawMessage {
   const { mailbox, uidValidity, place, ownAddresses, large } = request;
-  if (!answer.source) return null;
-  const size = large.get(answer.uid) ?? 0;
+  const size = large.get(uid) ?? 0;
   return {
-    bytes: answer.source,
-    receivedAt: timeOf(answer.internalDate),
-    copy: { mailbox, uidValidity, uid: answer.uid },
+    bytes,
+    receivedAt: timeOf(internalDate),
+    copy: { mailbox, uidValidity, uid },
     place,
     ownAddresses,
-    truncated: size > mailLimits.message && answer.source.length >= mailLimits.message,
+    truncated: size > mailLimits.message && bytes.length >= mailLimits.message,
   };
 }
 

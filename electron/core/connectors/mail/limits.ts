@@ -30,6 +30,8 @@ export const mailLimits = {
    */
   fewMessages: 100,
   slowBatch: 5 * second,
+  /** So long a batch that is there waits for the next one, to store it while that one is parsed: a fast line needs less. */
+  comesSoon: 100,
   /** A batch ends early at this size, so that large mail does not pile up in memory. */
   batchBytes: 16 * megabyte,
   /** As much of each message of a full batch fits into it; only of larger ones the size is asked first. */

@@ -1,10 +1,8 @@
 import type { ImapFlow, MailboxObject } from 'imapflow';
 import type { ReceivedMessage, ServerCopy } from '../../../shared/received.ts';
 import { freshMailbox, type MailboxCursor } from './cursor.ts';
-import { fetchMessages } from './fetch-messages.ts';
-import { largeAmong, type LargeSizes } from './large-messages.ts';
+import { beginSteps, type FetchSource } from './fetch-ahead.ts';
 import { mailLimits } from './limits.ts';
-import type { ParsePool, RawMessage } from './parse-pool.ts';
 import { searchUids } from './search-uids.ts';
 import { emptySet, intersect, setOf, sizeOf, subtract, uidsOf, unite, type UidSet } from './uid-set.ts';
 import type { Vanished } from './vanished.ts';
@@ -18,13 +16,8 @@ export interface MailboxStep {
   readonly total: number;
 }
 
-export interface PullMailbox {
-  readonly client: ImapFlow;
+export interface PullMailbox extends FetchSource {
   readonly vanished: Vanished;
-  readonly parsePool: ParsePool;
-  readonly path: string;
-  readonly place: RawMessage['place'];
-  readonly ownAddresses: readonly string[];
   readonly cursor: MailboxCursor | null;
   /** Only the newest of a large mailbox: a person looks for today's mail before last year's. */
   readonly newestOnly: boolean;
@@ -104,32 +97,28 @@ function newestOf(uids: UidSet): UidSet {
   return uids.length < mailLimits.cursorRanges ? setOf(newest) : emptySet;
 }
 
-/** Fetches the next messages while the last ones are parsed and stored. */
+/**
+ * Messages in steps. While one is stored, the next is with the parser and the one after that on its way: each of the
+ * three would wait for the others otherwise.
+ */
 async function* fetchAll(
   options: PullMailbox,
   from: MailboxCursor,
   wanted: UidSet,
 ): AsyncGenerator<MailboxStep> {
   const { client } = options;
+  const { uidValidity } = from;
   const uids = [...uidsOf(wanted)];
   const total = uids.length;
-  const large = largeAmong(client, uids);
-  const { uidValidity } = from;
+  const begun = beginSteps(options, { uids, uidValidity });
   let cursor = from;
   let done = 0;
-  let isSlow = true;
-  const prepareNext = async () => {
-    const most = Math.min(mailLimits.batchMessages, isSlow ? mailLimits.fewMessages : Infinity);
-    const some = uids.slice(done, done + most);
-    return prepare(options, { uids: some, large: await large(done + some.length), uidValidity });
-  };
-  let running = total > 0 ? prepareNext() : null;
-  while (running) {
-    const { taken, upTo, parsed, milliseconds } = await running;
-    done += taken;
-    isSlow = milliseconds > mailLimits.slowBatch;
-    running = done < total ? quietly(prepareNext()) : null;
+  for (let step = begun.next(); step; step = begun.next()) {
+    const { taken, upTo, parsed } = await step;
+    begun.beginNext();
     const messages = await keptAlive(client, parsed);
+    await begun.beginAhead();
+    done += taken;
     const fetched = setOf(messages.flatMap((message) => (message.copy ? [message.copy.uid] : [])));
     const nextUid = Math.max(cursor.nextUid, upTo + 1);
     cursor = { ...cursor, nextUid, known: cursor.known && unite(cursor.known, fetched) };
@@ -145,23 +134,6 @@ async function keptAlive<Result>(client: ImapFlow, work: Promise<Result>): Promi
   } finally {
     clearInterval(beat);
   }
-}
-
-/** A step that is prepared and then not wanted (the consumer stopped) must not raise its error nowhere. */
-function quietly<Result>(work: Promise<Result>): Promise<Result> {
-  work.catch(() => undefined);
-  return work;
-}
-
-async function prepare(
-  { client, path, place, ownAddresses, parsePool }: PullMailbox,
-  wanted: { uids: readonly number[]; large: LargeSizes; uidValidity: string },
-) {
-  const start = performance.now();
-  const { messages, upTo } = await fetchMessages({ client, mailbox: path, place, ownAddresses, ...wanted });
-  const taken = wanted.uids.filter((uid) => uid <= upTo).length;
-  const milliseconds = performance.now() - start;
-  return { taken, upTo, milliseconds, parsed: quietly(parsePool.parse(messages)) };
 }
 
 /** What the mailbox holds now below the cursor's `nextUid`. */

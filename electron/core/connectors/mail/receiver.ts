@@ -9,6 +9,7 @@ import type { ParsePool } from './parse-pool.ts';
 import { pullMailbox, type PullMailbox } from './pull-mailbox.ts';
 import { takeVanished, type Vanished } from './vanished.ts';
 import { createWatch } from './watch-mailbox.ts';
+import { takeWholeMessages, type WholeMessages } from './whole-messages.ts';
 
 interface ReceiverOptions {
   readonly account: Account;
@@ -26,13 +27,14 @@ export async function openReceiver(options: ReceiverOptions, signal: AbortSignal
   };
   try {
     const vanished = takeVanished(client);
+    const whole = takeWholeMessages(client);
     const mailboxes = await findMailboxes(client);
     const watch = createWatch(client, mailboxes.inbox);
     let cursor = readCursor(options.cursor);
     return {
       async *pull() {
         try {
-          for await (const batch of pullAll({ ...options, client, vanished, mailboxes, cursor })) {
+          for await (const batch of pullAll({ ...options, client, whole, vanished, mailboxes, cursor })) {
             cursor = batch.mailCursor;
             yield { ...batch.batch, cursor: writeCursor(cursor) };
           }
@@ -54,6 +56,7 @@ export async function openReceiver(options: ReceiverOptions, signal: AbortSignal
 
 interface PullAll extends Omit<ReceiverOptions, 'cursor'> {
   readonly client: ImapFlow;
+  readonly whole: WholeMessages;
   readonly vanished: Vanished;
   readonly mailboxes: Mailboxes;
   readonly cursor: MailCursor;
@@ -73,10 +76,11 @@ async function* pullAll(options: PullAll) {
     ...fresh,
     ...places.map((each) => ({ ...each, newestOnly: false })),
   ]) {
-    const { client, vanished, parsePool } = options;
+    const { client, whole, vanished, parsePool } = options;
     const cursor = mailCursor.get(path) ?? null;
     for await (const step of pullMailbox({
       client,
+      whole,
       vanished,
       parsePool,
       path,

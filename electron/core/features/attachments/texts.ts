@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { asLiaisonError } from '../../../shared/errors.ts';
+import { sliceMilliseconds } from '../../slices.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { findByFiles, nextUnfound } from '../../store/client/message-words.ts';
 import type { Conversations } from '../conversations/service.ts';
@@ -22,8 +23,6 @@ const quietMilliseconds = 3_000;
 const longestWait = 60_000;
 /** Of the time between two files; reading takes at most half of one processor. */
 const shortestRest = 50;
-/** Work on one client goes on for no longer than a screen takes to be drawn at 60 frames a second, or for one file. */
-const turnMilliseconds = 16;
 /** A file that stopped the whole program twice is left out. */
 const mostTries = 2;
 
@@ -83,9 +82,9 @@ export function createAttachmentTexts(options: {
     return seq !== undefined;
   }
 
-  /** Says whether something was done. */
+  /** One slice of work on one client, or one file; says whether something was done. */
   async function takeTurn(store: ClientStore): Promise<boolean> {
-    const end = performance.now() + turnMilliseconds;
+    const end = performance.now() + sliceMilliseconds;
     let isDone = false;
     while (open && performance.now() < end && (await readNext(store))) isDone = true;
     return isDone;

@@ -4,6 +4,7 @@ import type { OperatorId, RuleId } from '../../../shared/ids.ts';
 import { toInstant } from '../../../shared/time.ts';
 import type { Logger } from 'pino';
 import type { Changes } from '../../changes.ts';
+import { createGather } from '../../gather.ts';
 import { newId } from '../../ids.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
@@ -80,7 +81,6 @@ export function createAutomations(options: {
   });
   /** One at a time in a store; what comes meanwhile is looked at next. */
   const turns = new WeakMap<ClientStore, Promise<void>>();
-  const gathering = new Map<ClientStore, NodeJS.Timeout>();
   let ticking: NodeJS.Timeout | null = null;
   let stopListening: (() => void) | null = null;
   let closed = false;
@@ -100,14 +100,7 @@ export function createAutomations(options: {
   const lookAtFacts = (store: ClientStore) => inTurn(store, () => engine.facts(store));
   const lookAtClock = (store: ClientStore) => inTurn(store, () => engine.deadlines(store));
 
-  function gather(store: ClientStore): void {
-    if (gathering.has(store)) return;
-    const look = () => {
-      gathering.delete(store);
-      void lookAtFacts(store);
-    };
-    gathering.set(store, setTimeout(look, gatherMilliseconds).unref());
-  }
+  const gather = createGather<ClientStore>(gatherMilliseconds, (store) => void lookAtFacts(store));
 
   function mustKnow(store: ClientStore, id: RuleId): void {
     if (!listRules(store).some((rule) => rule.id === id))
@@ -161,7 +154,7 @@ export function createAutomations(options: {
       stopListening ??= changes.listen(({ topic, clientId }) => {
         if (topic !== 'conversations' || clientId === null) return;
         const store = stores.all().find((each) => each.clientId === clientId);
-        if (store) gather(store);
+        if (store) gather.ask(store);
       });
       const look = () => {
         for (const store of stores.all()) {
@@ -176,7 +169,7 @@ export function createAutomations(options: {
       closed = true;
       stopListening?.();
       if (ticking) clearInterval(ticking);
-      for (const timer of gathering.values()) clearTimeout(timer);
+      gather.close();
       await Promise.all(stores.all().flatMap((store) => turns.get(store) ?? []));
     },
   };

@@ -1,3 +1,4 @@
+import { hasEnded } from '../../../shared/conversation-words.ts';
 import type { ConversationStatus } from '../../../shared/conversations.ts';
 import type { StatusId } from '../../../shared/ids.ts';
 
@@ -44,7 +45,7 @@ export const beforeAll: HistoryState = { segment: -1, status: 'new', statusId: n
 
 /** Since when the customer waits for us: nobody waits in a conversation that has ended or stands at the customer. */
 export const waitingSinceOf = ({ status, unanswered }: HistoryState): number | null =>
-  status === 'resolved' || status === 'spam' || status === 'waiting' ? null : unanswered;
+  hasEnded(status) || status === 'waiting' ? null : unanswered;
 
 /** What one item does to a conversation. */
 export function step(state: HistoryState, item: HistoryItem): Step {

@@ -60,7 +60,7 @@ export { mustNotBeMerged } from './conversation-rows.ts';
 export type Asking = Partial<Pick<SearchNames, 'operatorsNamed'>>;
 
 /** A saved view, and who looks at it. */
-type SavedViewAsked = Omit<ViewAsked, 'now'>;
+export type SavedViewAsked = Omit<ViewAsked, 'now'>;
 
 export interface Conversations {
   /** Threads and stores a batch and its cursor in one transaction. Harmless when repeated. */

@@ -1,3 +1,4 @@
+import { hasEnded } from '../../../shared/conversation-words.ts';
 import type { SegmentEvent } from './segment.ts';
 
 /** One stretch from an opening (or reopening) to its end. */
@@ -41,7 +42,7 @@ export function cyclesOf(
     // It had ended so already: only what the client calls that has changed.
     if (!running && ended.at(-1)?.end === body.to) continue;
     if (!running && (body.to === 'spam' || ended.at(-1)?.end === 'spam')) running = ended.pop() ?? null;
-    if (body.to === 'resolved' || body.to === 'spam') {
+    if (hasEnded(body.to)) {
       if (running) ended.push({ ...running, to: at, end: body.to });
       running = null;
     } else running ??= { from: at, reopening: true, replied: false };

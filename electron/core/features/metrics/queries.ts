@@ -1,3 +1,4 @@
+import { runningStatuses } from '../../../shared/conversation-words.ts';
 import type { EventBody } from '../../../shared/events.ts';
 import type { ChannelId, ConversationId, SegmentId } from '../../../shared/ids.ts';
 import type { Span } from '../../../shared/time.ts';
@@ -21,12 +22,7 @@ export function* conversationsAround(store: ClientStore, span: Span): Steps<Conv
 
 const openNow = (store: ClientStore): ConversationId[] =>
   store
-    .all(
-      store.sql
-        .selectFrom('conversations')
-        .select('id')
-        .where('status', 'in', ['new', 'open', 'waiting', 'on-hold', 'snoozed']),
-    )
+    .all(store.sql.selectFrom('conversations').select('id').where('status', 'in', runningStatuses))
     .map(({ id }) => id);
 
 const happeningsOf = (condition: string): string => `

@@ -1,3 +1,4 @@
+import { hasEnded } from '../../../shared/conversation-words.ts';
 import type { Span } from '../../../shared/time.ts';
 import type { SegmentEvent } from './segment.ts';
 
@@ -40,7 +41,7 @@ export function repliesOf(
   let unansweredSince: number | null = null;
   for (const { at, body } of events) {
     if (body.type === 'message-received' && !body.automatic) unansweredSince ??= at;
-    if (body.type === 'status-changed' && (body.to === 'resolved' || body.to === 'spam')) {
+    if (body.type === 'status-changed' && hasEnded(body.to)) {
       if (unansweredSince !== null) unanswered.push(waitSince(unansweredSince, at));
       unansweredSince = null;
     }

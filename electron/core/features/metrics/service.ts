@@ -49,14 +49,10 @@ function segmentsOf(
     if (rows) rows.push(row);
     else rowsOf.set(row.segment_id, [row]);
   }
+  const channelId = channelOf(store, conversationId);
   const found: Found[] = [];
   for (const [id, rows] of rowsOf) {
-    const facts = factsOf({
-      id,
-      conversationId,
-      channelId: channelOf(store, conversationId),
-      events: rows.map(eventOf),
-    });
+    const facts = factsOf({ id, conversationId, channelId, events: rows.map(eventOf) });
     const lastAt = rows.at(-1)?.at ?? span.to;
     if (facts && (lastAt >= span.from || facts.state === 'open')) {
       found.push({ facts, fingerprint: fingerprintOf(rows) });

@@ -9,7 +9,7 @@ import { listItems, type OutboxRow } from './queries.ts';
 
 /** How a client's outbox stands as a whole. */
 export interface Standings {
-  /** Everything of this client that has not left, what left in the last day, and what was taken back in vain. */
+  /** Everything of this client that has not left, what left in the last day, and what was taken back and waits for its draft. */
   overview(store: ClientStore): readonly OutboxLine[];
   counts(store: ClientStore): OutboxCounts;
   /** How many replies of a client their writers think gone, which are not: those that leave within minutes. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ConversationStatus, StatusName } from '../../../shared/conversations.ts';
 import type { EventBody } from '../../../shared/events.ts';
 import type { ChannelId, ConversationId, MessageId, SegmentId, StatusId } from '../../../shared/ids.ts';
+import { statusColumns } from '../../../shared/reports.ts';
 import { factsOf } from '../metrics/rules.ts';
 import { volumeFigures } from './figures-of-work.ts';
 import { populationOf } from './population.ts';
@@ -42,11 +43,7 @@ function volumesOf(...segments: (readonly Told[])[]) {
   );
   const volumes = statusVolumes(population, span);
   const figures = volumeFigures(population, span);
-  for (const [column, measure] of [
-    ['backlogStart', 'backlog-start'],
-    ['backlogEnd', 'backlog-end'],
-    ['resolved', 'resolved-conversations'],
-  ] as const) {
+  for (const [column, measure] of statusColumns) {
     const sum = volumes.reduce((all, volume) => all + volume[column], 0);
     expect(sum, measure).toBe(figures.find((figure) => figure.measure === measure)?.value);
   }

@@ -1,10 +1,8 @@
-import type { StatusVolume } from '../../../shared/reports.ts';
+import type { StatusColumn, StatusVolume } from '../../../shared/reports.ts';
 import { conversationStatuses } from '../../../shared/conversation-words.ts';
 import type { Span } from '../../../shared/time.ts';
 import { standingBefore, standingResolved, type Standing } from '../metrics/standing-rules.ts';
 import { openAt, resolvedWithin, type ReportPopulation } from './population.ts';
-
-type Counted = 'backlogStart' | 'backlogEnd' | 'resolved';
 
 /**
  * Backlog and what was resolved, by the statuses in which they stood: each column's sum is the figure of the same name.
@@ -12,7 +10,7 @@ type Counted = 'backlogStart' | 'backlogEnd' | 'resolved';
  */
 export function statusVolumes({ cycles }: ReportPopulation, span: Span): StatusVolume[] {
   const found = new Map<string, { readonly at: number; readonly volume: StatusVolume }>();
-  function add(standing: Standing | null, counted: Counted): void {
+  function add(standing: Standing | null, counted: StatusColumn): void {
     if (!standing) return;
     const { at, status, named } = standing;
     const key = named?.id ?? status;

@@ -1,3 +1,5 @@
+import { runningStatuses } from '../../../shared/conversation-words.ts';
+import type { ConversationStatus } from '../../../shared/conversations.ts';
 import type { ConversationId } from '../../../shared/ids.ts';
 import type { DueClock } from '../../../shared/service-levels.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
@@ -32,12 +34,10 @@ export function isMuchAtWork(store: ClientStore, most: number): boolean {
   return row.count > most;
 }
 
-/** In these a promise may run. */
-export const runningStatuses = ['new', 'open', 'waiting', 'on-hold', 'snoozed'] as const;
 const listed = (statuses: readonly string[]): string => statuses.map((status) => `'${status}'`).join(', ');
 
 /** What stands in this status is to be worked out anew; until then it falls due when it did. */
-export const markStale = (store: ClientStore, status: (typeof runningStatuses)[number]): void =>
+export const markStale = (store: ClientStore, status: ConversationStatus): void =>
   void store
     .prepare(
       'INSERT OR IGNORE INTO stale_dues (conversation_id) SELECT id FROM conversations WHERE status = ?',

@@ -1,3 +1,4 @@
+import { hasEnded } from '../../../shared/conversation-words.ts';
 import type { ConversationStatus } from '../../../shared/conversations.ts';
 import type { ConversationId } from '../../../shared/ids.ts';
 import type { ServiceLevels } from '../../../shared/service-levels.ts';
@@ -59,7 +60,7 @@ const runningOf = (row: {
   openedAt: row.opened_at,
   answered: row.answered === 1,
   waitingSince: row.waiting_since,
-  active: row.status !== 'resolved' && row.status !== 'spam',
+  active: !hasEnded(row.status),
 });
 
 export function insertLevels(store: ClientStore, levels: LevelsVersion): void {

@@ -82,5 +82,11 @@ describe('their variables in our words', () => {
   });
   test('braces without a partner are said as they are', () => {
     expect(sourceOf('front', 'open {{ and {% stay')).toBe('open {{ "{{" }} and {{ "{%" }} stay');
+    expect(sourceOf('zendesk', '{{% if ticket.title %}a{% endif %}')).toBe(
+      '{{ "{" }}{% if conversation.subject %}a{% endif %}',
+    );
+    expect(sourceOf('csv', '{[First Name] {{{<<Order Number>>')).toBe(
+      '{{ "{" }}{{ customer.first_name }} {{ "{{" }}{{ "{" }}{{ order.number }}',
+    );
   });
 });

@@ -33,7 +33,7 @@ export function translateText(
     plainly ? [] : [...text.matchAll(/\{%-?\s*assign\s+(\w+)/g)].map(([, name]) => name ?? ''),
   );
   const source = between(text, braces, {
-    literal: (part) => (from === 'csv' ? madeUpNames(literalText(part), { from, taken }) : literalText(part)),
+    literal: (part) => (from === 'csv' ? madeUpNames(part, { from, taken }) : literalText(part)),
     match: ([whole, output, tag]) => {
       if (output !== undefined)
         return locals.has(/^\s*(\w+)/.exec(output)?.[1] ?? '') ? whole : taken(translateOutput(from, output));
@@ -64,19 +64,22 @@ function between(
   return made + make.literal(text.slice(at));
 }
 
-/** Braces without a partner are text: they are said, not read. */
-const literalText = (text: string): string => text.replace(/\{\{|\{%/g, (brace) => `{{ "${brace}" }}`);
+/** Braces without a partner are text: they are said, not read; the last one too, which would join those behind it. */
+const literalText = (text: string): string => text.replace(/\{\{|\{%|\{$/g, (brace) => `{{ "${brace}" }}`);
 
 function madeUpNames(
   text: string,
   { from, taken }: { from: ImportSource; taken: (piece: Translated) => string },
 ): string {
-  return text.replace(madeUp, (whole, ...names: (string | undefined)[]) => {
-    const name = names.slice(0, 4).find((each) => each !== undefined) ?? '';
-    const key = name.trim().toLowerCase().replace(/[ -]+/g, '_');
-    const ours = ourNameOf(from, name.trim()) ?? ourNameOf(from, key);
-    if (!ours) return taken(unknown(whole, name));
-    return taken({ text: `{{ ${ours} }}`, mapped: { from: whole, to: ours }, unmapped: [] });
+  return between(text, madeUp, {
+    literal: literalText,
+    match: ([whole, ...names]) => {
+      const name = names.find((each) => each !== undefined) ?? '';
+      const key = name.trim().toLowerCase().replace(/[ -]+/g, '_');
+      const ours = ourNameOf(from, name.trim()) ?? ourNameOf(from, key);
+      if (!ours) return taken(unknown(whole, name));
+      return taken({ text: `{{ ${ours} }}`, mapped: { from: whole, to: ours }, unmapped: [] });
+    },
   });
 }
 

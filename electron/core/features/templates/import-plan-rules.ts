@@ -1,6 +1,6 @@
 import type { ImportLine, ImportOutcome, ImportPlan, ImportSource } from '../../../shared/template-import.ts';
 import { importOutcomes } from '../../../shared/template-import.ts';
-import { shortcutPattern, type TemplateBody } from '../../../shared/templates.ts';
+import { shortcutPattern, type TemplateBody, TextLocale } from '../../../shared/templates.ts';
 import { tagPattern } from '../../../shared/conversation-words.ts';
 import type { ForeignReply } from './foreign-reply-rules.ts';
 import type { TranslatedText } from './foreign-text-rules.ts';
@@ -97,7 +97,7 @@ const tagFor = (tag: string): string =>
 function localeFor(locale: string | null): string | null {
   const [language = '', ...rest] = (locale ?? '').trim().replaceAll('_', '-').split('-');
   const tag = [language.toLowerCase(), ...rest].join('-');
-  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) ? tag : null;
+  return TextLocale.safeParse(tag).success ? tag : null;
 }
 
 /** Its own shortcut, or the next free one behind it. */

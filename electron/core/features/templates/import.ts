@@ -1,4 +1,5 @@
 import type { OperatorId } from '../../../shared/ids.ts';
+import { isLanguageTag } from '../../../shared/languages.ts';
 import type { ImportPlan, ImportSource, ImportTemplates } from '../../../shared/template-import.ts';
 import { TemplateBody } from '../../../shared/templates.ts';
 import { decodeText } from '../../decode-text.ts';
@@ -45,7 +46,8 @@ export function createImport(options: { rendering: Rendering; bringIn: Library['
   }
   async function plan(store: ClientStore, file: ImportTemplates): Promise<ImportPlan> {
     const { source } = file;
-    const locale = file.locale ?? rendering.clientOf(store.clientId).languages[0] ?? 'en';
+    const own = rendering.clientOf(store.clientId).languages.find(isLanguageTag);
+    const locale = file.locale ?? own ?? 'en';
     const prepared: PreparedLine[] = [];
     for (const line of readForeign(source, decodeText(Buffer.from(file.base64, 'base64'))))
       prepared.push(await prepare(store, line, { source, locale }));

@@ -1,5 +1,6 @@
 import { filters, Liquid, type FilterImplOptions } from 'liquidjs';
 import { templateFilters, templateTags } from '../../../shared/template-variables.ts';
+import { MissingValue } from './missing-value.ts';
 import type { RenderJob } from './render-job.ts';
 
 /** A reply is a page of text; these are far beyond it and far below what a machine feels. */
@@ -43,7 +44,21 @@ export function createEngine(job: Pick<RenderJob, 'locale' | 'timeZone' | 'now'>
   keepOnly(liquid.tags, templateTags);
   keepOnly(liquid.filters, templateFilters);
   liquid.registerFilter('date', dateFilter(job.now));
+  for (const [name, filter] of Object.entries(liquid.filters))
+    if (!answersForNothing.has(name)) liquid.registerFilter(name, keepingMissing(filter));
   return liquid;
+}
+
+/** Something can stand in for what is missing, and nothing has no length. */
+const answersForNothing: ReadonlySet<string> = new Set(['default', 'size']);
+
+/** What a filter makes of a missing value is missing, or a text would close over the gap. */
+function keepingMissing(filter: FilterImplOptions): FilterImplOptions {
+  const handler = typeof filter === 'function' ? filter : filter.handler;
+  return function keepMissing(value: unknown, ...rest: unknown[]) {
+    const missing = [value, ...rest].find((each) => each instanceof MissingValue);
+    return missing ?? handler.call(this, value, ...rest);
+  };
 }
 
 /** The built-in one, except that now is the clock's and a padding wider than any date is refused. */

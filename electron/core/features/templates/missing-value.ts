@@ -2,47 +2,46 @@ import { Drop } from 'liquidjs';
 import { isOpenRoot, isTemplateVariable, templateVariables } from '../../../shared/template-variables.ts';
 import type { RenderContext } from './render-job.ts';
 
-/** A variable without a value: false in a condition, replaced by `default`, and printed as its placeholder. */
+/**
+ * A variable without a value: false in a condition, replaced by `default`, and printed as its placeholder. A part of it is
+ * missing just as it is, and so is what a filter makes of it.
+ */
 export class MissingValue extends Drop {
-  readonly path: string;
+  readonly #path: string;
   constructor(path: string) {
     super();
-    this.path = path;
+    this.#path = path;
+  }
+  /** Static, for a template reaches whatever stands on the value itself. */
+  static pathOf(missing: MissingValue): string {
+    return missing.#path;
   }
   override valueOf(): undefined {
     return undefined;
   }
-}
-
-/** Every field that may be named and isn't known is missing, not empty: an empty string counts as true in Liquid. */
-class OpenRoot extends Drop {
-  readonly #root: string;
-  readonly #known: RenderContext[string];
-  constructor(root: string, known: RenderContext[string] = {}) {
-    super();
-    this.#root = root;
-    this.#known = known;
-  }
-  override liquidMethodMissing(key: string | number): unknown {
-    const value = Object.hasOwn(this.#known, key) ? valueOf(this.#known[key]) : null;
-    if (value !== null) return value;
-    return isTemplateVariable([this.#root, key]) ? new MissingValue(`${this.#root}.${key}`) : undefined;
+  override liquidMethodMissing(): this {
+    return this;
   }
 }
 
-/** The scope of a render: what is known, and a `MissingValue` for what isn't. Line breaks in values become spaces. */
-export function scopeOf(context: RenderContext): Record<string, unknown> {
+/**
+ * The scope of a render: what is known, and a `MissingValue` for what isn't, an empty string being true in Liquid. Of a root
+ * with any fields (`order`) it holds those in `named`. Line breaks in values become spaces.
+ */
+export function scopeOf(
+  context: RenderContext,
+  named: readonly (readonly unknown[])[],
+): Record<string, unknown> {
   const scope: Record<string, unknown> = {};
-  for (const [root, fields] of Object.entries(templateVariables)) {
-    const known = context[root];
-    if (isOpenRoot(root)) {
-      scope[root] = new OpenRoot(root, known);
-      continue;
-    }
-    const entries = fields.map((field) => [
-      field,
-      valueOf(known?.[field]) ?? new MissingValue(`${root}.${field}`),
-    ]);
+  for (const [root, proposed] of Object.entries(templateVariables)) {
+    const known = context[root] ?? {};
+    const fields: readonly string[] = isOpenRoot(root)
+      ? named.filter(isTemplateVariable).flatMap(([of, field]) => (of === root ? [String(field)] : []))
+      : proposed;
+    const entries = fields.map((field) => {
+      const value = Object.hasOwn(known, field) ? valueOf(known[field]) : null;
+      return [field, value ?? new MissingValue(`${root}.${field}`)];
+    });
     scope[root] = Object.fromEntries(entries);
   }
   return scope;

@@ -6,6 +6,7 @@ import type { ClientStore } from '../../store/client/client-store.ts';
 import { messagesWith } from '../../store/client/message-words.ts';
 import { type ConversationFacts, conversationFacts, customerWords } from './conversation-queries.ts';
 import type { TemplateFiles } from './files.ts';
+import { saysSomething } from './function-words.ts';
 import { listFavourites } from './queries.ts';
 import type { Rank } from './rank-rules.ts';
 import { rankTemplates } from './rank-rules.ts';
@@ -150,7 +151,7 @@ function rankFor(
   );
   return rankTemplates({
     documents,
-    asked: wordsOf(said.join('\n')),
+    asked: wordsOf(said.join('\n')).filter(saysSomething),
     // The client's own mail says which words are common in it, in whatever languages it comes.
     frequency: ({ stem, written }) =>
       messagesWith(store, bare(written)) + known.filter((words) => words.has(stem)).length,

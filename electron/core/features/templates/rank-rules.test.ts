@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { saysSomething } from './function-words.ts';
 import { rankTemplates, type RankedDocument } from './rank-rules.ts';
 import { proseOf, wordsOf } from './word-rules.ts';
 
@@ -91,6 +92,18 @@ test('a rank says which word it comes from, where it stands and how much it coun
   expect(both?.words.map(({ word }) => word)).toEqual(['refund', 'money']);
   expect(both?.words.reduce((total, { share }) => total + share, 0)).toBeCloseTo(1, 12);
 });
+
+test.each([
+  ['¿Con qué talla me quedo? Y de la otra, ¿hay más?', ['talla', 'quedo']],
+  ['Where is it? I have been waiting for the parcel', ['waiting', 'parcel']],
+  ['أين طلبي؟ لقد مرت أيام على الشحن في المدينة', ['أين', 'طلبي', 'مرت', 'أيام', 'الشحن', 'المدينة']],
+])('%s: only what says something is asked for', (text, words) =>
+  expect(
+    wordsOf(text)
+      .filter(saysSomething)
+      .map(({ written }) => written),
+  ).toEqual(words),
+);
 
 describe('words', () => {
   test.each([

@@ -40,7 +40,10 @@ export function createRenderThread(entry: URL, limit: number = wallClockMillisec
   async function renderNow(job: RenderJob): Promise<RenderAnswer> {
     clearTimeout(idle);
     if (closed) return outOfTime;
-    const thread = await (worker ??= startWorker(entry));
+    const thread = await (worker ??= startWorker(entry)).catch((error: unknown) => {
+      worker = null;
+      throw error;
+    });
     const answer = await ask(thread, { id: (id += 1), job, limit });
     if (answer === null) await end();
     else idle = setTimeout(() => void end(), idleMilliseconds).unref();

@@ -1,7 +1,8 @@
-import { analyzeSync, Output, type Context, type Emitter, type Liquid, type Template } from 'liquidjs';
+import { analyzeSync, Drop, Output, type Context, type Emitter, type Liquid, type Template } from 'liquidjs';
 import { isTemplateVariable } from '../../../shared/template-variables.ts';
 import { createEngine, renderLimits } from './liquid-engine.ts';
 import { MissingValue, scopeOf } from './missing-value.ts';
+import { namedIn } from './named-variables.ts';
 import type { RenderAnswer, RenderJob } from './render-job.ts';
 import { problemOf, TemplateFault } from './template-fault.ts';
 
@@ -13,26 +14,18 @@ export function render(job: RenderJob): RenderAnswer {
   try {
     const liquid = createEngine(job);
     const templates = liquid.parse(job.source);
-    if (job.strict) mustBeKnown(templates);
+    const named = namedIn(templates);
+    if (job.strict) named.mustBeKnown();
     const unfilled = new Set<string>();
     fillOutputs(templates, { liquid, unfilled, escape: job.format === 'html' });
+    const scope = scopeOf(job.context, named.paths);
     const text = String(
-      liquid.renderSync(templates, scopeOf(job.context), { sync: true, templateLimit: renderLimits.nodes }),
+      liquid.renderSync(templates, scope, { sync: true, templateLimit: renderLimits.nodes }),
     );
     if (text.length > renderLimits.output) throw new TemplateFault({ reason: 'limit', detail: 'output' });
     return { kind: 'rendered', text, unfilled: [...unfilled] };
   } catch (error) {
     return { kind: 'failed', problem: problemOf(error) };
-  }
-}
-
-/** @throws TemplateFault naming the first variable that no template may name */
-function mustBeKnown(templates: Template[]): void {
-  const { globals } = analyzeSync(templates, { partials: false });
-  for (const variable of Object.values(globals).flat()) {
-    if (isTemplateVariable(variable.toArray())) continue;
-    const { row, col } = variable.location;
-    throw new TemplateFault({ reason: 'unknown-variable', detail: String(variable), line: row, column: col });
   }
 }
 
@@ -71,8 +64,9 @@ function outputRenderer(output: Output, { unfilled, escape }: Filling): Output['
     const missing =
       result instanceof MissingValue ? result : hasDefault && !isEmpty(result) ? undefined : named;
     if (missing instanceof MissingValue) {
-      unfilled.add(missing.path);
-      emitter.write(`[${missing.path}]`);
+      const path = MissingValue.pathOf(missing);
+      unfilled.add(path);
+      emitter.write(`[${path}]`);
       return;
     }
     const text = Array.isArray(result) ? result.join(', ') : textOf(result);
@@ -95,5 +89,7 @@ const escapeMarkup = (text: string): string =>
 /** The context is plain data: whatever else an output gives is shown as JSON, never as `[object Object]`. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
-  return value === undefined || value === null ? '' : JSON.stringify(value);
+  // Liquid's own words for nothing: `nil`, `empty` and `blank`.
+  if (value === undefined || value === null || value instanceof Drop) return '';
+  return JSON.stringify(value);
 }

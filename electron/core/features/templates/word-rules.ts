@@ -25,7 +25,7 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** Without accents; most words have none, and to be sure of that is quick. */
-const bareOf = (word: string): string =>
+export const bareOf = (word: string): string =>
   /^[a-z0-9]+$/.test(word) ? word : word.normalize('NFKD').replace(/\p{M}+/gu, '');
 
 function segmentsOf(text: string): string[] {

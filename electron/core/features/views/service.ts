@@ -16,7 +16,7 @@ import type { Clock } from '../../ports.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { SavedViewColumns } from '../../store/saved-view-columns.ts';
 import type { WorkspaceStore } from '../../store/workspace/workspace-store.ts';
-import type { Conversations } from '../conversations/service.ts';
+import type { Conversations, SavedViewAsked } from '../conversations/service.ts';
 import { deleteView, listViews, putView, type ViewHome } from './queries.ts';
 
 /** Whoever looks, with the clients whose conversations they may read. */
@@ -109,41 +109,44 @@ export function createViews(options: {
     },
     page(reader, { viewId, clientId, cursor, limit }) {
       const { view } = mustFind(reader, viewId);
-      const { filter, sort } = view;
-      const asked = { filter, sort, operatorId: reader.operator.id };
-      return conversations.view(storesOf(reader, view, clientId), { ...asked, cursor, limit });
+      return conversations.view(storesOf(reader, view, clientId), {
+        ...askedOf(reader, view),
+        ...{ cursor, limit },
+      });
     },
     async counts(reader, clientId, signal) {
       const counts: ViewCount[] = [];
       for (const { view } of kept(reader)) {
         const stores = storesOf(reader, view, clientId);
         if (stores.length === 0) continue;
-        const parts: Counted[] = [];
-        for (const store of stores) {
-          if (signal?.aborted) throw new LiaisonError('cancelled');
-          parts.push(await countIn(store, view, reader.operator.id));
-          await new Promise(setImmediate);
-        }
-        counts.push({ id: view.id, ...sumOf(parts) });
+        counts.push({ id: view.id, ...(await countIn(stores, { asked: askedOf(reader, view), signal })) });
       }
       return counts;
     },
-    async tally(reader, draft) {
-      const parts: Counted[] = [];
-      for (const store of storesOf(reader, draft, null))
-        parts.push(await countIn(store, draft, reader.operator.id));
-      return sumOf(parts);
-    },
+    tally: (reader, draft) => countIn(storesOf(reader, draft, null), { asked: askedOf(reader, draft) }),
   };
 
-  function countIn(
-    store: ClientStore,
-    { filter, sort }: Pick<ViewDraft, 'filter' | 'sort'>,
-    operatorId: OperatorId,
+  async function countIn(
+    stores: readonly ClientStore[],
+    { asked, signal }: { asked: SavedViewAsked; signal?: AbortSignal | undefined },
   ): Promise<Counted> {
-    return conversations.viewCount(store, { filter, sort, operatorId });
+    const parts: Counted[] = [];
+    for (const store of stores) {
+      if (signal?.aborted) throw new LiaisonError('cancelled');
+      parts.push(await conversations.viewCount(store, asked));
+      await new Promise(setImmediate);
+    }
+    return sumOf(parts);
   }
 }
+
+const askedOf = (
+  { operator }: Reader,
+  { filter, sort }: Pick<ViewDraft, 'filter' | 'sort'>,
+): SavedViewAsked => ({
+  ...{ filter, sort },
+  operatorId: operator.id,
+});
 
 type Counted = Omit<ViewCount, 'id'>;
 

@@ -10,6 +10,31 @@ export const settingsFileOf = (files: readonly PackageFile[]): PackageFile | und
     .filter(({ path }) => iniName.test(path))
     .toSorted((a, b) => a.path.split('/').length - b.path.split('/').length)[0];
 
+/** What `vale sync` keeps of the packages' own settings, in the order in which they are named. */
+const ofPackages = /(?:^|\/)\.vale-config\/(\d+)-[^/]*\.ini$/;
+
+/**
+ * The settings of a package as one text: those of the packages that it is built upon, and its own over them. What stands
+ * above the sections comes first. Null where there are none.
+ */
+export function settingsTextOf(files: readonly PackageFile[]): string | null {
+  const own = settingsFileOf(files);
+  const below = files
+    .flatMap(({ path, text }) => {
+      const number = ofPackages.exec(path)?.[1];
+      return number === undefined ? [] : [{ number: Number(number), text }];
+    })
+    .toSorted((a, b) => a.number - b.number);
+  if (!own || below.length === 0) return own?.text ?? null;
+  const parts = [...below, own].map(({ text }) => {
+    const sections = text.search(/^[ \t]*\[/m);
+    return sections === -1 ? [text, ''] : [text.slice(0, sections), text.slice(sections)];
+  });
+  return [...parts.map(([head = '']) => head), ...parts.map(([, sections = '']) => sections)]
+    .filter((part) => part.trim() !== '')
+    .join('\n');
+}
+
 /** What a package says beside its rules. */
 export function configOf(files: readonly PackageFile[]): Omit<GuideConfig, 'spelling'> {
   const vocabularies = new Map<string, { name: string; accept: string; reject: string }>();
@@ -23,7 +48,7 @@ export function configOf(files: readonly PackageFile[]): Omit<GuideConfig, 'spel
     .filter(({ path }) => /\.(?:txt|dic|aff)$/.test(path) && !vocabularyFile.test(path))
     .map(({ path, text }) => ({ path: belowStyles(path), text }));
   return {
-    ini: settingsFileOf(files)?.text ?? '',
+    ini: settingsTextOf(files) ?? '',
     vocabularies: [...vocabularies.values()],
     lists: [...new Map(lists.map((list) => [list.path, list])).values()],
   };

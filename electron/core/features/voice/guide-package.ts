@@ -7,7 +7,8 @@ import { lineRules, lineStyle } from '../../../shared/voice/line-rules.ts';
 import type { RuleDefinition } from '../../../shared/voice/rule-definition.ts';
 import { anySituation } from '../../../shared/voice/situation.ts';
 import { configOf, filesOf } from './config-files.ts';
-import { ownFileName, ruleFilesOf, type PackageFile } from './package-files.ts';
+import { ownFileName, type PackageFile } from './package-files.ts';
+import { ruleFilesOf } from './rule-files.ts';
 import { readConfig } from './vale-config.ts';
 
 /** What Liaison adds to a package. Of the settings it says what a `.vale.ini` can't, and what ours was made of. */

@@ -7,11 +7,12 @@ import { PatternError, RuleError, type RuleProblem } from '../../../shared/voice
 import type { SpellingLanguage } from '../../../shared/voice/spelling/languages.ts';
 import type { UnsupportedRule } from '../../../shared/voice-guides.ts';
 import { loadSpeller } from './dictionaries.ts';
-import { ruleFilesOf, type PackageFile } from './package-files.ts';
+import type { PackageFile } from './package-files.ts';
 import { applySettings, mustHaveStyles, readSettings } from './package-settings.ts';
 import { readPackageFolder } from './read-folder.ts';
 import { readPackageZip } from './read-zip.ts';
 import { compileRules } from './rule-compiler.ts';
+import { ruleFilesOf } from './rule-files.ts';
 import { withWordLists } from './word-lists.ts';
 
 export interface LoadedPackage {

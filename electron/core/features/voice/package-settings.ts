@@ -3,7 +3,7 @@ import { severities } from '../../../shared/voice/rule-definition.ts';
 import { settingsName } from '../../../shared/voice/incremental-check.ts';
 import { RuleError } from '../../../shared/voice/rule-problem.ts';
 import type { GuideSettings } from '../../../shared/voice/settings.ts';
-import { settingsFileOf } from './config-files.ts';
+import { settingsTextOf } from './config-files.ts';
 import type { PackageFile } from './package-files.ts';
 import { valeStyle } from './vale-style.ts';
 import { readConfig, type ValeConfig } from './vale-config.ts';
@@ -16,15 +16,15 @@ export interface PackageSettings {
 }
 
 /**
- * Reads the `.vale.ini` of a package, the one nearest to its top, with the vocabularies that it names; null where there
- * is none, so that every rule runs as it is written.
+ * Reads the `.vale.ini` of a package, the one nearest to its top, over those that `vale sync` kept of the packages that it
+ * names, with its vocabularies; null where there is none, so that every rule runs as it is written.
  *
  * @throws RuleError `settings`
  */
 export function readSettings(files: readonly PackageFile[]): PackageSettings | null {
-  const ini = settingsFileOf(files);
-  if (!ini) return null;
-  const config = readConfig(ini.text);
+  const ini = settingsTextOf(files);
+  if (ini === null) return null;
+  const config = readConfig(ini);
   return {
     config,
     accept: config.vocab.flatMap((vocab) => termsOf(files, { vocab, list: 'accept' })),

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { OperatorId } from '../../../shared/ids.ts';
 import type { GuideBody, GuideState, GuideStepKind } from '../../../shared/voice-guides.ts';
 import { GuideConfig } from '../../../shared/voice/guide-config.ts';
+import { GuideLines } from '../../../shared/voice/guide-lines.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import type { ClientTables } from '../../store/client/tables.ts';
 
@@ -20,7 +21,7 @@ const ofRow = (row: Selectable<ClientTables['voice_guides']>): StoredGuide => ({
   checklist: JSON.parse(row.checklist) as GuideBody['checklist'],
   errorsBlockSending: row.errors_block_sending === 1,
   config: GuideConfig.parse(JSON.parse(row.config)),
-  lines: JSON.parse(row.lines) as GuideBody['lines'],
+  lines: GuideLines.parse(JSON.parse(row.lines)),
   fourEyes: row.four_eyes === 1,
   createdAt: row.created_at,
   operatorId: row.operator_id,

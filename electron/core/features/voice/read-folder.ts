@@ -2,10 +2,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { RuleFile } from '../../../shared/voice-guides.ts';
-import { isPackageFile, packageLimits, ruleFilesOf, type PackageFile } from './package-files.ts';
+import { isPackageFile, packageLimits, type PackageFile } from './package-files.ts';
+import { ruleFilesOf } from './rule-files.ts';
 
 /** Packages are a few levels deep at most; deeper is a loop of links or not a package. */
 const deepest = 6;
+/** Of hidden folders one may be the StylesPath (`.github/styles`); these are large and never it. */
+const leftAlone: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /**
  * Reads the rules of a Vale style package: every `<Style>/<Rule>.yml` at or below the folder, named by the folder that
@@ -39,8 +42,7 @@ function pathsBelow(folder: string, depth: number): string[] {
   if (depth > deepest) return [];
   return readable(folder, () => readdirSync(folder, { withFileTypes: true })).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.name === 'node_modules') return [];
-    if (entry.name.startsWith('.')) return entry.isFile() && isPackageFile(entry.name) ? [path] : [];
+    if (leftAlone.has(entry.name)) return [];
     if (readable(path, () => statSync(path)).isDirectory()) return pathsBelow(path, depth + 1);
     return isPackageFile(entry.name) ? [path] : [];
   });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { GuideLine } from '../../../shared/voice/guide-lines.ts';
 import { closingOf, openingOf } from './suggest-frame-rules.ts';
 import { suggestGuide } from './suggest-rules.ts';
 
@@ -75,4 +76,19 @@ test('the form of address is told where the language has two and the replies agr
 test('nothing gives nothing', () => {
   expect(suggestGuide([], 'en')).toEqual({ replies: 0, language: 'en', lines: [] });
   expect(suggestGuide([' \n', '> only quoted'], null).replies).toBe(0);
+});
+
+test('whatever the replies were, every line that is suggested can be saved', () => {
+  const shouting = `Hello you!\n\n${'So sorry! 🙂 '.repeat(60)}${'and on it goes '.repeat(900)}\n\nBye,\nBo`;
+  const { lines } = suggestGuide([shouting, shouting, shouting], 'en');
+  expect(lines.map(({ kind }) => kind)).toEqual([
+    'greeting',
+    'sign-off',
+    'sentence-length',
+    'reading-grade',
+    'sounds',
+    'left-over',
+  ]);
+  for (const line of lines)
+    expect(() => GuideLine.parse({ ...line, id: 1, prose: 'p', level: 'warning' })).not.toThrow();
 });

@@ -1,4 +1,5 @@
 import { formsOfAddress } from '../../../shared/voice/formality-words.ts';
+import { GuideLine } from '../../../shared/voice/guide-lines.ts';
 import { emoji } from '../../../shared/voice/line-patterns.ts';
 import { ownWords } from '../../../shared/voice/own-words.ts';
 import { compilePattern } from '../../../shared/voice/pattern.ts';
@@ -20,22 +21,23 @@ export function suggestGuide(given: readonly string[], locale: string | null): S
   const replies = given.map((text) => ownWords(text).trim()).filter((text) => text !== '');
   const language = languageOf(replies.join('\n'), locale);
   if (replies.length === 0) return { replies: 0, language, lines: [] };
-  return {
-    replies: replies.length,
-    language,
-    lines: [
-      ...suggestFrame(replies),
-      ...suggestFormality(replies, language),
-      ...suggestExpression(replies, language),
-      ...suggestLengths(replies, language),
-      ...suggestProducts(replies),
-      ...suggestDate(replies),
-      ...suggestNumber(replies),
-      ...suggestExample(replies),
-      { ...everywhere, kind: 'left-over', seen: replies.length },
-    ],
-  };
+  const lines: SuggestedLine[] = [
+    ...suggestFrame(replies),
+    ...suggestFormality(replies, language),
+    ...suggestExpression(replies, language),
+    ...suggestLengths(replies, language),
+    ...suggestProducts(replies),
+    ...suggestDate(replies),
+    ...suggestNumber(replies),
+    ...suggestExample(replies),
+    { ...everywhere, kind: 'left-over', seen: replies.length },
+  ];
+  return { replies: replies.length, language, lines: lines.filter(canBeSaved) };
 }
+
+/** A limit that no guide may name, because replies went far beyond it, is no policy of theirs. */
+const canBeSaved = (line: SuggestedLine): boolean =>
+  GuideLine.safeParse({ ...line, id: 1, prose: line.kind, level: 'warning' }).success;
 
 /** Openings and closings that more than one reply has, the most frequent first. */
 function suggestFrame(replies: readonly string[]): SuggestedLine[] {
@@ -52,7 +54,14 @@ function suggestFrame(replies: readonly string[]): SuggestedLine[] {
       seen: greetings.seen,
     });
   if (signOffs.texts.length > 0)
-    lines.push({ ...everywhere, kind: 'sign-off', texts: signOffs.texts, seen: signOffs.seen });
+    lines.push({
+      ...everywhere,
+      kind: 'sign-off',
+      texts: signOffs.texts,
+      from: null,
+      to: null,
+      seen: signOffs.seen,
+    });
   return lines;
 }
 

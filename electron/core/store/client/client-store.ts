@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ClientId } from '../../../shared/ids.ts';
 import { openDatabase, type Database } from '../database.ts';
 import { migrate } from '../migrate.ts';
-import { createFileFolder, type FileFolder } from '../file-folder.ts';
+import { createFileFolder, fileFolderOf, type FileFolder } from '../file-folder.ts';
 import { createSeal, type Seal } from '../seal.ts';
 import { clientMigrations } from './migrations.ts';
 import type { ClientTables } from './tables.ts';
@@ -30,7 +30,8 @@ export interface OpenClientStore {
 /** @throws LiaisonError of `openDatabase` and `migrate`; the file is left as it is. */
 export function openClientStore({ clientId, folder, key }: OpenClientStore): ClientStore {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const database = openDatabase<ClientTables>({ path: join(folder, 'client.db'), key });
+  const path = join(folder, 'client.db');
+  const database = openDatabase<ClientTables>({ path, key });
   try {
     migrate(database, clientMigrations);
   } catch (error) {
@@ -38,7 +39,7 @@ export function openClientStore({ clientId, folder, key }: OpenClientStore): Cli
     throw error;
   }
   const seal = createSeal(key, clientId);
-  return storeOn(database, { clientId, seal, files: createFileFolder(join(folder, 'attachments'), seal) });
+  return storeOn(database, { clientId, seal, files: createFileFolder(fileFolderOf(path), seal) });
 }
 
 const storeOn = (

@@ -45,6 +45,9 @@ function endOf(store: ClientStore): { number: number; length: number } {
   return hasRoom ? last : { number: last.number + 1, length: 0 };
 }
 
+export const hasMailFiles = (store: ClientStore): boolean =>
+  store.prepare('SELECT 1 FROM mail_files LIMIT 1').get() !== undefined;
+
 interface SourceRow {
   readonly size: number;
   readonly bytes: Buffer | null;

@@ -1,10 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ClientState } from '../../../shared/clients.ts';
+import type { ClientState, LostOriginals } from '../../../shared/clients.ts';
 import { asLiaisonError, LiaisonError } from '../../../shared/errors.ts';
 import type { ClientId } from '../../../shared/ids.ts';
 import type { PageCheck } from '../page-check.ts';
+import { fileFolderOf } from '../file-folder.ts';
 import { openClientStore, type ClientStore } from './client-store.ts';
+import { hasMailFiles } from './message-sources.ts';
 
 /** The open stores of all clients. One that can't be opened is remembered with its reason; the others work. */
 export interface ClientStores {
@@ -33,18 +35,25 @@ interface ClientStoresOptions {
   readonly pageCheck: Pick<PageCheck, 'add'>;
   /** A store that was opened in good faith proved damaged; it is still open. */
   readonly onDamaged: (clientId: ClientId, error: LiaisonError) => void;
+  /** The bytes of some mails beside an open store proved damaged: its state says so from now on. */
+  readonly onOriginalsLost: (clientId: ClientId, lost: LostOriginals) => void;
 }
 
 export function createClientStores(dataFolder: string, options: ClientStoresOptions): ClientStores {
   const opened = new Map<ClientId, ClientStore>();
   const failed = new Map<ClientId, LiaisonError>();
+  const lost = new WeakMap<ClientStore, LostOriginals>();
   const folderOf = (clientId: ClientId) => join(dataFolder, 'clients', clientId);
 
   function checkLater(store: ClientStore, key: Uint8Array): void {
-    const { clientId, path } = store;
-    options.pageCheck.add({ path, key }, () => {
-      if (opened.get(clientId) === store)
-        options.onDamaged(clientId, new LiaisonError('store-damaged', { detail: { path } }));
+    const { clientId, path, isChecked } = store;
+    options.pageCheck.add({ clientId, path, key, isChecked }, (damage) => {
+      if (opened.get(clientId) !== store) return;
+      if (damage === 'pages')
+        return options.onDamaged(clientId, new LiaisonError('store-damaged', { detail: { path } }));
+      const found = { ...damage, folder: fileFolderOf(path) };
+      lost.set(store, found);
+      options.onOriginalsLost(clientId, found);
     });
   }
 
@@ -61,7 +70,7 @@ export function createClientStores(dataFolder: string, options: ClientStoresOpti
         const store = openClientStore({ clientId, folder: folderOf(clientId), key: secret });
         opened.set(clientId, store);
         failed.delete(clientId);
-        if (!store.isChecked) checkLater(store, secret);
+        if (!store.isChecked || hasMailFiles(store)) checkLater(store, secret);
       } catch (error) {
         failed.set(clientId, asLiaisonError(error));
       }
@@ -72,7 +81,8 @@ export function createClientStores(dataFolder: string, options: ClientStoresOpti
       throw failed.get(clientId) ?? new LiaisonError('not-found', { detail: { what: 'client' } });
     },
     stateOf(clientId) {
-      if (opened.has(clientId)) return { kind: 'ready' };
+      const store = opened.get(clientId);
+      if (store) return readyWith(lost.get(store));
       const error = failed.get(clientId) ?? new LiaisonError('store-locked');
       return { kind: 'unavailable', error: error.shape };
     },
@@ -107,3 +117,6 @@ function foldQuietly(store: ClientStore): void {
     // Tried again at the next turn.
   }
 }
+
+const readyWith = (lostOriginals: LostOriginals | undefined): ClientState =>
+  lostOriginals ? { kind: 'ready', lostOriginals } : { kind: 'ready' };

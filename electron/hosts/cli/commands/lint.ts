@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { type LintResult, lintTexts, stdinName } from '../../../core/lint.ts';
+import { type LintResult, lintTexts, stdinName, valeJson } from '../../../core/lint.ts';
 import { asLiaisonError, LiaisonError } from '../../../shared/errors.ts';
 import { type CommandInput, type FileCommand, textOf } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -18,7 +18,7 @@ export const lint: FileCommand = {
   async run(input) {
     try {
       const result = await lintAll(input);
-      input.out.answer(result.report, linesOf(input, result));
+      tell(input, result);
       return result.failed ? exitCodes.failed : exitCodes.done;
     } catch (error) {
       input.out.error(asLiaisonError(error));
@@ -42,17 +42,24 @@ async function readText(path: string): Promise<{ name: string; text: string }> {
   }
 }
 
-function linesOf(
-  { out }: CommandInput,
-  { report, unsupported, withoutDictionary, stopped }: LintResult,
-): string[] {
-  const alerts = Object.entries(report).flatMap(([file, found]) =>
+/** Rules that said nothing are named, beside the JSON too: what they would have found is missing in it. */
+function tell(input: CommandInput, result: LintResult): void {
+  const { out, values } = input;
+  const notes = notesOf(input, result);
+  if (values['json'] !== true) return out.answer(result.report, [...alertLines(result), ...notes]);
+  out.write(valeJson(result.report));
+  process.stderr.write(notes.map((note) => `${note}\n`).join(''));
+}
+
+const alertLines = ({ report }: LintResult): string[] =>
+  Object.entries(report).flatMap(([file, found]) =>
     found.map((alert) =>
       [`${file}:${alert.Line}:${alert.Span[0]}`, alert.Severity, alert.Check, alert.Message].join('\t'),
     ),
   );
+
+function notesOf({ out }: CommandInput, { unsupported, withoutDictionary, stopped }: LintResult): string[] {
   return [
-    ...alerts,
     ...unsupported.map(({ rule, kind }) => out.say('ruleNotRun', { rule, kind })),
     ...withoutDictionary.map((rule) => out.say('ruleWithoutDictionary', { rule })),
     ...stopped.map((rule) => out.say('ruleStopped', { rule })),

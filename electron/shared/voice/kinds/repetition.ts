@@ -23,8 +23,8 @@ export function compileRepetition(rule: RepetitionDefinition, { accepted }: Rule
   const exceptions = compileExceptions(rule, accepted);
   const findingOf = compileFindings(rule);
   const normal = (text: string) => (rule.ignorecase ? text.trim().toLowerCase() : text.trim());
-  const repeats = (tokens: readonly string[]) =>
-    tokens.map(normal).some((token, index, all) => token !== '' && token === all[index - 1]);
+  const repeats = (texts: readonly string[]) =>
+    texts.map(normal).some((token, index, all) => token !== '' && token === all[index - 1]);
   const counts = (token: string) => token !== '' && (!rule.alpha || lettersOnly.test(token));
   const isFine = (place: Place, text: string) =>
     sentencesIn(place.text).length !== 1 || exceptions.excuse(place, text);

@@ -13,8 +13,9 @@ const mostSuggestions = 5;
 
 /**
  * `spelling`: words that no dictionary has (https://vale.sh/docs/checks/spelling). The accepted vocabulary is right, as
- * are the rule's own exceptions; a phrase of it is right as a phrase. Without a dictionary it finds nothing. The message
- * is given the word.
+ * are the rule's own exceptions, which the words of its own `dictionaries` are among: without `append` those stand in the
+ * place of the language's. A phrase is right as a phrase. Without a dictionary it finds nothing. The message is given the
+ * word.
  *
  * @throws PatternError, ActionError
  */
@@ -24,7 +25,8 @@ export function compileSpelling(
 ): CompiledRule {
   const filters = rule.filters.map((filter) => compilePattern(filter));
   const terms = [...accepted, ...rule.exceptions];
-  const vocabulary = terms.length === 0 ? null : compilePattern(`(?i)(?:${terms.map(bounded).join('|')})`);
+  const isKnown = compileTerms(terms);
+  const alone = rule.dictionaries.length > 0 && !rule.append;
   const phrases = compilePhrases(terms);
   const findingOf = compileFindings(rule);
   const suggests = rule.action?.name === 'suggest' && rule.action.params[0] === 'spellings';
@@ -34,8 +36,8 @@ export function compileSpelling(
 
   const isWrong = (word: string): boolean =>
     !isLeftOut(word) &&
-    speller?.correct(word.replaceAll('’', "'")) === false &&
-    !formsOf(word).some((form) => vocabulary?.test(form));
+    (alone || speller?.correct(word.replaceAll('’', "'")) === false) &&
+    !formsOf(word).some(isKnown);
   const finding = (match: Match): RawFinding => {
     const found = findingOf(match, [match.text]);
     return suggests
@@ -59,6 +61,21 @@ export function compileSpelling(
       };
     },
   };
+}
+
+const plainWord = /^[\p{L}\p{M}\p{N}_]+$/u;
+
+/** Whether one of the terms stands in a word. There may be as many as a dictionary has: plain ones are looked up. */
+function compileTerms(terms: readonly string[]): (word: string) => boolean {
+  const plain = new Set(terms.filter((term) => plainWord.test(term)).map((term) => term.toLowerCase()));
+  const others = terms.filter((term) => !plainWord.test(term));
+  const pattern = others.length === 0 ? null : compilePattern(`(?i)(?:${others.map(bounded).join('|')})`);
+  return (word) =>
+    word
+      .toLowerCase()
+      .split(/['’.-]+/)
+      .some((part) => plain.has(part)) ||
+    (pattern?.test(word) ?? false);
 }
 
 /** Whole words, unless a term says otherwise itself. */

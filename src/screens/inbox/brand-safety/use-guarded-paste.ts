@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { useTRPCClient } from '../../../rpc/trpc.ts';
 import { replaceText } from '../../../components/voice-editor/replace-text.ts';
 import type { ConversationRef } from '../inbox-place.ts';
 import { originOf } from './copied.ts';
+import { pastePlaceNow, type PastePlace } from './paste-place.ts';
 
 type TextField = HTMLTextAreaElement | HTMLInputElement;
 
 /** A paste that waits for a word: what, and where it would go. */
-export interface HeldPaste {
+export interface HeldPaste extends PastePlace {
   readonly text: string;
   readonly field: TextField;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Shorter texts stand in everybody's letters: the core could not tell where one comes from. */
@@ -68,10 +68,13 @@ export function useGuardedPaste(frame: RefObject<HTMLElement | null>, at: Conver
       if (!held) return;
       try {
         const { text } = await rpc.brandSafety.decide.mutate({ ...at, text: held.text, as: 'stripped' });
-        setHeld(null);
-        setFailed(false);
-        // The dialog gives the focus back as it closes; the text goes in after that.
-        requestAnimationFrame(() => insert(held, text));
+        // At once: whoever types on must not find the caret moved under their letters.
+        flushSync(() => {
+          setHeld(null);
+          setFailed(false);
+        });
+        held.field.focus();
+        insert(held, text);
       } catch {
         setFailed(true);
       }
@@ -94,10 +97,20 @@ const isTextField = (target: EventTarget | null): target is TextField =>
 const placeOf = (field: TextField, text: string): HeldPaste => ({
   text,
   field,
+  value: field.value,
   start: field.selectionStart ?? field.value.length,
   end: field.selectionEnd ?? field.value.length,
 });
 
-function insert({ field, start, end }: HeldPaste, text: string): void {
-  if (field.isConnected) replaceText(field, { start, end, insert: text });
+/** The keyboard stays where it is, and the caret at what was typed since. */
+function insert({ field, ...place }: HeldPaste, text: string): void {
+  if (!field.isConnected) return;
+  const keyboard = document.activeElement;
+  const caret = field.selectionStart ?? field.value.length;
+  const { value } = field;
+  const { start, end } = pastePlaceNow(place, field);
+  replaceText(field, { start, end, insert: text });
+  const behind = caret + field.value.length - value.length;
+  if (value !== place.value && caret > end) field.setSelectionRange(behind, behind);
+  if (keyboard instanceof HTMLElement && keyboard !== document.body) keyboard.focus();
 }

@@ -35,7 +35,8 @@ import { useFileDrop } from './use-file-drop.ts';
 import { useSendDialog } from '../moment/use-moment-dialog.tsx';
 import { useSend, type Departure, type ThenStatus } from './use-send.tsx';
 import { useReplyVoice } from './use-reply-voice.ts';
-import { nothingTyped } from './typed-people.ts';
+import { useTakenBack } from './use-taken-back.ts';
+import { isTyped, nothingTyped } from './typed-people.ts';
 import { useTicks } from './use-ticks.ts';
 
 /** Long enough to be read by whoever looks up from the keys. */
@@ -44,6 +45,9 @@ const keptMilliseconds = 12_000;
 interface ComposerProps {
   /** What it is bound to: taken once, when it opens. */
   readonly composer: Binding;
+  /** The same as the core has it by now; null: not known. */
+  readonly newest: Binding | null;
+  readonly takeUp: (newest: Binding) => void;
   readonly client: Client;
   /** Nothing was said yet: it answers nobody. */
   readonly first: boolean;
@@ -57,7 +61,7 @@ interface ComposerProps {
 
 /** A reply as one client, in its colours: there is no way to change whose it is. */
 export function Composer(props: ComposerProps) {
-  const { composer: given, client, first, language, close, discarded, goOn } = props;
+  const { composer: given, newest, takeUp, client, first, language, close, discarded, goOn } = props;
   const { t } = useTranslation('inbox');
   const { may } = useSession();
   const [composer] = useState(given);
@@ -82,6 +86,7 @@ export function Composer(props: ComposerProps) {
   const kept = useRef(content.attachments);
   kept.current = content.attachments;
   const files = useAttach(at, (file) => change({ attachments: [...kept.current, file] }));
+  useTakenBack({ composer, newest, draft, isBegun: files.pending > 0 || isTyped(typed), takeUp });
   const onSent = (sent: { kept: boolean }) => {
     noteSent();
     close();
@@ -202,44 +207,46 @@ export function Composer(props: ComposerProps) {
         add={(file) => change({ attachments: [...kept.current, file] })}
       />
       <Checklist items={composer.checklist} checked={checked} onChange={setChecked} />
-      {sending.failure && !refused && <FailureNotice failure={sending.failure} />}
-      {tried !== null && inTheWay && (
-        <ObstacleLine
-          obstacle={inTheWay}
-          clientName={client.name}
-          mayOverride={may('voice.override', clientId)}
-          sendAnyway={() => goAhead(tried, inTheWay)}
+      <div className={classes['foot']}>
+        {sending.failure && !refused && <FailureNotice failure={sending.failure} />}
+        {tried !== null && inTheWay && (
+          <ObstacleLine
+            obstacle={inTheWay}
+            clientName={client.name}
+            mayOverride={may('voice.override', clientId)}
+            sendAnyway={() => goAhead(tried, inTheWay)}
+          />
+        )}
+        <ForeignNotice
+          client={client}
+          passages={foreign.passages}
+          send={(overrideBrands) =>
+            sending.send(tried ?? { status: 'waiting', sendAt: null }, { overrideBrands, answered })
+          }
         />
-      )}
-      <ForeignNotice
-        client={client}
-        passages={foreign.passages}
-        send={(overrideBrands) =>
-          sending.send(tried ?? { status: 'waiting', sendAt: null }, { overrideBrands, answered })
-        }
-      />
-      <SendRow
-        client={client}
-        words={words}
-        kind={kind}
-        busy={sending.busy}
-        attach={files.add}
-        openTemplates={() => {
-          editor.current?.focus();
-          editor.current?.insert(content.text === '' || /\s$/.test(content.text) ? '/' : ' /');
-        }}
-        send={send}
-        sendLater={askWhen}
-      >
-        <VoiceCount
-          findings={voice.findings}
-          stopped={voice.stopped}
-          onShow={(finding) => editor.current?.show(finding)}
-          onFix={(finding, fix) => editor.current?.fix(finding, fix)}
-          onIgnore={voice.ignore}
-          ignored={voice.ignored.length}
-        />
-      </SendRow>
+        <SendRow
+          client={client}
+          words={words}
+          kind={kind}
+          busy={sending.busy}
+          attach={files.add}
+          openTemplates={() => {
+            editor.current?.focus();
+            editor.current?.insert(content.text === '' || /\s$/.test(content.text) ? '/' : ' /');
+          }}
+          send={send}
+          sendLater={askWhen}
+        >
+          <VoiceCount
+            findings={voice.findings}
+            stopped={voice.stopped}
+            onShow={(finding) => editor.current?.show(finding)}
+            onFix={(finding, fix) => editor.current?.fix(finding, fix)}
+            onIgnore={voice.ignore}
+            ignored={voice.ignored.length}
+          />
+        </SendRow>
+      </div>
       {whenDialog}
       <PasteDialog client={client} paste={paste} />
     </section>

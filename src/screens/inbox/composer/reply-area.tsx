@@ -70,7 +70,8 @@ export function ReplyArea({ at, client, conversation, goOn, leave, chosen, choos
     if (chosen === 'nothing') void refetch();
   }, [chosen, refetch]);
   const seat = useSeat(at, { wanted: claim.isMine, freshen, letGo: () => choose('nothing') });
-  const binding = useBinding(seat.isMine ? kind : null, compose.data, compose.isFetching);
+  const fresh = compose.isFetching ? null : (compose.data ?? null);
+  const [binding, bind] = useBinding(seat.isMine ? kind : null, fresh);
   if (!maySend && !mayNote) return null;
   if (shown === 'note')
     return (
@@ -105,8 +106,10 @@ export function ReplyArea({ at, client, conversation, goOn, leave, chosen, choos
   if (isWriting && binding) {
     return (
       <Composer
-        key={binding.kind}
+        key={`${binding.kind} ${binding.revision}`}
         composer={binding}
+        newest={fresh}
+        takeUp={bind}
         client={client}
         first={isUnsent}
         language={conversation.contact.language}
@@ -160,17 +163,16 @@ export function ReplyArea({ at, client, conversation, goOn, leave, chosen, choos
 
 const isOthers = (standing: ClaimStanding | null): boolean => standing !== null && standing.state !== 'mine';
 
-/** What the composer is bound to: taken when it opens, and the same until it closes, whatever changes meanwhile. */
+/**
+ * What the composer is bound to: taken when it opens, and the same until it closes, whatever changes meanwhile, unless the
+ * composer itself takes up another.
+ */
 function useBinding(
   wanted: OutgoingKind | null,
-  data: Binding | undefined,
-  isFetching: boolean,
-): Binding | null {
+  data: Binding | null,
+): [binding: Binding | null, bind: (newest: Binding) => void] {
   const [binding, setBinding] = useState<Binding | null>(null);
-  const fresh = data?.kind === wanted && !isFetching ? data : null;
-  useEffect(
-    () => setBinding((bound) => (bound && bound.kind === wanted ? bound : (fresh ?? null))),
-    [wanted, fresh],
-  );
-  return binding?.kind === wanted ? binding : null;
+  const fresh = data?.kind === wanted ? data : null;
+  useEffect(() => setBinding((bound) => (bound && bound.kind === wanted ? bound : fresh)), [wanted, fresh]);
+  return [binding?.kind === wanted ? binding : null, setBinding];
 }

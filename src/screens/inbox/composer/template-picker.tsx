@@ -2,6 +2,7 @@ import { useEffect, useRef, type CSSProperties, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferedTemplate } from '../../../../electron/shared/templates.ts';
 import { Icon } from '../../../components/icon/icon.tsx';
+import { languageName } from '../../../i18n/language-name.ts';
 import type { CaretPlace } from './caret-place.ts';
 import classes from './template-picker.module.css';
 
@@ -99,9 +100,6 @@ function Option({ template, language }: OptionProps) {
     </>
   );
 }
-
-const languageName = (locale: string, reader: string): string =>
-  new Intl.DisplayNames([reader], { type: 'language' }).of(locale) ?? locale;
 
 /** Below the caret where there is room in the window, else above; never beyond the sides. */
 function corner(box: HTMLElement | null, place: CaretPlace): CSSProperties {

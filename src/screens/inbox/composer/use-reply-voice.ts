@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { IgnoredFinding } from '../../../../electron/shared/outbox.ts';
-import { standing } from '../../../../electron/shared/voice/standing.ts';
 import type { VoiceFinding } from '../../../../electron/shared/voice-guides.ts';
 import { useVoiceFindings } from '../../../components/voice-editor/use-voice-findings.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import type { ConversationRef } from '../inbox-place.ts';
+import { setAside, withoutAside, type SetAside } from './set-aside.ts';
 
 export interface ReplyVoice {
   /** Those that nobody set aside. Offsets into the text as it is now. */
@@ -26,15 +26,16 @@ export function useReplyVoice(at: ConversationRef, text: string): ReplyVoice {
   const trpc = useTRPC();
   const { data } = useQuery(trpc.voice.running.queryOptions(at, { refetchInterval: freshMilliseconds }));
   const voice = useVoiceFindings(data ?? null, text);
-  const [aside, setAside] = useState<readonly IgnoredFinding[]>([]);
+  const [aside, setAll] = useState<readonly SetAside[]>([]);
   return useMemo(() => {
-    const { left, ignored } = standing(voice.findings, aside);
+    const among = voice.findings;
+    const { left, ignored } = withoutAside(among, aside);
     return {
       findings: left,
       stopped: voice.stopped,
       errorsBlock: data?.errorsBlockSending ?? false,
       ignored,
-      ignore: ({ check, match }, reason) => setAside((before) => [...before, { check, match, reason }]),
+      ignore: (finding, reason) => setAll((before) => [...before, setAside(finding, { among, reason })]),
     };
   }, [voice, aside, data]);
 }

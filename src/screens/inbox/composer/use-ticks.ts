@@ -20,6 +20,9 @@ export function useTicks(
     if (before === undefined || before.text !== draft?.text) return [];
     return before.ids.filter((id) => checklist.some((item) => item.id === id));
   });
-  useEffect(() => void kept.set(conversationId, { text, ids }), [conversationId, text, ids]);
+  useEffect(() => {
+    // An empty reply beside one that is on its way has no ticks of its own: those of the other are still wanted.
+    if (text !== '' || ids.length > 0) kept.set(conversationId, { text, ids });
+  }, [conversationId, text, ids]);
   return [ids, setIds];
 }

@@ -7,7 +7,7 @@ import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import classes from './context-pane.module.css';
-import { languageName } from './language-name.ts';
+import { languageName } from '../../../i18n/language-name.ts';
 import { PhonesField } from './phones-field.tsx';
 
 interface EditPersonProps {

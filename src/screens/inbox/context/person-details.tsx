@@ -7,7 +7,7 @@ import { Icon } from '../../../components/icon/icon.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useNow } from '../../../i18n/use-now.ts';
 import classes from './context-pane.module.css';
-import { languageName } from './language-name.ts';
+import { languageName } from '../../../i18n/language-name.ts';
 
 interface PersonDetailsProps {
   readonly person: Person;

@@ -1,9 +1,10 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { PastConversation, Person } from '../../../../electron/shared/contacts.ts';
 import type { ConversationId } from '../../../../electron/shared/ids.ts';
+import { MoreButton } from '../../../components/more-button/more-button.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useNow } from '../../../i18n/use-now.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
@@ -21,19 +22,19 @@ interface PersonHistoryProps {
 export function PersonHistory({ person, client, open, show }: PersonHistoryProps) {
   const { t } = useTranslation('contacts');
   const trpc = useTRPC();
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+  const history = useInfiniteQuery(
     trpc.contacts.history.infiniteQueryOptions(
       { clientId: client.id, contactId: person.id },
       { getNextPageParam: (page) => page.next },
     ),
   );
-  const all = data?.pages.flatMap((page) => page.conversations) ?? [];
+  const all = history.data?.pages.flatMap((page) => page.conversations) ?? [];
   const others = all.filter((each) => each.id !== open);
   const hasChannels = new Set(all.map((each) => each.channelId)).size > 1;
   return (
     <section>
       <h3>{t('history')}</h3>
-      {data && others.length === 0 && <p className={classes['quiet']}>{t('first')}</p>}
+      {history.data && others.length === 0 && <p className={classes['quiet']}>{t('first')}</p>}
       <ul className={classes['earlier']}>
         {others.map((each) => (
           <li key={each.id}>
@@ -43,16 +44,7 @@ export function PersonHistory({ person, client, open, show }: PersonHistoryProps
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      )}
+      <MoreButton label={t('more')} pages={history} />
     </section>
   );
 }

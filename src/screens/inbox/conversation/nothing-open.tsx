@@ -1,6 +1,6 @@
-import { Button, EmptyState } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../../components/icon/icon.tsx';
+import { Empty } from '../../../components/empty/empty.tsx';
 import { rowRef, type InboxPlace } from '../inbox-place.ts';
 import type { Queue } from '../queue/use-queue.ts';
 
@@ -10,16 +10,10 @@ export function NothingOpen({ place, queue }: { readonly place: InboxPlace; read
   const first = queue.rows[0];
   if (!first) return null;
   return (
-    <EmptyState
-      mt={160}
-      size="sm"
-      icon={<Icon name="inbox" size={20} />}
-      title={t('nothingOpen.title')}
-      description={t('nothingOpen.advice')}
-    >
+    <Empty above={160} icon="inbox" title={t('nothingOpen.title')} advice={t('nothingOpen.advice')}>
       <Button size="xs" variant="default" onClick={() => place.show(rowRef(first))}>
         {t('nothingOpen.first')}
       </Button>
-    </EmptyState>
+    </Empty>
   );
 }

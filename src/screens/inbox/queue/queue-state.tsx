@@ -1,4 +1,4 @@
-import { Button, EmptyState } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -9,6 +9,7 @@ import { useSession } from '../../../app/session.tsx';
 import { FirstStep } from '../../../components/client-states/first-step.tsx';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { useFailureText } from '../../../components/failure/failure-text.ts';
+import { Empty } from '../../../components/empty/empty.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
 import { RowsSkeleton } from '../../../components/skeleton/rows-skeleton.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
@@ -35,15 +36,7 @@ export function QueueState({ place, queue }: { readonly place: InboxPlace; reado
       <FirstStep lacks="noClients" href={may('clients.manage', null) ? `${places.clients}/new` : null} />
     );
   if (queue.missing.length > 0) {
-    return (
-      <EmptyState
-        mt={64}
-        size="sm"
-        icon={<Icon name="warning" size={20} />}
-        title={t('empty.missing.title')}
-        description={t('empty.missing.advice')}
-      />
-    );
+    return <Empty icon="warning" title={t('empty.missing.title')} advice={t('empty.missing.advice')} />;
   }
   if (!hasMailbox) {
     const clientId = place.clientId ?? clients[0]?.id ?? null;
@@ -53,12 +46,10 @@ export function QueueState({ place, queue }: { readonly place: InboxPlace; reado
   if (kind === 'stale' || place.saved)
     return <Suspense>{kind === 'stale' ? <StaleEmpty /> : <NothingFits />}</Suspense>;
   return (
-    <EmptyState
-      mt={64}
-      size="sm"
-      icon={<Icon name={place.view === 'unanswered' ? 'check' : 'inbox'} size={20} />}
+    <Empty
+      icon={place.view === 'unanswered' ? 'check' : 'inbox'}
       title={t(`empty.${place.view}.title`)}
-      description={t(`empty.${place.view}.advice`)}
+      advice={t(`empty.${place.view}.advice`)}
     >
       {place.view !== 'all' && (
         <Button
@@ -69,7 +60,7 @@ export function QueueState({ place, queue }: { readonly place: InboxPlace; reado
           {t(place.view === 'unanswered' ? 'empty.showWaiting' : 'empty.showUnanswered')}
         </Button>
       )}
-    </EmptyState>
+    </Empty>
   );
 }
 

@@ -1,11 +1,10 @@
-import { EmptyState } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '../../../../electron/shared/conversations.ts';
 import { useSession } from '../../../app/session.tsx';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
-import { Icon } from '../../../components/icon/icon.tsx';
+import { Empty } from '../../../components/empty/empty.tsx';
 import { RowsSkeleton } from '../../../components/skeleton/rows-skeleton.tsx';
 import { VirtualList } from '../../../components/virtual-list/virtual-list.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
@@ -52,15 +51,7 @@ export function SearchList({ place, text, leave, input }: SearchListProps) {
     return <FailureNotice failure={failureOf(search.error)} retry={search.retry} fill />;
   if (search.isLoading) return <RowsSkeleton rows={6} height={rowHeight} />;
   if (text !== '' && search.hits.length === 0) {
-    return (
-      <EmptyState
-        mt={64}
-        size="sm"
-        icon={<Icon name="search" size={20} />}
-        title={t('search.nothing')}
-        description={t('search.advice')}
-      />
-    );
+    return <Empty icon="search" title={t('search.nothing')} advice={t('search.advice')} />;
   }
   const { counted } = search;
   const number = formats.number(counted?.count ?? 0);

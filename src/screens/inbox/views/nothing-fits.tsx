@@ -1,17 +1,8 @@
-import { EmptyState } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../../components/icon/icon.tsx';
+import { Empty } from '../../../components/empty/empty.tsx';
 
 /** A saved view in which nothing stands now. */
 export function NothingFits() {
   const { t } = useTranslation('views');
-  return (
-    <EmptyState
-      mt={64}
-      size="sm"
-      icon={<Icon name="check" size={20} />}
-      title={t('empty.title')}
-      description={t('empty.advice')}
-    />
-  );
+  return <Empty icon="check" title={t('empty.title')} advice={t('empty.advice')} />;
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Title } from '@mantine/core';
+import { Button, NativeSelect, Select, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -57,12 +57,17 @@ export function SamplePane({ client, clients, samples, sample, items, position, 
         </div>
         <div className={classes['whose']}>
           <ClientMark client={client} named />
-          <NativeSelect
+          <Select
             className={classes['grow'] ?? ''}
             aria-label={t('client')}
+            title={client.name}
+            allowDeselect={false}
             value={client.id}
             data={clients.map((each) => ({ value: each.id, label: each.name }))}
-            onChange={(event) => go({ clientId: event.currentTarget.value as Client['id'] })}
+            onChange={(id) => {
+              const chosen = clients.find((each) => each.id === id);
+              if (chosen) go({ clientId: chosen.id });
+            }}
           />
           <Button
             component={Link}

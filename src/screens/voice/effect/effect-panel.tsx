@@ -15,25 +15,22 @@ interface EffectPanelProps {
   readonly body: GuideBody;
 }
 
-/** What a change would have meant for the replies that were sent last, on demand. */
+/** What a change would have meant for the replies that were sent last, on demand; gone when the change is another. */
 export function EffectPanel({ client, body }: EffectPanelProps) {
   const { t } = useTranslation('guide');
   const trpc = useTRPC();
   const effect = useMutation(trpc.voice.effect.mutationOptions());
+  const asked = { ...body, clientId: client.id };
+  const isOfThis = effect.data && JSON.stringify(effect.variables) === JSON.stringify(asked);
   return (
     <div className={classes['effect']}>
       <div>
-        <Button
-          variant="default"
-          size="xs"
-          loading={effect.isPending}
-          onClick={() => effect.mutate({ ...body, clientId: client.id })}
-        >
+        <Button variant="default" size="xs" loading={effect.isPending} onClick={() => effect.mutate(asked)}>
           {t('effect.show')}
         </Button>
       </div>
       {effect.error && <FailureNotice failure={failureOf(effect.error)} />}
-      {effect.data && <Effect client={client} effect={effect.data} />}
+      {isOfThis && <Effect client={client} effect={effect.data} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { VoiceGuide } from '../../../../electron/shared/voice-guides.ts';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
+import { MoreButton } from '../../../components/more-button/more-button.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
@@ -43,15 +44,15 @@ function Steps({ client, guide }: GuideHistoryProps) {
   const formats = useFormats();
   const nameOf = useOperatorName();
   const trpc = useTRPC();
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+  const history = useInfiniteQuery(
     trpc.voice.history.infiniteQueryOptions(
       { clientId: client.id },
       { getNextPageParam: (page) => page.next },
     ),
   );
-  const steps = data?.pages.flatMap((page) => page.steps) ?? [];
+  const steps = history.data?.pages.flatMap((page) => page.steps) ?? [];
   const restore = useMutation(trpc.voice.restore.mutationOptions());
-  if (data && steps.length === 0) return <p className={voice['quiet']}>{t('history.none')}</p>;
+  if (history.data && steps.length === 0) return <p className={voice['quiet']}>{t('history.none')}</p>;
   return (
     <>
       <ol className={classes['steps']}>
@@ -87,18 +88,9 @@ function Steps({ client, guide }: GuideHistoryProps) {
           </li>
         ))}
       </ol>
-      {hasNextPage && (
-        <div>
-          <Button
-            variant="default"
-            size="xs"
-            loading={isFetchingNextPage}
-            onClick={() => void fetchNextPage()}
-          >
-            {t('history.more')}
-          </Button>
-        </div>
-      )}
+      <div>
+        <MoreButton label={t('history.more')} pages={history} />
+      </div>
       {restore.error && <FailureNotice failure={failureOf(restore.error)} />}
     </>
   );

@@ -35,7 +35,11 @@ export const lineFields: Readonly<Record<GuideLineKind, readonly LineField[]>> =
     { name: 'from', type: 'time' },
     { name: 'to', type: 'time' },
   ],
-  'sign-off': [{ name: 'texts', type: 'phrases' }],
+  'sign-off': [
+    { name: 'texts', type: 'phrases' },
+    { name: 'from', type: 'time' },
+    { name: 'to', type: 'time' },
+  ],
   formality: [{ name: 'address', type: 'choice', choices: ['formal', 'informal'] }],
   term: [
     { name: 'avoid', type: 'phrases' },

@@ -6,9 +6,10 @@ import type { ChannelKind } from '../../../../electron/shared/channels.ts';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { TemplateBody, TemplateVariant } from '../../../../electron/shared/templates.ts';
 import { Icon } from '../../../components/icon/icon.tsx';
+import { languageName } from '../../../i18n/language-name.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import { useChannelNames } from './channel-names.ts';
-import { hasText, languageName } from './template-body.ts';
+import { hasText } from './template-body.ts';
 import classes from './templates.module.css';
 
 interface AddVariantProps {

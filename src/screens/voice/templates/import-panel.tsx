@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import { importSources, type ImportSource } from '../../../../electron/shared/template-import.ts';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
+import { languageName } from '../../../i18n/language-name.ts';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import { readBase64 } from '../../../components/files/read-base64.ts';
 import voice from '../voice.module.css';
 import { ImportTable } from './import-table.tsx';
-import { languageName } from './template-body.ts';
 import classes from './templates.module.css';
 
 const names: Readonly<Record<Exclude<ImportSource, 'csv'>, string>> = {

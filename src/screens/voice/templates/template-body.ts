@@ -43,7 +43,3 @@ export const hasText = (
   [{ locale: body.locale, channel: null }, ...body.variants].some(
     (text) => text.locale === locale && text.channel === channel,
   );
-
-/** "Spanish" where one reads English; a tag that nobody knows stays as it is. */
-export const languageName = (locale: string, reader: string): string =>
-  new Intl.DisplayNames([reader], { type: 'language' }).of(locale) ?? locale;

@@ -6,12 +6,13 @@ import type { Claims } from '../../claims/service.ts';
 import { holdsWords } from './pour.ts';
 
 /** Conversations that are to become part of another one. */
-export interface Joining {
+interface Joining {
   readonly fromIds: readonly ConversationId[];
   readonly intoId: ConversationId;
 }
 
-interface Desk {
+/** Who puts messages right where, and who writes there. */
+export interface Desk {
   readonly store: ClientStore;
   readonly claims: Pick<Claims, 'holderOf' | 'guard'>;
   readonly actor: Actor;
@@ -22,12 +23,13 @@ interface Desk {
  *
  * @throws LiaisonError `claimed` where a colleague writes, `drafts-on-both` where the actor does
  */
-export function mustBeUnwritten({ store, claims, actor }: Desk, conversationId: ConversationId): void {
-  if (claims.holderOf(store, conversationId) === null) return;
-  const operatorId = operatorOf(actor);
-  if (operatorId) claims.guard(store, { operatorId, conversationId });
-  throw new LiaisonError('drafts-on-both');
+export function mustBeUnwritten(desk: Desk, id: ConversationId): void {
+  if (isWrittenInto(desk, id)) refuse(desk, [id]);
 }
+
+/** Whether somebody's composer is open there. */
+export const isWrittenInto = ({ store, claims }: Desk, id: ConversationId): boolean =>
+  claims.holderOf(store, id) !== null;
 
 /**
  * One conversation has one writer and one draft: two people's composers must not meet in it, nor may an open composer save
@@ -35,11 +37,14 @@ export function mustBeUnwritten({ store, claims, actor }: Desk, conversationId: 
  *
  * @throws LiaisonError `claimed` where a colleague writes, `drafts-on-both` where nobody but the actor does
  */
-export function mustBeOneWriter({ store, claims, actor }: Desk, { fromIds, intoId }: Joining): void {
+export function mustBeOneWriter(desk: Desk, { fromIds, intoId }: Joining): void {
+  const { store, claims } = desk;
   const ids = [intoId, ...fromIds];
   const writers = new Set(ids.flatMap((id) => claims.holderOf(store, id) ?? []));
-  const isWrittenInto = claims.holderOf(store, intoId) !== null;
-  if (writers.size < 2 && !(isWrittenInto && holdsWords(store, fromIds))) return;
+  if (writers.size > 1 || (isWrittenInto(desk, intoId) && holdsWords(store, fromIds))) refuse(desk, ids);
+}
+
+function refuse({ store, claims, actor }: Desk, ids: readonly ConversationId[]): never {
   const operatorId = operatorOf(actor);
   if (operatorId) for (const conversationId of ids) claims.guard(store, { operatorId, conversationId });
   throw new LiaisonError('drafts-on-both');

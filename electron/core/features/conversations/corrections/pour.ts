@@ -57,7 +57,8 @@ export function highestRevision(store: ClientStore, id: ConversationId): number 
   return row.highest;
 }
 
-const isEmpty = "trim(text) = '' AND attachment_ids = '[]' AND json_extract(manner, '$.original') IS NULL";
+const isEmpty =
+  "trim(text, ' ' || char(9, 10, 13)) = '' AND attachment_ids = '[]' AND json_extract(manner, '$.original') IS NULL";
 const isRules = 'operator_id IS NULL';
 
 /** Whether somebody has kept what they write to a customer in any of these. */

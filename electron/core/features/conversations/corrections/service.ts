@@ -18,11 +18,11 @@ import type { SearchNames } from '../search/search-filters.ts';
 import { topicLinksOf } from './links.ts';
 import { merge } from './merge.ts';
 import { mustBeUndoable, partsOf } from './ledger.ts';
-import { mustBeOneWriter, mustBeUnwritten } from './one-writer.ts';
+import { isWrittenInto, mustBeOneWriter } from './one-writer.ts';
 import { dropUnnamed, ruleFiles } from './rule-files.ts';
 import { move, split, takesAll } from './split.ts';
 import { targetsOf } from './targets.ts';
-import { undo, type Writing } from './undo.ts';
+import { undo } from './undo.ts';
 
 interface ChosenMessages {
   readonly id: ConversationId;
@@ -121,20 +121,15 @@ export function createCorrections(options: {
     move(store, actor, { intoId, ...chosen }) {
       if (takesAll(store, chosen)) return mergeAll(store, actor, { fromIds: [chosen.id], intoId });
       return correct(store, 'move', (scope, correctionId) => {
-        const isWrittenInto = claims.holderOf(store, intoId) !== null;
-        move(scope, { ...chosen, intoId, isWrittenInto, correctionId, actor });
+        const written = isWrittenInto({ store, claims, actor }, intoId);
+        move(scope, { ...chosen, intoId, isWrittenInto: written, correctionId, actor });
         return { fromIds: [chosen.id], intoId };
       });
     },
     undo(store, actor, id) {
-      const desk = { store, claims, actor };
-      const writing: Writing = {
-        mayJoin: (joining) => mustBeOneWriter(desk, joining),
-        mustBeUnwritten: (at) => mustBeUnwritten(desk, at),
-        isWrittenInto: (at) => claims.holderOf(store, at) !== null,
-      };
       const files = ruleFiles(store, partsOf(mustBeUndoable(store, id)));
-      const { fromIds, intoId, kind } = store.transaction(() => undo(scopeOf(store), { id, actor, writing }));
+      const desk = { store, claims, actor };
+      const { fromIds, intoId, kind } = store.transaction(() => undo(scopeOf(store), { id, desk }));
       dropUnnamed(store, files);
       announce(store, [...fromIds, intoId]);
       return { correctionId: id, kind, intoId: fromIds[0] ?? intoId };

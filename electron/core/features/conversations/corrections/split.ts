@@ -1,4 +1,5 @@
 import { LiaisonError } from '../../../../shared/errors.ts';
+import { hasEnded } from '../../../../shared/conversation-words.ts';
 import type { Actor } from '../../../../shared/events.ts';
 import type { ConversationId, CorrectionId, MessageId, SegmentId } from '../../../../shared/ids.ts';
 import type { Participant } from '../../../../shared/conversations.ts';
@@ -117,7 +118,7 @@ function handOver(
   scope: Scope,
   { id, actor, origin }: { id: ConversationId; actor: Actor; origin: ConversationRow },
 ): void {
-  if (origin.status === 'resolved' || origin.status === 'spam')
+  if (hasEnded(origin.status))
     settle(scope, {
       id,
       actor,

@@ -1,4 +1,3 @@
-import type { Actor } from '../../../../shared/events.ts';
 import type { ContactId, ConversationId, CorrectionId } from '../../../../shared/ids.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
 import { personOf } from '../../contacts/service.ts';
@@ -17,19 +16,10 @@ import {
   type Correction,
 } from './ledger.ts';
 import { comingBack } from './drafts-back.ts';
-import type { Joining } from './one-writer.ts';
+import { isWrittenInto, mustBeOneWriter, mustBeUnwritten, type Desk } from './one-writer.ts';
 import { digestOf, pictureOf } from './picture.ts';
 import { holdsWords } from './pour.ts';
 import { restoreRows } from './restore.ts';
-
-/** Who writes just now. */
-export interface Writing {
-  /** @throws LiaisonError `claimed`, `drafts-on-both` */
-  readonly mayJoin: (joining: Joining) => void;
-  /** @throws LiaisonError `claimed`, `drafts-on-both` */
-  readonly mustBeUnwritten: (id: ConversationId) => void;
-  readonly isWrittenInto: (id: ConversationId) => boolean;
-}
 
 /**
  * Everything as it was before. What has come since stays, and goes where it would have gone: what was said in a conversation
@@ -37,19 +27,16 @@ export interface Writing {
  *
  * @throws LiaisonError `not-found`, `conflict`, `corrected-since`, `reply-on-its-way`, `drafts-on-both`, `claimed`
  */
-export function undo(
-  scope: Scope,
-  { id, actor, writing }: { id: CorrectionId; actor: Actor; writing: Writing },
-): Correction {
-  const { store } = scope;
+export function undo(scope: Scope, { id, desk }: { id: CorrectionId; desk: Desk }): Correction {
+  const { store, actor } = desk;
   const correction = mustBeUndoable(store, id);
   const parts = partsOf(correction);
   mustRest(store, parts);
   const isAsItWas = digestOf(pictureOf(store, parts)) === correction.digest;
   if (correction.kind === 'split') {
-    for (const intoId of correction.fromIds) writing.mayJoin({ fromIds: [correction.intoId], intoId });
+    for (const intoId of correction.fromIds) mustBeOneWriter(desk, { fromIds: [correction.intoId], intoId });
     joinAgain(store, correction);
-  } else partAgain(store, { correction, writing });
+  } else partAgain(desk, correction);
   const left = parts.filter((part) => findConversation(store, part));
   markUndone(scope, { seq: correction.seq, actor });
   const body = { type: 'correction-undone', correctionId: id, kind: correction.kind } as const;
@@ -59,20 +46,17 @@ export function undo(
   return correction;
 }
 
-function partAgain(
-  store: ClientStore,
-  { correction, writing }: { correction: Correction; writing: Writing },
-): void {
-  const { correctionId, kind, changes, fromIds, intoId } = correction;
+function partAgain(desk: Desk, { correctionId, kind, changes, fromIds, intoId }: Correction): void {
+  const { store } = desk;
   // An open composer would save over words that come back under it.
   if (kind === 'move' && holdsWords(store, [intoId]))
-    for (const { into } of comingBack(store, changes)) writing.mustBeUnwritten(into);
+    for (const { into } of comingBack(store, changes)) mustBeUnwritten(desk, into);
   restoreRows(store, changes);
   for (const from of fromIds) {
     refile(store, from);
     forget(store, { id: from, into: intoId });
-    const isWrittenInto = writing.isWrittenInto(from);
-    carrySince(store, { correctionId, from: intoId, into: from, isWrittenInto });
+    const since = { correctionId, from: intoId, into: from, isWrittenInto: isWrittenInto(desk, from) };
+    carrySince(store, since);
   }
 }
 

@@ -1,3 +1,4 @@
+import { hasEnded } from '../../../../shared/conversation-words.ts';
 import type { ConversationStatus } from '../../../../shared/conversations.ts';
 import type { EventBody } from '../../../../shared/events.ts';
 import type { StatusId } from '../../../../shared/ids.ts';
@@ -43,8 +44,6 @@ export const isSameStanding = (one: Standing, other: Standing): boolean =>
   one.waitingSince === other.waitingSince &&
   (one.statusId ?? null) === (other.statusId ?? null) &&
   (one.status === other.status || Math.min(demand[one.status], demand[other.status]) >= demand.new);
-
-const hasEnded = (status: ConversationStatus): boolean => status === 'resolved' || status === 'spam';
 
 /**
  * The words that ended one of several conversations while another of them went on: told as one, the whole went on too. The

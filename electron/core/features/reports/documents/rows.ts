@@ -20,7 +20,6 @@ const header = [
 ];
 
 const seriesColumns = ['opened', 'resolved', 'backlog', 'received', 'sent'] as const;
-const statusCounts = ['backlogStart', 'backlogEnd', 'resolved'] as const;
 const channelColumns = ['opened', 'reopened', 'resolved', 'received', 'sent'] as const;
 
 /** One number a row, so that a program can read it without knowing the report; the headings are for programs too. */
@@ -74,11 +73,10 @@ function tableRows(report: Report, say: Say): CsvCell[][] {
     ),
   );
   const statuses = report.statuses.flatMap((volume) =>
-    statusCounts.map((name) =>
+    statusColumns.map(([column, measure]) =>
       row('status', nameOf(volume), {
-        name: statusColumns[name],
-        label: say(`measures.${statusColumns[name]}`),
-        value: volume[name],
+        ...{ name: measure, label: say(`measures.${measure}`) },
+        value: volume[column],
       }).with(header.indexOf('definition'), say('byStatus.definition')),
     ),
   );

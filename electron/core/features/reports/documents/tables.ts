@@ -60,12 +60,12 @@ export function wideFiguresTable(figures: readonly Figure[], words: Words): Tabl
 export const statusesTable = (report: Report, { say }: Words): Table => ({
   columns: [
     ...['status', 'category'].map((name) => say(`columns.${name}`)),
-    ...Object.values(statusColumns).map((measure) => say(`measures.${measure}`)),
+    ...statusColumns.map(([, measure]) => say(`measures.${measure}`)),
   ],
-  rows: report.statuses.map(({ status, named, backlogStart, backlogEnd, resolved }) => [
+  rows: report.statuses.map(({ status, named, ...counted }) => [
     named?.name ?? say(`statuses.${status}`),
     say(`statuses.${status}`),
-    ...[backlogStart, backlogEnd, resolved],
+    ...statusColumns.map(([column]) => counted[column]),
   ]),
 });
 

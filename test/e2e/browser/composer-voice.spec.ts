@@ -1,0 +1,73 @@
+import type { Page } from 'playwright/test';
+import { violations } from '../axe.ts';
+import { expect, test } from '../desk.ts';
+
+const marks = (page: Page, severity: string) =>
+  page.getByRole('region', { name: /^Reply as / }).locator(`span[data-severity=${severity}]`);
+
+test('the guide at work in a reply: marks, reasons, mending, setting aside, and what it holds back', async ({
+  demo: desk,
+}) => {
+  test.slow();
+  const { page } = desk;
+  await page
+    .getByRole('link', { name: /^Casa Retama/ })
+    .first()
+    .click();
+  await page.getByRole('listbox', { name: 'Conversations' }).getByRole('option').first().click();
+  await expect(page.getByRole('article', { name: /^Conversation of / })).toBeVisible();
+  await page.keyboard.press('r');
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  await expect(reply).toBeFocused();
+
+  // What is quoted, and a signature, are not its writer's words.
+  const foreign = '\n\n> un item sin falta\n\n-- \nOutfit Robin';
+  await reply.fill(`El item llega mañana mismo y el stock es un stock.${foreign}`);
+  await expect(page.getByRole('button', { name: '4 voice findings' })).toBeVisible();
+  await expect(marks(page, 'error')).toHaveText(['mañana mismo']);
+  await expect(marks(page, 'warning')).toHaveText(['item', 'stock', 'stock']);
+  const [error, warning] = await Promise.all(
+    (['error', 'warning'] as const).map((severity) =>
+      marks(page, severity)
+        .first()
+        .evaluate((mark) => getComputedStyle(mark).textDecorationColor),
+    ),
+  );
+  expect(error).not.toBe(warning);
+
+  // The list says why, in the guide's own words, and mends with a click.
+  await page.getByRole('button', { name: '4 voice findings' }).click();
+  const list = page.getByRole('dialog', { name: '4 voice findings' });
+  await expect(list.getByText("Mejor 'prenda' que 'item'.")).toBeVisible();
+  await expect(list.getByText("No podemos prometer 'mañana mismo'.")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await list.getByRole('button', { name: 'prenda', exact: true }).click();
+  await expect(reply).toHaveValue(`El prenda llega mañana mismo y el stock es un stock.${foreign}`);
+  await page.keyboard.press('Escape');
+
+  // By keyboard, from the caret on; of two alike the one that is meant is set aside.
+  await reply.press('Control+Home');
+  await reply.press('Control+Shift+Period');
+  await expect(reply).toHaveValue(`El prenda llega mañana mismo y el existencias es un stock.${foreign}`);
+  await reply.press('Control+z');
+  await expect(page.getByRole('button', { name: '3 voice findings' })).toBeVisible();
+  await reply.evaluate((area: HTMLTextAreaElement) => {
+    const place = area.value.lastIndexOf('stock');
+    area.setSelectionRange(place, place);
+  });
+  await reply.press('Control+.');
+  const card = page.getByRole('dialog', { name: 'What the voice guide says' });
+  await card.getByRole('button', { name: 'Ignore once…' }).click();
+  await card.getByRole('textbox').fill('Así se llama el almacén');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: '2 voice findings' })).toBeVisible();
+  await expect(marks(page, 'warning')).toHaveCount(1);
+
+  // An error keeps it back; who may send all the same does.
+  const region = page.getByRole('region', { name: /^Reply as / });
+  for (const box of await region.getByRole('checkbox').all()) await box.check();
+  await reply.press('Control+Enter');
+  await expect(region.getByRole('alert')).toContainText('Casa Retama');
+  await region.getByRole('button', { name: 'Send all the same' }).click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+});
