@@ -1,3 +1,4 @@
+import { TRPCClientError } from '@trpc/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createDraftSaver, type DraftState } from './draft-saver.ts';
 
@@ -99,6 +100,21 @@ test('a save that failed is said, and tried again with the next change', async (
   fails = false;
   await saver.flush();
   expect(saved).toEqual(['a']);
+});
+
+test('a save that broke off with the line is tried again, though nobody types on', async () => {
+  const liaison = { code: 'connection-lost', retry: 'never', effect: 'unknown', detail: {} } as const;
+  const lost = TRPCClientError.from({ error: { code: -32_000, message: '', data: { liaison } } });
+  const saved: string[] = [];
+  let tries = 0;
+  const { saver, states } = startSaver(async (text) => {
+    tries += 1;
+    if (tries < 3) throw lost;
+    return { revision: saved.push(text) };
+  });
+  saver.change('a');
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect([saved, tries, states.at(-1)]).toEqual([['a'], 3, 'saved']);
 });
 
 test('what is discarded is not saved', async () => {

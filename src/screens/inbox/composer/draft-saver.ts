@@ -1,5 +1,9 @@
+import { failureOf } from '../../../rpc/failure.ts';
+
 /** A crash may cost this much typing, no more. */
 const pauseMilliseconds = 700;
+/** A save that failed with the line is tried again so soon, whether anybody types on or not. */
+const againMilliseconds = 3_000;
 
 export type DraftState = 'clean' | 'waiting' | 'saving' | 'saved' | 'failed';
 
@@ -44,11 +48,16 @@ export function createDraftSaver<Content>(options: DraftSaverOptions<Content>): 
     options.onState(next);
   }
 
-  function wait(): void {
+  function wait(milliseconds: number): void {
     timer ??= setTimeout(() => {
       timer = null;
       flush().catch(() => undefined);
-    }, pauseMilliseconds);
+    }, milliseconds);
+  }
+
+  function stopWaiting(): void {
+    if (timer) clearTimeout(timer);
+    timer = null;
   }
 
   async function saveOne(content: Content): Promise<void> {
@@ -60,6 +69,7 @@ export function createDraftSaver<Content>(options: DraftSaverOptions<Content>): 
     } catch (error) {
       unsaved ??= { content };
       become('failed');
+      if (!isForgotten && mayPass(error)) wait(againMilliseconds);
       throw error;
     }
   }
@@ -74,8 +84,7 @@ export function createDraftSaver<Content>(options: DraftSaverOptions<Content>): 
 
   /** Waits for what is under way, whoever asked for it: neither a send nor a save may overtake the other. */
   function flush(): Promise<void> {
-    if (timer) clearTimeout(timer);
-    timer = null;
+    stopWaiting();
     saving = saving.catch(() => undefined).then(saveAll);
     return saving;
   }
@@ -87,8 +96,9 @@ export function createDraftSaver<Content>(options: DraftSaverOptions<Content>): 
     change(content) {
       if (isForgotten) return;
       unsaved = { content };
+      if (state === 'failed') stopWaiting();
       if (state !== 'saving') become('waiting');
-      wait();
+      wait(pauseMilliseconds);
     },
     flush,
     send(leave) {
@@ -102,8 +112,13 @@ export function createDraftSaver<Content>(options: DraftSaverOptions<Content>): 
     forget() {
       isForgotten = true;
       unsaved = null;
-      if (timer) clearTimeout(timer);
-      timer = null;
+      stopWaiting();
     },
   };
+}
+
+/** A draft is saved whole: where nobody knows whether it was, it may be saved again. */
+function mayPass(error: unknown): boolean {
+  const { code, retry } = failureOf(error);
+  return code === 'connection-lost' || retry !== 'never';
 }

@@ -5,8 +5,8 @@ import { isGathered, withShortBeginning, withWholeWord } from './search-words.ts
 
 /** Messages looked at closely; where fewer of them fit, there are so few that FTS5 gathers them in less time. */
 const mostLooked = 256;
-/** Messages beside those with the whole word that are looked at closely: some milliseconds at most. */
-const mostBeside = 64;
+/** Messages beside those with the whole word that are looked at closely; behind a common word there are few. */
+const mostBeside = 16;
 
 /**
  * Finds the newest messages that are as they were asked for, below a number; at most so many, and of a costly question up to
