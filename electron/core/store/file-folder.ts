@@ -14,6 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { LiaisonError } from '../../shared/errors.ts';
 import type { Seal } from './seal.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** Encrypted files of one client. Names are ids or numbers of ours: nothing of a customer stands in them. */
 export interface FileFolder {
@@ -46,7 +47,10 @@ export const fileFolderOf = (databasePath: string): string => join(dirname(datab
 
 export function createFileFolder(folder: string, seal: Seal): FileFolder {
   const pathOf = (name: string) => join(folder, name);
-  const makeFolder = () => mkdirSync(folder, { recursive: true, mode: 0o700 });
+  function makeFolder(): void {
+    const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (made !== undefined) syncFolder(dirname(folder));
+  }
 
   return {
     write(name, bytes) {
@@ -59,6 +63,7 @@ export function createFileFolder(folder: string, seal: Seal): FileFolder {
         closeSync(file);
       }
       renameSync(`${pathOf(name)}.part`, pathOf(name));
+      syncFolder(folder);
     },
     read(name) {
       const path = pathOf(name);
@@ -85,7 +90,9 @@ export function createFileFolder(folder: string, seal: Seal): FileFolder {
           return at;
         },
         finish() {
-          if (file !== null) fdatasyncSync(file);
+          if (file === null) return end;
+          fdatasyncSync(file);
+          if (from === 0) syncFolder(folder);
           return end;
         },
         close() {

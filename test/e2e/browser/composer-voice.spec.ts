@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { violations } from '../axe.ts';
 import { expect, test } from '../desk.ts';
+import { beginReplyAs } from '../replying.ts';
 
 const marks = (page: Page, severity: string) =>
   page.getByRole('region', { name: /^Reply as / }).locator(`span[data-severity=${severity}]`);
@@ -10,15 +11,7 @@ test('the guide at work in a reply: marks, reasons, mending, setting aside, and 
 }) => {
   test.slow();
   const { page } = desk;
-  await page
-    .getByRole('link', { name: /^Casa Retama/ })
-    .first()
-    .click();
-  await page.getByRole('listbox', { name: 'Conversations' }).getByRole('option').first().click();
-  await expect(page.getByRole('article', { name: /^Conversation of / })).toBeVisible();
-  await page.keyboard.press('r');
-  const reply = page.getByRole('textbox', { name: 'Reply' });
-  await expect(reply).toBeFocused();
+  const reply = await beginReplyAs(page, 'Casa Retama');
 
   // What is quoted, and a signature, are not its writer's words.
   const foreign = '\n\n> un item sin falta\n\n-- \nOutfit Robin';

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { violations } from '../axe.ts';
 import { type Desk, expect, test } from '../desk.ts';
+import { beginReplyAs } from '../replying.ts';
 
 /** Voice, Templates of the first client of the demo. */
 async function openTemplates(desk: Desk): Promise<Page> {
@@ -40,16 +41,8 @@ test('a slash finds a template at the caret, and its placeholders are filled by 
   await page.getByRole('button', { name: 'Save the template' }).click();
   await expect(page.getByText('Published · Version 1')).toBeVisible();
 
-  await page
-    .getByRole('link', { name: /^Casa Retama/ })
-    .first()
-    .click();
-  await page.getByRole('listbox', { name: 'Conversations' }).getByRole('option').first().click();
-  await expect(page.getByRole('article', { name: /^Conversation of / })).toBeVisible();
-  await page.keyboard.press('r');
-  const reply = page.getByRole('textbox', { name: 'Reply' });
+  const reply = await beginReplyAs(page, 'Casa Retama');
   const picker = page.getByRole('listbox', { name: 'Templates' });
-  await expect(reply).toBeFocused();
 
   // Escape closes it and leaves what was typed; going on with the word does not open it again.
   await page.keyboard.type('Your /has');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../../../../test/bench/support/random.ts';
-import { mergeWalks, type Walk } from './merge-walks.ts';
+import { mergeSorted } from './merge-sorted.ts';
+import { mergeWalks, shareOf, type Walk } from './merge-walks.ts';
 
 const compare = (a: number, b: number) => a - b;
 
@@ -52,4 +53,36 @@ test('in time, a page is full before anything further is looked at', () => {
     items: [910, 920, 930, 940, 950],
     upTo: 955,
   });
+});
+
+/** Lists of which a share is read at once, and how far each was read. */
+function shared(lists: readonly (readonly number[])[], limit: number) {
+  const share = shareOf(limit, lists.length);
+  const read = lists.map(() => 0);
+  const walks = lists.map((list, index): Walk<number, number> => (after) => {
+    const from = after === null ? 0 : list.indexOf(after) + 1;
+    const items = list.slice(from, from + share);
+    read[index] = from + items.length;
+    return { items, upTo: items.length === share ? (items.at(-1) ?? null) : null };
+  });
+  const merge = () => mergeWalks(walks, { after: null, limit, compare, isLate: () => false }).items;
+  return { merge, read };
+}
+
+test('lists that are read as they are used up become the same list', () => {
+  const numbers = Array.from({ length: 400 }, (_, n) => n);
+  const mixed = [3, 1, 7, 2].map((of) => numbers.filter((n) => (n * n) % 11 === of % 11));
+  const uneven = [numbers.slice(0, 300), numbers.slice(300, 310), [], numbers.slice(310)];
+  for (const lists of [mixed, uneven, [numbers], []])
+    for (const limit of [1, 5, 51, 1_000])
+      expect(shared(lists, limit).merge()).toEqual(mergeSorted(lists, { compare, limit }));
+});
+
+test('of many lists little more is read than is shown', () => {
+  const lists = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((list) =>
+    Array.from({ length: 1_000 }, (_, n) => n * 10 + list),
+  );
+  const { merge, read } = shared(lists, 50);
+  expect(merge()).toHaveLength(50);
+  expect(read.reduce((sum, count) => sum + count)).toBe(100);
 });

@@ -8,6 +8,10 @@ export interface Walked<Item, Place> {
 /** Looks on along a sorted list, beyond a place: so far as it pleases, but at least one step. */
 export type Walk<Item, Place> = (after: Place | null) => Walked<Item, Place>;
 
+/** Items that are read of each list at once: little more than its part of what is shown. */
+export const shareOf = (limit: number, lists: number): number =>
+  Math.min(limit, Math.ceil((2 * limit) / lists));
+
 /**
  * Merges lists of which nobody knows how much has to be looked at until the next item is found. What is merged ends before
  * the first place that one of them has not been looked up to, once `isLate` says so: `upTo` is that place, from which the

@@ -3,7 +3,7 @@ import type { ConversationId } from '../../../../shared/ids.ts';
 import type { Steps } from '../../../slices.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
 import { readCursor, writeCursor, type Place } from './cursor.ts';
-import { mergeWalks, type Walk } from './merge-walks.ts';
+import { mergeWalks, shareOf, type Walk } from './merge-walks.ts';
 import type { QueuePlace } from './queue-queries.ts';
 import { dress, type ClocksOf } from './queue.ts';
 import { countedRows, isSmall, planView } from './view-plan-rules.ts';
@@ -58,7 +58,7 @@ function findPlaces(
   const ways = stores.flatMap((store) =>
     planView(asked, sizesIn(store, asked)).map((drive) => ({ store, drive })),
   );
-  const share = Math.min(limit, Math.ceil((2 * limit) / ways.length));
+  const share = shareOf(limit, ways.length);
   const rows = Math.ceil(pace.rowsAtOnce / ways.length);
   const walks = ways.map(({ store, drive }): Walk<Found, Spot> => (from) => {
     const beyond: Place | null = from && [from.place, from.id];

@@ -2,7 +2,7 @@ import type { SearchHit, SearchPage, SearchRequest } from '../../../../shared/co
 import { toInstant } from '../../../../shared/time.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
 import { readCursor, writeCursor, type Place } from '../lists/cursor.ts';
-import { mergePulled, type Pull } from '../lists/merge-sorted.ts';
+import { mergeWalks, shareOf, type Walk } from '../lists/merge-walks.ts';
 import { askedOf } from './search-asked.ts';
 import type { SearchNames } from './search-filters.ts';
 import { readFileHits } from './search-files.ts';
@@ -22,14 +22,20 @@ export function searchMessages(
   if (query === null) return { hits: [], next: null };
   const after = request.cursor === null ? null : readCursor(request.cursor);
   const most = request.limit + 1;
-  const pulls = stores.map((store): Pull<Found> => {
+  const share = shareOf(most, stores.length);
+  const walks = stores.map((store): Walk<Found, Found> => {
     const newest = newestHits(store, askedOf(query, store, names), most);
-    return (last, limit) =>
-      newest({ before: last?.seq ?? upTo(store, after), limit }).map((seq) => ({ store, seq }));
+    return (last) => {
+      const seqs = newest({ before: last?.seq ?? upTo(store, after), limit: share });
+      const items = seqs.map((seq) => ({ store, seq }));
+      return { items, upTo: items.length === share ? (items.at(-1) ?? null) : null };
+    };
   });
-  const merged = mergePulled(pulls, {
+  const { items: merged } = mergeWalks(walks, {
+    after: null,
     limit: most,
     compare: (a, b) => b.seq - a.seq || (a.store.clientId < b.store.clientId ? -1 : 1),
+    isLate: () => false,
   });
   const shown = merged.slice(0, request.limit);
   const last = shown.at(-1);

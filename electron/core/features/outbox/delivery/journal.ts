@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { OutboxId, type ClientId } from '../../../../shared/ids.ts';
+import { syncFolder } from '../../../store/sync-folder.ts';
 
 /**
  * dot: the last bytes are about to leave; accepted: the server took it; refused: it said no, or the line broke for
@@ -59,15 +60,4 @@ function append(path: string, line: string): void {
     closeSync(file);
   }
   if (isNew) syncFolder(dirname(path));
-}
-
-/** A new file's name is durable only when its folder is; Windows has no such step. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }
