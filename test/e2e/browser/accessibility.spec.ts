@@ -56,7 +56,16 @@ const inConversation: readonly State[] = [
   { name: 'the keys', come: (page) => page.keyboard.press('?'), shown: dialog, leave: escape },
   { name: 'the statuses', come: (page) => page.keyboard.press('s'), shown: menu, leave: escape },
   { name: 'the people to assign to', come: (page) => page.keyboard.press('a'), shown: menu, leave: escape },
-  { name: 'tags', come: (page) => page.keyboard.press('t'), shown: tag, leave: escape },
+  {
+    name: 'tags',
+    come: (page) => page.keyboard.press('t'),
+    shown: tag,
+    async leave(page) {
+      await escape(page);
+      // A key that is pressed before the keyboard is back is still the field's.
+      await expect(page.getByRole('button', { name: 'Add a tag' })).toBeFocused();
+    },
+  },
   { name: 'snoozing', come: (page) => page.keyboard.press('b'), shown: dialog, leave: escape },
   { name: 'a new message', come: (page) => page.keyboard.press('c'), shown: dialog, leave: escape },
   { name: 'the customer edited', come: byPalette('Edit the customer'), shown: dialog, leave: escape },
