@@ -7,6 +7,7 @@ import { startCoreProcess } from './core-process.ts';
 import { offerContextMenus } from './context-menu.ts';
 import { createConversationWindows } from './conversation-windows.ts';
 import { claimScheme, createDeepLinks, linkAmong } from './deep-links.ts';
+import { tellKeysOfFrames } from './frame-keys.ts';
 import { guardAllContents, guardSession } from './guards.ts';
 import { openSettings } from './kept-settings.ts';
 import { buildMenu } from './menu.ts';
@@ -42,6 +43,7 @@ async function main(options: DesktopOptions): Promise<void> {
   };
   guardAllContents(followAndShow);
   offerContextMenus(() => language);
+  tellKeysOfFrames();
   app.on('second-instance', (_event, parameters) => followAndShow(linkAmong(parameters) ?? ''));
   app.on('open-url', (event, address) => {
     event.preventDefault();

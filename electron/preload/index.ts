@@ -37,6 +37,7 @@ const desktop: LiaisonDesktop = {
     return stop;
   },
   onCommand: (listener) => listen(toPageChannels.command, listener),
+  onFrameKey: (listener) => listen(toPageChannels.frameKey, listener),
 };
 
 contextBridge.exposeInMainWorld('liaisonDesktop', desktop);

@@ -1,12 +1,30 @@
 const linesOf = (text: string): string[] => text.split(/\r\n?|\n/).map((line) => line.trim());
 
+/** Whether a line is somebody's own: a text does not have it, whole or as words of one of its lines. */
+export function createAdded(original: string): (line: string) => boolean {
+  const had = new Set(linesOf(original));
+  return (line) => {
+    const words = line.trim();
+    return words !== '' && !had.has(words) && !holdsWords(original, words);
+  };
+}
+
 /**
  * What somebody wrote into a text that was not theirs: the lines that the original does not have, whole or as a part of
  * one of its own.
  */
 export function addedLines(original: string, edited: string): string {
-  const had = new Set(linesOf(original));
-  return linesOf(edited)
-    .filter((line) => !had.has(line) && !original.includes(line))
-    .join('\n');
+  return linesOf(edited).filter(createAdded(original)).join('\n');
+}
+
+const inWord = /[\p{L}\p{N}]/u;
+
+/** Whether words stand in a text just so, neither begun nor ended in the middle of one of its own. */
+export function holdsWords(text: string, words: string): boolean {
+  const [first, last] = [words.charAt(0), words.slice(-1)];
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
+    const begins = !inWord.test(first) || !inWord.test(text.charAt(at - 1));
+    if (begins && (!inWord.test(last) || !inWord.test(text.charAt(at + words.length)))) return true;
+  }
+  return false;
 }

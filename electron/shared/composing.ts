@@ -23,6 +23,13 @@ export const quoteModes = ['none', 'last', 'thread'] as const;
 export const QuoteMode = z.enum(quoteModes);
 export type QuoteMode = z.infer<typeof QuoteMode>;
 
+/** As it will stand in the mail (RFC 5321, 4.1.1.4): what is checked must be what is sent. */
+export const writtenText = (mostCharacters: number) =>
+  z
+    .string()
+    .max(mostCharacters)
+    .transform((text) => text.replaceAll('\0', '').replace(/\r\n?/g, '\n'));
+
 /** As much as a person trims by hand; the words above it may be half as long. */
 const longestOriginal = 400_000;
 
@@ -35,7 +42,7 @@ export const Manner = z.object({
   /** Of a forward: the messages that are handed on, oldest first. */
   forwarded: z.array(MessageId).max(500),
   /** Of a forward: what is handed on, where somebody has changed it; else it goes as it came. */
-  original: z.string().max(longestOriginal).optional(),
+  original: writtenText(longestOriginal).optional(),
 });
 export type Manner = z.infer<typeof Manner>;
 export const usualManner: Manner = { signed: true, quote: null, forwarded: [] };

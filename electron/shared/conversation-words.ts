@@ -27,6 +27,8 @@ export const isCategory = (status: string): status is (typeof conversationStatus
 
 /** A name stands in menus and in every row of the queue: what says more is a sentence. */
 export const longestStatusName = 60;
+/** More are no choice any more. Of those that are retired there may be any number: none is ever forgotten. */
+export const mostStatusNames = 200;
 
 /** `unanswered` shows who waits for us, longest first; the others show the newest first. */
 export const queueViews = [

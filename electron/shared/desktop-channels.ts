@@ -17,4 +17,5 @@ export const toPageChannels = {
   coreLost: 'liaison:core-lost',
   deepLink: 'liaison:deep-link',
   command: 'liaison:command',
+  frameKey: 'liaison:frame-key',
 } as const;

@@ -28,6 +28,16 @@ export interface DesktopPreferences {
   readonly closeToTray?: boolean;
 }
 
+/** A shortcut pressed inside a frame that can't hear it, as a `KeyboardEvent` says it. */
+export interface FrameKey {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
 export type Unsubscribe = () => void;
 
 /** What the desktop gives the page beyond a browser, as `window.liaisonDesktop`; undefined in the browser host. */
@@ -54,6 +64,7 @@ export interface LiaisonDesktop {
   setPreferences(preferences: DesktopPreferences): void;
   onDeepLink(listener: (link: DeepLink) => void): Unsubscribe;
   onCommand(listener: (command: DesktopCommand) => void): Unsubscribe;
+  onFrameKey(listener: (key: FrameKey) => void): Unsubscribe;
 }
 
 /**

@@ -4,6 +4,7 @@ export const errorCodes = [
   'invalid-input',
   'not-found',
   'conflict',
+  'too-many',
   'forbidden',
   'cancelled',
   'port-in-use',

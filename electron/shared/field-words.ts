@@ -14,3 +14,7 @@ export const testsOfKind: Readonly<Record<FieldKind, readonly FieldTestKind[]>> 
   'yes-no': ['is', 'filled', 'empty'],
   choice: ['is', 'filled', 'empty'],
 };
+
+/** Of a conversation, and of a customer: more would be no form any more. */
+export const mostFields = 40;
+export const mostContactFields = 50;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { longestFieldText } from './field-values.ts';
-import { fieldKinds, fieldTestKinds } from './field-words.ts';
+import { fieldKinds, fieldTestKinds, mostFields } from './field-words.ts';
 import { FieldId } from './ids.ts';
 
 const FieldKind = z.enum(fieldKinds);
@@ -17,16 +17,13 @@ export const FieldDraft = z.object({
 });
 export type FieldDraft = z.infer<typeof FieldDraft>;
 
-/** More would be no form any more. */
-export const mostFields = 40;
-
 /** Each by a name of its own, whatever its capitals. */
 export const fieldsDiffer = (fields: readonly Pick<FieldDraft, 'name'>[]): boolean =>
   new Set(fields.map(({ name }) => name.toLowerCase())).size === fields.length;
 
+/** How many there may be is for the core to say, which knows of those that a colleague has added meanwhile. */
 const FieldDrafts = z
   .array(FieldDraft)
-  .max(mostFields)
   .refine(fieldsDiffer)
   .refine((fields) => fields.every(({ kind, choices }) => kind !== 'choice' || choices.length > 0));
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Identity } from './channels.ts';
 import { BrandOverride } from './brand-safety.ts';
-import { Manner, OutgoingKind, QuoteMode, SendingQuestion, usualManner } from './composing.ts';
+import { Manner, OutgoingKind, QuoteMode, SendingQuestion, usualManner, writtenText } from './composing.ts';
 import type { ErrorShape } from './errors.ts';
 import {
   AttachmentId,
@@ -100,18 +100,14 @@ export interface Draft {
 /** Files of one message; nobody reads more, and no server takes them. */
 export const mostAttachments = 50;
 
-/** As it will stand in the mail (RFC 5321, 4.1.1.4): what is checked must be what is sent. */
-const WrittenText = z
-  .string()
-  .max(200_000)
-  .transform((text) => text.replaceAll('\0', '').replace(/\r\n?/g, '\n'));
+const longestText = 200_000;
 
 export const SaveDraft = z.object({
   clientId: ClientId,
   conversationId: ConversationId,
   kind: OutgoingKind.default('reply'),
   manner: Manner.default(usualManner),
-  text: WrittenText,
+  text: writtenText(longestText),
   identity: Identity,
   recipients: RecipientsSoFar,
   subject: z.string().max(998),

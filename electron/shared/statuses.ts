@@ -3,8 +3,6 @@ import { isCategory, longestStatusName } from './conversation-words.ts';
 import { ConversationStatus, PlainStatus } from './conversations.ts';
 import { StatusId } from './ids.ts';
 
-/** More are no choice any more. Of those that are retired there may be any number: none is ever forgotten. */
-export const mostOffered = 200;
 /** Whoever asks for more means whole categories. */
 const mostAsked = 60;
 
@@ -19,14 +17,11 @@ export const StatusDraft = z.object({
 });
 export type StatusDraft = z.infer<typeof StatusDraft>;
 
-/** In their order, each once. */
-export const StatusDrafts = z
-  .array(StatusDraft)
-  .refine((all) => all.filter(({ retired }) => !retired).length <= mostOffered)
-  .refine((all) => {
-    const known = all.flatMap(({ id }) => id ?? []);
-    return new Set(known).size === known.length;
-  });
+/** In their order, each once. How many may be offered is for the core to say. */
+export const StatusDrafts = z.array(StatusDraft).refine((all) => {
+  const known = all.flatMap(({ id }) => id ?? []);
+  return new Set(known).size === known.length;
+});
 
 export type NamedStatus = Omit<StatusDraft, 'id'> & { readonly id: StatusId };
 

@@ -40,6 +40,9 @@ export interface PreflightFinding {
 /** A finding of one text of one template, with the customers that it comes up for. */
 export interface PreflightLine extends PreflightFinding {
   readonly templateId: TemplateId;
+  readonly version: number;
+  /** Whether operators are offered this version now; else it is the newest, and waits. */
+  readonly isOffered: boolean;
   readonly name: string;
   readonly shortcut: string;
   readonly locale: string;
@@ -49,7 +52,7 @@ export interface PreflightLine extends PreflightFinding {
 
 export interface PreflightReport {
   readonly templates: number;
-  /** Main texts and variants. */
+  /** Main texts and variants, of every version that was tried. */
   readonly texts: number;
   /** Texts times customers. */
   readonly renders: number;

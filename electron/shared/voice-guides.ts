@@ -5,16 +5,20 @@ import type { Instant } from './time.ts';
 import type { ChecklistItem } from './outbox.ts';
 import { GuideConfig } from './voice/guide-config.ts';
 import { GuideLines } from './voice/guide-lines.ts';
+import { largestRule, type LeftOut } from './voice/package-parts.ts';
 import { severities, type RuleDefinition, type Severity, type ValeKind } from './voice/rule-definition.ts';
 import type { RuleProblem } from './voice/rule-problem.ts';
 import type { GuideSettings } from './voice/settings.ts';
 
 export { severities, type Severity };
 
-/** One style file of a guide, in Vale's YAML (https://vale.sh/docs/styles), named `<Style>.<Rule>`. */
+/** One style file of a guide, in Vale's YAML (https://vale.sh/docs/styles), named `<Style>.<Rule>`, with the folders between. */
 export const RuleFile = z.object({
-  name: z.string().regex(/^[A-Za-z0-9][\w-]*\.[A-Za-z0-9][\w-]*$/),
-  yaml: z.string().min(1).max(100_000),
+  name: z
+    .string()
+    .max(200)
+    .regex(/^[A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9][\w-]*)+$/),
+  yaml: z.string().min(1).max(largestRule),
 });
 export type RuleFile = z.infer<typeof RuleFile>;
 
@@ -133,6 +137,8 @@ export interface ReadPackage {
   readonly config: GuideConfig;
   /** What only Liaison writes; null in a package of another hand. */
   readonly own: Omit<GuideBody, 'rules' | 'config'> | null;
+  /** What of it has no place in a guide. */
+  readonly left: readonly LeftOut[];
 }
 
 export interface VoiceGuide extends Omit<GuideBody, 'checklist'> {

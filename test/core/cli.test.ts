@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+import { dovecotIsAbsent, dovecotPath, password, startDovecot } from '../support/dovecot.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const entry = join(import.meta.dirname, '../../electron/hosts/cli/index.ts');
@@ -181,6 +182,51 @@ describe('what is typed wrongly', () => {
     expect(result.code).toBe(code);
     expect(result.said + result.out).not.toBe('');
     expect(result.said).not.toMatch(/\bat .+:\d+:\d+/);
+  });
+});
+
+describe.skipIf(dovecotPath === null)(`mailboxes (${dovecotPath ?? dovecotIsAbsent})`, () => {
+  test('are tested one by one, say what to do, and one that fails keeps no other waiting', async () => {
+    const { data, folder, run } = workspace();
+    const dovecot = await startDovecot();
+    await dovecot.deliver('help', mail(1));
+    await run(['clients', 'add', '--name', 'Northwind']);
+    const of = ['--client', 'Northwind'];
+    const nowhere = '127.0.0.1:1:none';
+    const add = (address: string, imap: string, ...more: readonly string[]) =>
+      run(
+        ['channels', 'add', ...of, '--address', address, '--imap', imap, '--smtp', nowhere, ...more],
+        `${password}\n`,
+      );
+    const bare = await add('sales@northwind.example', nowhere);
+    expect([bare.code, bare.json]).toMatchObject([2, { error: { detail: { path: '--password-file' } } }]);
+    await add('sales@northwind.example', nowhere, '--password-file', '-');
+    await add(
+      'help@northwind.example',
+      `127.0.0.1:${dovecot.port}:none`,
+      '--user',
+      'help',
+      '--password-file',
+      '-',
+    );
+
+    const said = await liaison([
+      ...['channels', 'test', ...of, '--address', 'Sales@northwind.example'],
+      ...['--data', data, '--passphrase-file', join(folder, 'passphrase')],
+    ]);
+    expect(said.code).toBe(4);
+    expect(said.out.match(/^imap-connect\t.*$/gm)).toEqual([
+      expect.stringContaining("host-unreachable\tThe server can't be reached."),
+    ]);
+    const synced = await run(['sync', ...of]);
+    expect(synced.code).toBe(4);
+    expect(synced.said).toContain("The server can't be reached.");
+    expect(synced.json).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'help@northwind.example', added: 1 }),
+        expect.objectContaining({ error: expect.objectContaining({ code: 'host-unreachable' }) }),
+      ]),
+    );
   });
 });
 

@@ -126,6 +126,28 @@ describe('opening', () => {
     await started.core.close();
   });
 
+  test('a keychain that takes its time is asked for all keys at once', async () => {
+    const { data, safes } = await workspaceWithTwo();
+    const { keychain } = safes;
+    const asked: string[] = [];
+    const all = Promise.withResolvers<void>();
+    const slow = {
+      ...keychain,
+      async read(name: string) {
+        if (asked.push(name) === 2) all.resolve();
+        await all.promise;
+        return keychain.read(name);
+      },
+    };
+    const started = await startCore({ data, safes: { ...safes, keychain: slow } });
+    expect(asked).toHaveLength(2);
+    await Promise.all([started.call.vault.retry(), started.call.vault.retry()]);
+    expect((await started.call.clients.list()).map(({ state }) => state)).toEqual([
+      { kind: 'ready' },
+      { kind: 'ready' },
+    ]);
+  });
+
   test('a locked keychain closes the clients and opens them when it is unlocked', async () => {
     const { data, safes } = await workspaceWithTwo();
     safes.keychain.failWith('keychain-locked');

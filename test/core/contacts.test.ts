@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { HistoryPlace } from '../../electron/shared/contacts.ts';
+import { mostContactFields } from '../../electron/shared/field-words.ts';
 import type { ContactId, ConversationId } from '../../electron/shared/ids.ts';
 import type { ReceivedMessage } from '../../electron/shared/received.ts';
 import { aMessage } from '../support/a-message.ts';
@@ -154,6 +155,10 @@ describe('a person', () => {
     await call.contacts.setPhone({ ...at, number: '+34 600 123 456', on: true });
     await call.contacts.setField({ ...at, fieldId: plan.id, value: 'Gold' });
     await call.contacts.note({ ...at, text: 'Prefers the afternoon.' });
+    const many = Array.from({ length: mostContactFields + 1 }, (_, n) => ({ id: null, name: `Field ${n}` }));
+    await expect(call.contacts.saveFields({ clientId, fields: many })).rejects.toMatchObject({
+      cause: { code: 'too-many', detail: { most: mostContactFields } },
+    });
     const person = await call.contacts.read(at);
     expect(person).toMatchObject({
       name: 'Carla C.',

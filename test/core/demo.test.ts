@@ -132,6 +132,34 @@ it('keeps to the voices it teaches, and to files that open', async () => {
   }
 });
 
+it('offers no template that its own client’s guide finds fault with', async () => {
+  const { core, call, stores } = demo;
+  let looked = 0;
+  for (const store of stores) {
+    const { clientId } = store;
+    const templates = await call.templates.list({ clientId });
+    for (const { source, locale } of templates.flatMap((each) => [each, ...each.variants])) {
+      const { text } = await call.templates.preview({ clientId, source, locale });
+      // As it is filled, and with what stands in for a name that nobody knows.
+      for (const words of [text, source]) {
+        expect([words, core.services.voice.check(store, words)]).toEqual([words, []]);
+        looked += 1;
+      }
+    }
+  }
+  expect(looked).toBeGreaterThanOrEqual(2 * 9);
+});
+
+it('offers no template that an awkward customer could take amiss', async () => {
+  const { call, stores } = demo;
+  for (const { clientId } of stores) {
+    const { renders, lines } = await call.templates.preflight({ clientId });
+    expect(renders).toBeGreaterThanOrEqual(30);
+    // An order is the operator's to fill in.
+    expect(lines.filter(({ kind }) => kind !== 'placeholder')).toEqual([]);
+  }
+});
+
 it('opens once, opens no connection, and leaves nothing behind', async () => {
   const connect = vi.spyOn(Socket.prototype, 'connect');
   const lookup = vi.spyOn(dns, 'lookup');

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { readForExport } from '../../electron/core/features/conversations/reading/export-queries.ts';
 import { fieldCondition } from '../../electron/core/features/conversations/search/search-fields.ts';
 import { hitsSql } from '../../electron/core/features/conversations/search/search-queries.ts';
-import { mostFields, type FieldDraft } from '../../electron/shared/fields.ts';
+import { mostFields } from '../../electron/shared/field-words.ts';
+import type { FieldDraft } from '../../electron/shared/fields.ts';
 import { openAutomationDesk, wholeOf } from '../support/automation-desk.ts';
 
 const aField: FieldDraft = { id: null, name: 'Order', kind: 'text', choices: [], required: false };
@@ -132,7 +133,9 @@ test("a colleague's new field outlives the saving of a form that was opened befo
   const double = { fields: [{ ...aField, name: 'colour' }], removed: [fieldId] };
   expect(() => desk.fields.define(store, double)).toThrow('conflict');
   const many = Array.from({ length: mostFields - 2 }, (_, n) => ({ ...aField, name: `Field ${n}` }));
-  expect(() => desk.fields.define(store, { fields: many, removed: [] })).toThrow('conflict');
+  expect(() => desk.fields.define(store, { fields: many, removed: [] })).toThrow(
+    expect.objectContaining({ code: 'too-many', detail: { what: 'field', most: mostFields } }),
+  );
   expect(names().toSorted()).toEqual(['Colour', 'Order', 'Shop']);
 });
 

@@ -199,6 +199,7 @@ const table: Readonly<Record<string, string>> = {
   'views.remove': 'agent lead manager admin',
   'voice.guide': 'agent lead admin',
   'voice.running': 'agent lead admin',
+  'voice.said': 'agent lead admin',
   'voice.pending': 'lead admin',
   'voice.history': 'lead admin',
   'voice.inspect': 'lead admin',

@@ -4,7 +4,7 @@ import { readForExport } from '../../electron/core/features/conversations/readin
 import { readPopulation } from '../../electron/core/features/metrics/service.ts';
 import { segmentsResolved } from '../../electron/core/features/quality/queries.ts';
 import type { ClientId, ConversationId, StatusId } from '../../electron/shared/ids.ts';
-import { mostOffered } from '../../electron/shared/statuses.ts';
+import { mostStatusNames } from '../../electron/shared/conversation-words.ts';
 import { aClient } from '../support/a-client.ts';
 import { aMessage, anAnswerTo, aReplyTo } from '../support/a-message.ts';
 import { openAutomationDesk, wholeOf, type AutomationDesk } from '../support/automation-desk.ts';
@@ -113,11 +113,14 @@ test('two that are offered are not called the same, an id of nobody’s is refus
     { name: 'photos', retired: true },
   ]);
   // Two are offered already, of which this form knew nothing.
-  const many = Array.from({ length: mostOffered - 1 }, (_, n) => draft(`Status ${n}`));
-  await expect(define(...many)).rejects.toMatchObject(refused('conflict'));
+  const many = Array.from({ length: mostStatusNames - 1 }, (_, n) => draft(`Status ${n}`));
+  await expect(define(...many)).rejects.toMatchObject(refused('too-many'));
+  await expect(define(...many, draft('One'), draft('Two'))).rejects.toMatchObject(refused('too-many'));
   const left = await call.statuses.list({ clientId });
   expect(left.map(({ name }) => name).toSorted()).toEqual(['Photos', 'Waiting for the courier', 'photos']);
   expect(left.find(({ id }) => id === courier)?.retired).toBe(false);
+  // Of those that are offered no more there may be any number beside them.
+  expect(await define(...many.slice(1))).toHaveLength(mostStatusNames - 2);
 });
 
 test('a status of one client is nothing in another, and none in another category', async () => {

@@ -12,6 +12,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { openClientStore } from '../../electron/core/store/client/client-store.ts';
 import { clientMigrations } from '../../electron/core/store/client/migrations.ts';
+import { connect } from '../../electron/core/store/connection.ts';
 import { openDatabase } from '../../electron/core/store/database.ts';
 import { migrate, type Migration } from '../../electron/core/store/migrate.ts';
 import { createSeal } from '../../electron/core/store/seal.ts';
@@ -169,6 +170,32 @@ test('a snapshot stays as the file was, while others write and fold the log, and
   const left = database.snapshot();
   database.close();
   expect(() => read(left)).toThrow('not open');
+});
+
+test('a log is folded beside a reader on a connection of its own, and is whole once nobody reads', () => {
+  const path = join(temporaryFolder(), 'notes.db');
+  const key = randomBytes(32);
+  const database = openDatabase<Notes>({ path, key });
+  migrate(database, [first]);
+  const write = (text: string) =>
+    database.run(database.sql.insertInto('notes').values({ id: text.length, text }));
+  write('a');
+  const reader = connect(path, key);
+  const seen = () => reader.prepare('SELECT text FROM notes').pluck().all();
+  reader.exec('BEGIN');
+  expect(seen()).toEqual(['a']);
+  write('bb');
+  database.checkpoint();
+  expect(seen()).toEqual(['a']);
+  expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
+  reader.exec('COMMIT');
+  database.checkpoint();
+  expect(statSync(`${path}-wal`).size).toBe(0);
+  expect(seen()).toEqual(['a', 'bb']);
+  // Whoever writes waits for another writer as before.
+  expect(database.prepare('PRAGMA busy_timeout').pluck().get()).toBeGreaterThan(0);
+  reader.close();
+  database.close();
 });
 
 describe('migrations', () => {

@@ -132,6 +132,35 @@ test('the preflight tries every text on every awkward customer and names what is
   expect((await call.templates.preflight({ clientId, id: good })).texts).toBe(1);
 });
 
+test('the preflight tries the version that is offered beside the newest, which waits, with the variants of both', async () => {
+  const { call, clientId, save } = await startWithShelf();
+  const variant = (locale: string, source: string) => ({ locale, channel: null, source });
+  const id = await save('two', 'Hello {{ customer.name }},', {
+    variants: [variant('es', 'Hola {% if customer.name %}{{ customer.name }}{% endif %} , pase')],
+  });
+  await call.templates.saveDraft({
+    clientId,
+    id,
+    body: aTemplate('Good day.', { shortcut: 'two', variants: [variant('de', 'Guten Tag ,')] }),
+  });
+  const gone = await save('gone', 'Bye ,');
+  await call.templates.remove({ clientId, id: gone });
+  await save('over', 'Past ,', { expiresOn: '2020-01-01' });
+  const report = await call.templates.preflight({ clientId });
+  expect(report).toMatchObject({ templates: 2, texts: 5, renders: 50 });
+  const blanks = report.lines.filter(({ kind }) => kind === 'blank');
+  expect(
+    blanks.map(({ shortcut, version, isOffered, locale }) => [shortcut, version, isOffered, locale]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['two', 1, true, 'es'],
+      ['two', 2, false, 'de'],
+      ['over', 1, false, 'en'],
+    ]),
+  );
+  expect(report.lines.some(({ templateId }) => templateId === gone)).toBe(false);
+});
+
 test('a name of 200 characters, in Arabic, with an apostrophe or an emoji stands in the text as it is', async () => {
   const { call, clientId, store, save } = await startWithShelf();
   const templateId = await save('hi', '{{ customer.name }}');

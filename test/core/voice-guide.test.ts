@@ -217,7 +217,8 @@ describe('a guide as a Vale package', () => {
       clientId,
       content: { zip: Buffer.from(zip).toString('base64') },
     });
-    const { own, ...rest } = read;
+    const { own, left, ...rest } = read;
+    expect(left).toEqual([]);
     const inOrder = (body: GuideBody) => ({
       ...body,
       rules: body.rules.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
@@ -320,16 +321,20 @@ describe('the language of a reply', () => {
 });
 
 describe('what is checked is what is sent', () => {
-  test('quoted words and a signature are the customer’s and the template’s, not the writer’s', async () => {
+  test('what was said before and the address’s own signature are not the writer’s words', async () => {
     const at = await desk();
     await at.call.voice.save(aGuide(at.clientId));
     const talk = aTalk(at.store);
-    const text = 'A very good day.\n\nOn 3 March, Ana wrote:\n> very late\n\n-- \nVery Berry, very truly';
-    expect(await judged(at, talk, text)).toEqual(['House.Very very']);
-    const [finding] = (await at.core.services.voice.judge(at.store, { text, conversationId: talk, at: 0 }))
-      .findings;
-    expect(text.slice(finding?.start, finding?.end)).toBe('very');
-    expect(at.core.services.voice.check(at.store, text)).toHaveLength(1);
+    const text = 'A very good day.\n\n> very late\n\n-- \nVery Berry, very truly';
+    const signature = 'Very Berry, very truly';
+    const words = { text, conversationId: talk, at: 0 };
+    const { voice } = at.core.services;
+    expect(await voice.judge(at.store, words)).toMatchObject({ words: 10, findings: { length: 3 } });
+    addSent(at, { conversationId: talk, body: 'It was very late.', seq: 1 });
+    const { findings, words: counted } = await voice.judge(at.store, { ...words, signature });
+    expect(findings.map(({ start, end }) => text.slice(start, end))).toEqual(['very']);
+    expect(counted).toBe(4);
+    expect(voice.check(at.store, text)).toHaveLength(3);
   });
 });
 

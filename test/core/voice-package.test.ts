@@ -140,17 +140,42 @@ describe('.vale.ini', () => {
     test('that the package has not is that of the language', () => {
       expect(spelled('dictionaries: [en_US]\n', 'the flange ordr order')).toEqual(['ordr']);
     });
-    test('whose forms have no end is refused by name', () => {
+    test('makes no forms: one whose forms have no end is as good as another', () => {
       const more = {
-        'styles/config/dictionaries/terms.aff': `SFX S Y 9\n${'SFX S 0 s x\n'.repeat(2_000)}`,
+        'styles/config/dictionaries/terms.aff': `SFX S Y 9\n${'SFX S 0 s d\n'.repeat(2_000)}`,
         'styles/config/dictionaries/terms.dic': `1\n${'word/S\n'.repeat(2_000)}`,
       };
-      expect(() => spelled('dictionaries: [terms]\n', 'word', more)).toThrow(
-        expect.objectContaining({
-          code: 'guide-invalid',
-          detail: expect.objectContaining({ rule: 'Spell.Words', detail: 'dictionaries: terms' }),
-        }) as Error,
-      );
+      expect(spelled('dictionaries: [terms]\n', 'word words wordss', more)).toEqual(['wordss']);
+    });
+
+    const german = 'Wir haben das Packet für Sie verschickt und die Karte ist nicht dabei.';
+    const ofGerman = {
+      'styles/config/dictionaries/de_DE.aff': 'SET UTF-8\nSFX n Y 1\nSFX n e en e\n',
+      'styles/config/dictionaries/de_DE.dic':
+        '13\nwir\nhabe/n\ndas\nPaket\nfür\nSie\nverschickt\nund\ndie\nKarte/n\nist\nnicht\ndabei\n',
+    };
+    test.each([
+      ['by name', 'dictionaries: [de_DE]\n'],
+      ['by name, beside the usual one', 'dictionaries: [de_DE]\nappend: true\n'],
+      ['by its files', 'dic: config/dictionaries/de_DE.dic\naff: config/dictionaries/de_DE.aff\n'],
+      ['by nobody: it is the one of the language', ''],
+    ])('is asked in a language that we have none of: %s', (...[, rules]) => {
+      expect(spelled(rules, german, ofGerman)).toEqual(['Packet']);
+    });
+    test('is not asked about a language that is not its own, and we say so', () => {
+      const folder = aPackage(`${head}[*]\nBasedOnStyles = Spell\n`, {
+        ...ofGerman,
+        'styles/Spell/Words.yml': 'extends: spelling\nmessage: "%s"\ndictionaries: [de_DE]\n',
+        'styles/Spell/Terms.yml': 'extends: spelling\nmessage: "%s"\ndictionaries: [terms]\nappend: true\n',
+        'styles/config/dictionaries/terms.dic': dic,
+      });
+      const french = 'Nous avons bien reçu votre commande et le colis est pour vous.';
+      const lint = (given: string) => lintTexts({ folder, texts: [{ name: 'a.md', text: given }] });
+      expect(lint(french)).toMatchObject({ report: {}, withoutDictionary: ['Spell.Terms', 'Spell.Words'] });
+      expect(lint(german).withoutDictionary).toEqual(['Spell.Terms']);
+    });
+    test('of a language is not asked about words of ours by a rule that does not name it', () => {
+      expect(spelled('', 'We have the Karte and the order for you.', ofGerman)).toEqual(['Karte']);
     });
   });
 
@@ -165,6 +190,57 @@ describe('.vale.ini', () => {
     const folder = aPackage(ini, more);
     const { report } = lintTexts({ folder, texts: [{ name: 'a.md', text: 'rare old very' }] });
     expect(report['a.md']?.map(({ Check }) => Check)).toEqual(['House.Rare']);
+  });
+
+  test('go by their path below the StylesPath, whatever folders of their style they stand in', () => {
+    const more = {
+      'styles/House/Lists/Length/Rare.yml': rule('rare'),
+      'styles/House/Lists/_drafts/Odd.yml': rule('odd'),
+      'styles/House/Lists/Old.yml': rule('old', 'error'),
+      'styles/House/Lists/Old.test.yml': 'cases: []\n',
+      'styles/House/Lists/Calm.yml': rule('calm'),
+    };
+    const ini = `${head}[*]\nBasedOnStyles = House\nHouse.Lists.Old = suggestion\nHouse.Lists.Calm = NO\n`;
+    const folder = aPackage(ini, more);
+    const { report } = lintTexts({ folder, texts: [{ name: 'a.md', text: 'rare old calm odd' }] });
+    expect(report['a.md']?.map(({ Check, Severity }) => `${Check} ${Severity}`)).toEqual([
+      'House.Lists.Length.Rare warning',
+      'House.Lists.Old suggestion',
+    ]);
+  });
+
+  test('sets single fields of a rule, the last word of each', () => {
+    const more = { 'styles/House/Lists/Long.yml': 'extends: occurrence\nmessage: "%s"\nmax: 9\ntoken: a\n' };
+    const ini = (lines: string) =>
+      `${head}[*]\nBasedOnStyles = House\nHouse.Very = NO\nHouse.Sorry = NO\n${lines}`;
+    const found = (lines: string, words = 'a a a A') =>
+      (
+        lintTexts({ folder: aPackage(ini(lines), more), texts: [{ name: 'a.md', text: words }] }).report[
+          'a.md'
+        ] ?? []
+      ).map(({ Check, Severity }) => `${Check} ${Severity}`);
+    expect(found('')).toEqual([]);
+    expect(found('House.Lists.Long[max] = 3\n')).toEqual([]);
+    expect(found('House.Lists.Long[max] = 9\nHouse.Lists.Long[Max] = 2\nHouse.Lists.Long = error\n')).toEqual(
+      ['House.Lists.Long error'],
+    );
+    expect(found('House.Lists.Long[max] = 3\nHouse.Lists.Long[ignorecase] = true\n')).toEqual([
+      'House.Lists.Long warning',
+    ]);
+    for (const wrong of ['[level] = error', '[max] = many', '[tokens] = x', '[scope] = raw', '[message] = x'])
+      expect(() => found(`House.Lists.Long${wrong}\n`)).toThrow(
+        expect.objectContaining({
+          code: 'guide-invalid',
+          detail: expect.objectContaining({ detail: `House.Lists.Long${wrong}` }),
+        }) as Error,
+      );
+  });
+
+  test('words that the package ignores are right for the built-in spelling too', () => {
+    const ini = `${head}[*]\nBasedOnStyles = Vale\n`;
+    const folder = aPackage(ini, { 'styles/config/ignore/own/words.txt': 'flangelot\n' });
+    const { report } = lintTexts({ folder, texts: [{ name: 'a.md', text: 'the flangelot recieved' }] });
+    expect(report['a.md']?.map(({ Match }) => Match)).toEqual(['recieved']);
   });
 
   test('what vale sync kept of its packages is the base, in their order, and its own word is the last', () => {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { ClientStore } from '../../electron/core/store/client/client-store.ts';
+import { newId } from '../../electron/core/ids.ts';
 import { LiaisonError } from '../../electron/shared/errors.ts';
 import type { EventBody } from '../../electron/shared/events.ts';
+import type { SignatureId } from '../../electron/shared/ids.ts';
 import type { SendReply } from '../../electron/shared/outbox.ts';
-import { startBrandDesk } from '../support/brand-desk.ts';
+import { replyOf, startBrandDesk } from '../support/brand-desk.ts';
 
 const existence = (word: string, level: string) =>
   `extends: existence\nmessage: "No %s."\nlevel: ${level}\ntokens: [${word}]\n`;
@@ -13,7 +15,10 @@ const rules = [
 ];
 
 async function guided() {
-  const desk = await startBrandDesk(['Northwind', 'Bluefinch Travel']);
+  const text = 'It is very very late.\nYou never do that.';
+  const desk = await startBrandDesk(['Northwind', 'Bluefinch Travel'], {
+    ask: () => ({ subject: 'Never again', text }),
+  });
   const [ours, theirs] = desk.brands;
   const [conversationId] = ours?.conversationIds ?? [];
   if (!ours || !theirs || !conversationId) throw new Error('no conversation');
@@ -27,6 +32,8 @@ async function guided() {
   const reply = (details: Partial<SendReply>) => desk.reply(at, details);
   return { ...desk, at, store, agent, reply, theirs };
 }
+
+const blockedBy = (count: number) => ({ cause: { code: 'voice-blocked', detail: { count } } });
 
 const scoresOf = (store: ClientStore) =>
   store.all(store.sql.selectFrom('voice_scores').selectAll().orderBy('at'));
@@ -55,7 +62,7 @@ test('an error can not be set aside; who may not override is refused, who may le
   const { started, store, reply, agent, at } = await guided();
   const text = 'We never do.';
   const ignoredVoice = [{ check: 'House.Never', match: 'never', reason: 'I think so' }];
-  const blocked = { cause: { code: 'voice-blocked', detail: { count: 1 } } };
+  const blocked = blockedBy(1);
   const sent = await reply({ text, ignoredVoice });
   await expect(agent.outbox.send(sent)).rejects.toMatchObject(blocked);
   await expect(agent.outbox.send({ ...sent, overrideVoice: true })).rejects.toMatchObject({
@@ -86,16 +93,16 @@ test('without a guide nothing is kept, and no client keeps what another sent', a
   const [conversationId] = theirs.conversationIds;
   if (!conversationId) throw new Error('no conversation');
   const other = { clientId: theirs.clientId, conversationId };
-  const replyOf = await started.call.outbox.compose(other);
+  const composer = await started.call.outbox.compose(other);
   await started.call.outbox.send({
     ...(await reply({ text: 'All good here too.' })),
     ...other,
-    channelId: replyOf.channelId,
-    identity: replyOf.identity,
-    recipients: replyOf.recipients,
-    subject: replyOf.subject,
-    revision: replyOf.revision,
-    binding: replyOf.binding,
+    channelId: composer.channelId,
+    identity: composer.identity,
+    recipients: composer.recipients,
+    subject: composer.subject,
+    revision: composer.revision,
+    binding: composer.binding,
   });
   expect(scoresOf(store)).toHaveLength(1);
   expect(scoresOf(started.core.services.stores.of(theirs.clientId))).toEqual([]);
@@ -126,4 +133,142 @@ test('words that are sent again, as a new message or from another address, keep 
   ]);
   const stood = { guide_version: 1, words: 4, issues: 1, overridden: 0 };
   expect(scores).toMatchObject([stood, stood, stood]);
+});
+
+test('a subject that its writer wrote is checked as the text is; one that comes back is not', async () => {
+  const { started, store, reply } = await guided();
+  const { send } = started.call.outbox;
+  for (const [subject, count] of [
+    ['We never do', 1],
+    ['Re: Never again, never', 1],
+  ] as const)
+    await expect(send(await reply({ text: 'We never do.', subject }))).rejects.toMatchObject(
+      blockedBy(count + 1),
+    );
+  await expect(send(await reply({ text: 'All good.', subject: 'We never do' }))).rejects.toMatchObject(
+    blockedBy(1),
+  );
+  await send(await reply({ text: 'All good.' }));
+  const ignored = [{ check: 'House.Very', match: 'very', reason: 'So it is called' }];
+  const subject = 'Re: Never again: a very good day';
+  await send(await reply({ text: 'All good, very.', subject, ignoredVoice: ignored }));
+  const overridden = {
+    ...(await reply({ text: 'All good.', subject: 'We never mind' })),
+    overrideVoice: true,
+  };
+  await send(overridden);
+  expect(scoresOf(store)).toMatchObject([
+    { words: 2, issues: 0, overridden: 0 },
+    { words: 7, issues: 1, ignored: JSON.stringify(ignored) },
+    { words: 5, issues: 1, overridden: 1 },
+  ]);
+});
+
+test('nothing goes unchecked behind the marks of quotations and signatures, or indented', async () => {
+  const { started, store, reply } = await guided();
+  const { send } = started.call.outbox;
+  for (const text of [
+    'Hello\n> We never do.',
+    'Hello\n-- \nWe never do.',
+    'Hello\n--\nWe never do.',
+    'Hello\n\n        We never do.',
+    'Hello\n\n<!-- We never do. -->',
+    'Hello\n\n```\nWe never do.',
+  ])
+    await expect(send(await reply({ text })), text).rejects.toMatchObject(blockedBy(1));
+  await send(await reply({ text: 'Hello\n> You never  do that.\n>> It is very very late.' }));
+  expect(scoresOf(store)).toMatchObject([{ words: 1, issues: 0 }]);
+});
+
+test('a signature is nobody’s words where it is the one that the address has', async () => {
+  const { started, store, reply, at } = await guided();
+  const { clientId } = at;
+  const { channelId } = await reply({});
+  const signature = {
+    id: newId<SignatureId>(0),
+    operatorId: null,
+    channelId,
+    address: null,
+    text: 'Northwind\nWe never sleep',
+  };
+  await started.call.signatures.save({ clientId, ...signature });
+  const { send } = started.call.outbox;
+  await send(await reply({ text: 'Hello\n-- \nNorthwind\nWe never sleep' }));
+  for (const text of ['Hello\n-- \nWe never sleep', 'Hello\n-- \nNorthwind\nWe never sleep\nnor never rest'])
+    await expect(send(await reply({ text }))).rejects.toMatchObject(blockedBy(1));
+  expect(scoresOf(store)).toMatchObject([{ words: 1, issues: 0 }]);
+});
+
+test('what is written into what a forward hands on is checked, and the original is not', async () => {
+  const { started, store, at } = await guided();
+  const { outbox } = started.call;
+  await outbox.forward({ ...at, messageId: null });
+  const composer = await outbox.compose({ ...at, kind: 'forward' });
+  const { draft } = composer;
+  if (!draft) throw new Error('a forward has a draft');
+  const { forwarded } = draft.manner;
+  const came = await outbox.quotation({ ...at, kind: 'forward', manner: { ...draft.manner, forwarded } });
+  expect(came).toContain('You never do that.');
+  const to = [{ name: 'Dana', address: 'dana@carrier.example' }];
+  const sendWith = async (original: string) => {
+    const words = {
+      ...replyOf({ ...composer, recipients: { to, cc: [], bcc: [] } }),
+      ...{ kind: 'forward' as const, subject: draft.subject, text: '' },
+      manner: { ...draft.manner, original },
+    };
+    const { revision } = await outbox.saveDraft({ ...words, seen: null });
+    return outbox.send({ ...words, revision });
+  };
+  for (const [original, count] of [
+    [`${came}\nWe never do.`, 1],
+    [came.replace('You never do that.', 'You never do that. We never do.'), 1],
+    [came.replace('You', 'We never and you'), 1],
+    [came.replace('that.', 'that.\0 We ne\0ver do.'), 1],
+  ] as const)
+    await expect(sendWith(original), original).rejects.toMatchObject(blockedBy(count));
+  await sendWith(came.replace('You never do that.', 'You never do […].'));
+  expect(scoresOf(store)).toMatchObject([{ words: 0, issues: 0 }]);
+});
+
+test('what was said is told to whoever writes in that conversation, and of no other client', async () => {
+  const { started, at, theirs } = await guided();
+  const told = await started.call.voice.said(at);
+  expect(told).toEqual({
+    said: ['It is very very late.\nYou never do that.\n'],
+    subjects: ['Never again'],
+  });
+  const [other] = theirs.conversationIds;
+  if (!other) throw new Error('no conversation');
+  const none = { said: [], subjects: [] };
+  expect(await started.call.voice.said({ ...at, conversationId: other })).toEqual(none);
+});
+
+test('what a change of the guide would have meant is counted over the same words', async () => {
+  const { started, store, reply, at } = await guided();
+  const { call, clock, core } = started;
+  const work = core.services.outbox.work(store);
+  for (const text of [
+    'Hello\n> It is very very late.\n> We are very sorry.',
+    'Hello\n-- \nYours, very truly',
+  ]) {
+    const { id } = await call.outbox.send(await reply({ text }));
+    clock.advance(11_000);
+    work.claim(id);
+    for (const phase of ['data', 'dot'] as const) work.passed(id, phase);
+    work.settle(id, { kind: 'accepted' });
+  }
+  expect(scoresOf(store)).toMatchObject([{ issues: 1 }, { issues: 1 }]);
+  const briefing = { tone: '', dos: [], donts: [] };
+  const effect = await call.voice.effect({
+    clientId: at.clientId,
+    briefing,
+    rules: [],
+    checklist: [],
+    errorsBlockSending: false,
+  });
+  expect(effect).toMatchObject({ replies: 2, before: 2, after: 0 });
+  expect(effect.rules[0]?.goneExamples.map(({ excerpt }) => excerpt)).toEqual([
+    expect.stringContaining('Yours, very truly'),
+    expect.stringContaining('We are very sorry.'),
+  ]);
 });

@@ -132,7 +132,8 @@ export function openOutboxDesk(options: OutboxDeskOptions): OutboxDesk {
     conversations,
     voice: {
       guide: () => ({ ...emptyGuide, checklist: voice.checklist, errorsBlockSending: voice.blocks }),
-      judge: () => Promise.resolve({ findings: voice.findings, unchecked: voice.unchecked, version: 0 }),
+      judge: () =>
+        Promise.resolve({ findings: voice.findings, unchecked: voice.unchecked, version: 0, words: 0 }),
       allowOverride: () => undefined,
       record: () => undefined,
       recordAgain: () => undefined,

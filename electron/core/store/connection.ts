@@ -18,6 +18,16 @@ export function connect(path: string, key: Uint8Array | undefined): BetterSqlite
   return connection;
 }
 
+/** Runs it without waiting for whoever holds the file just now: what can't be done without stays undone. */
+export function withoutWaiting(connection: BetterSqlite3.Database, work: () => void): void {
+  connection.pragma('busy_timeout=0');
+  try {
+    work();
+  } finally {
+    connection.pragma(`busy_timeout=${busyTimeoutMilliseconds}`);
+  }
+}
+
 /** Reads every page once, which authenticates it where there is a key. @throws LiaisonError `store-damaged` */
 export function checkEveryPage(connection: BetterSqlite3.Database, path: string): void {
   const result = guarded(path, () => connection.pragma('quick_check(1)', { simple: true }));

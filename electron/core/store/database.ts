@@ -8,7 +8,7 @@ import {
   SqliteQueryCompiler,
   type Compilable,
 } from 'kysely';
-import { asStoreError, checkEveryPage, connect, guarded } from './connection.ts';
+import { asStoreError, checkEveryPage, connect, guarded, withoutWaiting } from './connection.ts';
 
 /** Statements kept prepared per file; the product has fewer distinct ones than this. */
 const statementCacheSize = 500;
@@ -43,7 +43,10 @@ export interface Database<Tables> {
   script(sql: string): void;
   /** Writes a whole, defragmented, equally encrypted copy. */
   backup(path: string): void;
-  /** Folds the write-ahead log into the file, so that a copied file is complete and a damaged log loses nothing. */
+  /**
+   * Folds the write-ahead log into the file, so that a copied file is complete and a damaged log loses nothing. Whoever
+   * reads meanwhile, here or on a thread of their own, is not waited for: the log stays, with what they do not see yet.
+   */
   checkpoint(): void;
   /**
    * The file as it stands now, to be read while others write. It is for whoever asks to close it, and soon: until then
@@ -117,9 +120,7 @@ function databaseOn<Tables>(
     prepare,
     script: (text) => void guarded(options.path, () => connection.exec(text)),
     backup: (path) => void guarded(path, () => prepare('VACUUM INTO ?').run(path)),
-    // A whole fold would wait for whoever reads a snapshot on this very thread.
-    checkpoint: () =>
-      void connection.pragma(`wal_checkpoint(${snapshots.size === 0 ? 'TRUNCATE' : 'PASSIVE'})`),
+    checkpoint: () => withoutWaiting(connection, () => connection.pragma('wal_checkpoint(TRUNCATE)')),
     snapshot() {
       const taken = databaseOn<Tables>(openSnapshot(options), options);
       const snapshot = {

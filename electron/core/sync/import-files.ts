@@ -57,6 +57,7 @@ const batchBytes = 16 * 1024 * 1024;
 export function createImporter({ conversations, channels, parsePool }: ImporterOptions): Importer {
   return {
     async run(store, source, { signal, onProgress }) {
+      parsePool.prepare();
       const { total, files } = await openMailFiles(source);
       const channel = channels.forImport(store);
       const ownAddresses = channel.identities.map((identity) => identity.address.toLowerCase());

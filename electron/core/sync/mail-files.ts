@@ -115,6 +115,8 @@ async function* readMbox(path: string): AsyncGenerator<MailFile> {
   try {
     for await (const bytes of splitMbox(file.createReadStream({ autoClose: false })))
       yield { bytes, size: bytes.byteLength, sent };
+  } catch (cause) {
+    return unreadable(path, cause);
   } finally {
     await file.close();
   }

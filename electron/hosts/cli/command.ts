@@ -17,6 +17,8 @@ interface CommandShape {
   readonly options: ParseArgsOptionsConfig;
   /** Options without which it means nothing. */
   readonly required?: readonly string[];
+  /** What stands behind the options, as a reader is told of it. */
+  readonly words?: string;
 }
 
 /** A command on a workspace. Gives the exit code; throws LiaisonError. */
@@ -37,4 +39,13 @@ export type Command = WorkspaceCommand | FileCommand;
 export function textOf(input: CommandInput, name: string): string {
   const value = input.values[name];
   return typeof value === 'string' ? value : '';
+}
+
+/** A line of it as it is typed: `clients remove --client X`; what may be left out stands in brackets. */
+export function usageOf({ name, options, required = [], words }: Command): string {
+  const shown = Object.entries(options).map(([option, { type }]) => {
+    const typed = type === 'boolean' ? `--${option}` : `--${option} X`;
+    return required.includes(option) ? typed : `[${typed}]`;
+  });
+  return [name, ...shown, ...(words ? [words] : [])].join(' ');
 }

@@ -6,11 +6,13 @@ import { createLog } from '../log.ts';
 import { createHostPorts } from '../ports.ts';
 import { version } from '../version.ts';
 import { languageOfLocale, words } from '../words.ts';
-import type { CommandInput, WorkspaceCommand } from './command.ts';
+import { holdYoungHeap } from '../young-heap.ts';
+import { type CommandInput, usageOf, type WorkspaceCommand } from './command.ts';
 import { commands } from './commands.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { createOutput } from './output.ts';
 import { parse } from './parse.ts';
+import { namedByOption } from './wrong-option.ts';
 
 const language = languageOfLocale(process.env['LC_ALL'] ?? process.env['LANG']);
 const say = words.of(language, 'terminal');
@@ -19,13 +21,14 @@ const sayError = words.of(language, 'errors');
 async function main(typed: readonly string[]): Promise<number> {
   const parsed = parse(commands, typed);
   if (parsed.kind !== 'command') {
-    const help = say('help', { commands: commands.map(({ name }) => `  ${name}`).join('\n') });
+    const help = say('help', { commands: commands.map((each) => `  ${usageOf(each)}`).join('\n') });
     if (parsed.kind === 'help') return (process.stdout.write(`${help}\n`), exitCodes.done);
     const reason =
       parsed.kind === 'unknown'
         ? say('unknownCommand', { typed: parsed.typed })
         : say('misused', { command: parsed.command.name, reason: parsed.reason });
-    process.stderr.write(`${reason}\n${help}\n`);
+    const shown = parsed.kind === 'unknown' ? help : `  ${usageOf(parsed.command)}`;
+    process.stderr.write(`${reason}\n${shown}\n`);
     return exitCodes.usage;
   }
 
@@ -37,7 +40,7 @@ async function main(typed: readonly string[]): Promise<number> {
   try {
     return command.needsWorkspace ? await onWorkspace(command, input) : await command.run(input);
   } catch (thrown) {
-    const error = asLiaisonError(thrown);
+    const error = namedByOption(asLiaisonError(thrown), command.options);
     out.error(error);
     return exitCodeOf(error.code);
   }
@@ -57,6 +60,7 @@ async function onWorkspace(command: WorkspaceCommand, input: CommandInput): Prom
     import('../../core/core.ts'),
   ]);
   const core = await createCore(ports, { version });
+  holdYoungHeap();
   try {
     return await command.run(core.services, input);
   } finally {

@@ -1,5 +1,5 @@
 import type { Say } from '../../core/words.ts';
-import type { LiaisonError } from '../../shared/errors.ts';
+import type { ErrorShape, LiaisonError } from '../../shared/errors.ts';
 import { errorSentence } from '../error-sentence.ts';
 
 /** Redrawing more often than this costs more than it tells. */
@@ -14,6 +14,10 @@ export interface Output {
   /** Text or bytes as they are, for what is a document already. */
   write(document: string | Uint8Array): void;
   progress(progress: { readonly done: number; readonly total: number }): void;
+  /** What happened, and what to do. */
+  sentence(error: ErrorShape): string;
+  /** Something of it failed: the answer comes all the same. */
+  complain(error: LiaisonError): void;
   error(error: LiaisonError): void;
 }
 
@@ -21,6 +25,8 @@ export function createOutput(options: { json: boolean; say: Say; sayError: Say }
   const { json, say, sayError } = options;
   const showsProgress = !json && process.stderr.isTTY;
   let drawnAt = 0;
+  const complain = (error: LiaisonError) =>
+    void process.stderr.write(`${errorSentence(error, { say, sayError })}\n`);
 
   return {
     say,
@@ -38,9 +44,11 @@ export function createOutput(options: { json: boolean; say: Say; sayError: Say }
       const bar = '█'.repeat(filled) + '░'.repeat(barWidth - filled);
       process.stderr.write(`\r${bar} ${done}/${total}${finished ? '\n' : ''}`);
     },
+    sentence: ({ code, detail }) => sayError(code, detail),
+    complain,
     error(error) {
       if (json) process.stdout.write(`${JSON.stringify({ error: error.shape }, null, 2)}\n`);
-      process.stderr.write(`${errorSentence(error, { say, sayError })}\n`);
+      complain(error);
     },
   };
 }

@@ -32,9 +32,13 @@ export function parse(commands: readonly Command[], words: readonly string[]): P
   try {
     return read(command, words);
   } catch (error) {
-    return { kind: 'misused', command, reason: error instanceof Error ? error.message : String(error) };
+    return { kind: 'misused', command, reason: reasonOf(error) };
   }
 }
+
+/** Node goes on to explain how words that begin with a dash are typed. */
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\. To specify .*$/s, '');
 
 function read(command: Command, words: readonly string[]): Parsed {
   const parsed = parseArgs({

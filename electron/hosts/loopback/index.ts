@@ -10,6 +10,7 @@ import { createLog } from '../log.ts';
 import { createHostPorts } from '../ports.ts';
 import { version } from '../version.ts';
 import { languageOfLocale, words } from '../words.ts';
+import { holdYoungHeap } from '../young-heap.ts';
 import { readAssets } from '../assets.ts';
 import { openBrowser } from './open-browser.ts';
 import { readOptions } from './options.ts';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   const assets = readAssets(join(applicationRoot, 'out', 'renderer'));
   const server = await startLoopbackServer({ core, assets, token, port: options.port });
   core.start();
+  holdYoungHeap();
 
   const address = `http://127.0.0.1:${server.port}/#token=${token}`;
   process.stdout.write(`${say('open', { address })}\n`);

@@ -8,6 +8,7 @@ import { asLiaisonError } from '../../shared/errors.ts';
 import { createLog } from '../log.ts';
 import { createHostPorts } from '../ports.ts';
 import { version } from '../version.ts';
+import { holdYoungHeap } from '../young-heap.ts';
 import type { ToCore, ToMain } from './messages.ts';
 import { portChannel } from './port-channel.ts';
 import { createPrintByMain } from './print-by-main.ts';
@@ -74,6 +75,7 @@ async function main(): Promise<void> {
   });
   parentPort.on('message', ({ data, ports }: MessageEvent) => handle(core, data as ToCore, ports[0]));
   core.start();
+  holdYoungHeap();
   send({ kind: 'ready' });
 }
 

@@ -14,7 +14,7 @@ export interface GuideFinding extends VoiceFinding {
 export type RuleMemory = WeakMap<DocumentPart, PartResult>;
 
 /** Every finding of a guide, in the order of the text. Pure; see `CompiledRule.run` about time. */
-export function check(guide: Guide, text: string, format: TextFormat = 'markdown'): GuideFinding[] {
+export function check(guide: Guide, text: string, format: TextFormat = 'reply'): GuideFinding[] {
   const document = readDocument(text, { format, ignores: guide.ignores });
   return inTextOrder(guide.rules.flatMap((rule) => checkRule(rule, document)));
 }

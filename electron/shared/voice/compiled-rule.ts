@@ -1,4 +1,5 @@
 import type { RuleDefinition } from './rule-definition.ts';
+import type { HunspellFiles } from './spelling/hunspell-dictionary.ts';
 import type { Speller } from './spelling/speller.ts';
 
 /** A finding in a part of the text, before it is placed in the whole. Empty (`start` is `end`) where it speaks of the whole part. */
@@ -51,6 +52,8 @@ export interface RuleSurroundings {
   readonly accepted: readonly string[];
   /** Looks words up; null where no dictionary has been loaded, so that `spelling` finds nothing. */
   readonly speller: Speller | null;
+  /** Reads a package's own dictionary; null where nobody does, so that rules with one of those alone find nothing. */
+  readonly readOwn: ((dictionary: HunspellFiles) => Speller) | null;
 }
 
-export const noSurroundings: RuleSurroundings = { accepted: [], speller: null };
+export const noSurroundings: RuleSurroundings = { accepted: [], speller: null, readOwn: null };

@@ -1,11 +1,18 @@
 import { z } from 'zod';
+import {
+  largestDictionary,
+  largestList,
+  largestOf,
+  largestSettings,
+  packageLimits,
+} from './package-parts.ts';
 
-const listText = z.string().max(200_000);
+const listText = z.string().max(largestList);
 
 /** What a Vale package says beside its rules; texts are kept as they were written, comments and all. */
 export const GuideConfig = z.object({
   /** The `.vale.ini`; empty: every rule runs, and every vocabulary counts. */
-  ini: z.string().max(50_000).default(''),
+  ini: z.string().max(largestSettings).default(''),
   vocabularies: z
     .array(
       z.object({
@@ -22,10 +29,15 @@ export const GuideConfig = z.object({
     .array(
       z.object({
         path: z.string().regex(/^(?!.*(?:^|\/)\.\.?(?:\/|$))[^/\\\0][^\\\0]{0,200}$/),
-        text: listText,
+        text: z.string().max(largestDictionary),
       }),
     )
-    .max(50)
+    .max(packageLimits.lists)
+    .refine((all) => all.every(({ path, text }) => text.length <= largestOf(path)), 'too long')
+    .refine(
+      (all) => all.reduce((sum, { text }) => sum + text.length, 0) <= packageLimits.listCharacters,
+      'too much',
+    )
     .default([]),
   /** Words are looked up in the dictionary of the text's language, whether the `.vale.ini` says so or not. */
   spelling: z.boolean().default(false),

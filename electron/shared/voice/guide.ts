@@ -1,4 +1,4 @@
-import type { CompiledRule } from './compiled-rule.ts';
+import type { CompiledRule, RuleSurroundings } from './compiled-rule.ts';
 import { compileRule } from './compile-rule.ts';
 import { createAlternativeSearch, type FoundAlternatives } from './alternative-search.ts';
 import { noIgnores, type Ignores } from './document/document.ts';
@@ -26,15 +26,16 @@ export interface Guide {
 export interface GuideOptions {
   readonly settings?: GuideSettings;
   readonly speller?: Speller | null;
+  readonly readOwn?: RuleSurroundings['readOwn'];
 }
 
 /** @throws RuleError naming the first rule that can't be compiled, PatternError for a pattern of the settings */
 export function compileGuide(
   definitions: readonly RuleDefinition[],
-  { settings = noSettings, speller = null }: GuideOptions = {},
+  { settings = noSettings, speller = null, readOwn = null }: GuideOptions = {},
 ): Guide {
   for (const term of settings.accept) compilePattern(term);
-  const surroundings = { accepted: settings.accept, speller };
+  const surroundings = { accepted: settings.accept, speller, readOwn };
   return {
     rules: guideRules(definitions.map((definition) => compileRule(definition, surroundings))),
     ignores: compileIgnores(settings),

@@ -9,7 +9,7 @@ import {
 } from './check.ts';
 import { readDocument, type SectionMemory, type VoiceDocument } from './document/document.ts';
 import type { Scopes } from './document/scopes.ts';
-import type { SectionParts } from './document/section-parts.ts';
+import type { SectionParts, TextFormat } from './document/section-parts.ts';
 import type { Guide, GuideRule } from './guide.ts';
 
 /** The name that the settings of a package go by where a rule's would stand. */
@@ -42,7 +42,10 @@ export interface IncrementalCheck {
  * A section of a text (a paragraph, an item, a heading) that says what one of the text before said is not looked at
  * again; rules that look at the whole text always are.
  */
-export function createIncrementalCheck({ rules, ignores }: Guide): IncrementalCheck {
+export function createIncrementalCheck(
+  { rules, ignores }: Guide,
+  format: TextFormat = 'reply',
+): IncrementalCheck {
   const memory: SectionMemory = new Map();
   const known = new WeakMap<SectionParts, readonly GuideFinding[]>();
   const local = rules.filter((rule) => !reachesOver(rule));
@@ -54,7 +57,7 @@ export function createIncrementalCheck({ rules, ignores }: Guide): IncrementalCh
   return {
     check(text, before = () => undefined) {
       before(settingsName);
-      const document = readDocument(text, { format: 'markdown', ignores, memory });
+      const document = readDocument(text, { format, ignores, memory });
       const sections = document.sections.map(({ start, parts }) => {
         const findings = known.get(parts) ?? findingsOf(parts, { rules: byScopes, before });
         known.set(parts, findings);

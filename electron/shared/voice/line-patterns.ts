@@ -70,6 +70,20 @@ export const wrongNumber = (decimal: ',' | '.'): string => {
   return `(?<![\\d.,/-])\\d+(?:${own}\\d{3})*${other}\\d{1,2}(?![\\d.,/-]*\\d)`;
 };
 
+/**
+ * What somebody wrote in brackets to be filled in: an instruction (`[insert order number]`, `[your name]`) or what belongs
+ * there (`[date]`). A domain, a citation, a key or a button's name is neither; the text of a link is its own.
+ */
+const instructions: readonly string[] = [
+  '(?:insert|enter|fill in|type|put|add) (?:the |your |a |an |customer |order )?(?:name|number|date|amount|address|link|reason|code|text|details?)\\b[^\\[\\]\\n]{0,40}',
+  'your (?:\\p{L}+ ){0,2}(?:name|number|date|amount|address|title|signature|team)',
+  "(?:customer|client|order|tracking|ticket|invoice|first|last|full)?(?:[ ’']s?)? ?(?:name|number|date|amount)",
+  '(?:inserta|introduce|escribe|indica|añade|rellena)r? [^\\[\\]\\n]{1,40}',
+  '(?:tu |su )?(?:nombre|número|fecha|importe)(?: (?:del?|de la) \\p{L}+){0,2}',
+  '(?:أدخل|أضف|اكتب|ضع) [^\\[\\]\\n]{1,40}',
+  '(?:اسم|رقم|تاريخ|مبلغ)(?: \\p{L}+){0,2}',
+];
+
 /** What templates and tools leave behind. */
 export const leftOvers: readonly string[] = [
   '\\{\\{[^{}\\n]{0,80}\\}\\}?',
@@ -80,4 +94,5 @@ export const leftOvers: readonly string[] = [
   '\\b(?:undefined|null|NaN)\\b(?=[ ,.!?\\n]|\\z)',
   '(?<=[\\p{L}\\p{N}])[^\\S\\n]+,',
   ',,+',
+  ...instructions.map((words) => `\\[(?i:${words})\\](?!\\()`),
 ];

@@ -217,6 +217,21 @@ const cases: readonly Case[] = [
     found: [['{{ customer.name }}'], ['{% if %}'], ['<<name>>'], ['XXX'], [' ,'], ['null']],
   },
   {
+    line: { kind: 'left-over' },
+    text: 'Dear [customer name], [Insert order number here] by [date]. [your first name]',
+    found: [['[customer name]'], ['[Insert order number here]'], ['[date]'], ['[your first name]']],
+  },
+  {
+    line: { kind: 'left-over' },
+    text: 'Hola [nombre del cliente], [inserta el motivo], عزيزي [اسم العميل]',
+    found: [['[nombre del cliente]'], ['[inserta el motivo]'], ['[اسم العميل]']],
+  },
+  {
+    line: { kind: 'left-over' },
+    text: 'See [example.com] [1] [2.1], press [Enter], [Add to cart] or [Insert]; [sic] [name](https://a.example)',
+    found: [],
+  },
+  {
     line: { kind: 'term', avoid: ['x'], use: '', channels: ['mail'] },
     situation: { channel: 'demo' },
     text: 'x',

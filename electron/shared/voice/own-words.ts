@@ -1,26 +1,69 @@
+import { holdsWords } from '../added-lines.ts';
+
+/** Whose words may stand in what somebody writes besides their own. */
+export interface OthersInText {
+  /** What was said in the conversation, message by message, with what each quoted itself. */
+  readonly said: readonly string[];
+  /** What stands below what this address sends; empty where it has none. */
+  readonly signature: string;
+}
+
 /** A quoted line, and the mark that stands alone above a signature (RFC 3676, 4.3). */
 const quoted = /^ {0,3}>/;
 const signatureMark = /^-- ?$/;
-/** "On 3 March, Ana wrote:" above a quotation: it ends in a colon and names a day or an address. */
-const introduction = /(?:\d|@).*:\s*$/;
+const eitherMark = /^ {0,3}>|^-- ?$/m;
+
+/** Whether a text has a line that may be quoted: without one, what was said need not be known. */
+export const mayQuote = (text: string): boolean => /^ {0,3}>/m.test(text);
+
+/** A line as it is compared: without the marks of quotations, and with single spaces. */
+const keyOf = (line: string): string =>
+  line
+    .replace(/^[>\s]+/, '')
+    .replace(/\s+/g, ' ')
+    .trimEnd();
+
+/** As many lines as a long reply has; a text is looked through anew with every key. */
+const mostRemembered = 5_000;
 
 /**
- * A reply with everything but its writer's own words blanked out: what is quoted from the customer, with the line that
- * says so, and a signature. Every offset and every line stays, so that what is found in it stands where it was written.
+ * Makes the function that blanks out of a text everything but its writer's own words: lines marked as quoted that do stand
+ * in what was said, and the signature behind its mark where it is the one that the address has. What somebody else did not
+ * write is the writer's, whatever stands before it. Every offset and every line stays, so that what is found in it stands
+ * where it was written.
  */
-export function ownWords(text: string): string {
-  if (!text.includes('>') && !text.includes('--')) return text;
-  const lines = text.split('\n');
-  const end = lines.findIndex((line) => signatureMark.test(line));
-  const isQuoted = (at: number) => quoted.test(lines[at] ?? '');
-  const introduces = (at: number) => {
-    const next = lines[at + 1]?.trim() === '' ? at + 2 : at + 1;
-    return introduction.test(lines[at] ?? '') && isQuoted(next);
+export function createOwnWords({ said, signature }: OthersInText): (text: string) => string {
+  const signed = signature.trim() === '' ? [] : signature.trim().split('\n').map(keyOf);
+  let whole: readonly string[] | null = null;
+  let known = new Map<string, boolean>();
+
+  function isSaid(line: string): boolean {
+    const key = keyOf(line);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= mostRemembered) known = new Map();
+    whole ??= said.map((text) => text.split('\n').map(keyOf).join(' '));
+    const found = whole.some((text) => holdsWords(text, key));
+    known.set(key, found);
+    return found;
+  }
+  /** How many lines from a mark on are the signature. */
+  function signatureAt(lines: readonly string[], at: number): number {
+    if (signed.length === 0 || !signatureMark.test(lines[at] ?? '')) return 0;
+    const isIt = signed.every((line, index) => keyOf(lines[at + 1 + index] ?? '') === line);
+    return isIt ? signed.length + 1 : 0;
+  }
+
+  return (text) => {
+    if (!eitherMark.test(text)) return text;
+    const lines = text.split('\n');
+    let signedUntil = 0;
+    return lines
+      .map((line, at) => {
+        signedUntil = Math.max(signedUntil, at + signatureAt(lines, at));
+        const isOthers = at < signedUntil || (quoted.test(line) && isSaid(line));
+        return isOthers ? ' '.repeat(line.length) : line;
+      })
+      .join('\n');
   };
-  return lines
-    .map((line, at) => {
-      const foreign = isQuoted(at) || introduces(at) || (end !== -1 && at >= end);
-      return foreign ? ' '.repeat(line.length) : line;
-    })
-    .join('\n');
 }

@@ -173,6 +173,8 @@ export const SpellingDefinition = z.strictObject({
   append: z.boolean().default(false),
   /** Once the rule runs, those that its package has. */
   dictionaries: z.array(z.string()).default([]),
+  /** Not of the YAML: the package's own dictionaries, once the rule runs. Of a rule that names none those of languages. */
+  own: z.array(z.object({ name: z.string(), dic: z.string(), aff: z.string() })).default([]),
   /** Of Vale: where dictionaries lie on the disk. They are looked for in the package; else ours come by language. */
   aff: z.string().default(''),
   dic: z.string().default(''),

@@ -145,7 +145,14 @@ export function useCommandKeys(): void {
       if (commands.press(event)) event.preventDefault();
     };
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    // Where it had been pressed had it come here: a dialog in front of us keeps its frames' keys too.
+    const unsubscribe = window.liaisonDesktop?.onFrameKey((key) =>
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true })),
+    );
+    return () => {
+      window.removeEventListener('keydown', press);
+      unsubscribe?.();
+    };
   }, [commands]);
 }
 

@@ -2,7 +2,6 @@ import { UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import type { Client } from '../../../electron/shared/clients.ts';
 import { Icon } from '../../components/icon/icon.tsx';
 import { useTRPC } from '../../rpc/trpc.ts';
@@ -13,14 +12,15 @@ import classes from './rail.module.css';
 import { RailClient } from './rail-client.tsx';
 import { RailOutbox } from './rail-outbox.tsx';
 import { RailPlace } from './rail-place.tsx';
+import { useArea } from './use-area.ts';
 
 /** Where one can stand: the blended queue, each client, and the other rooms. */
 export const Rail = memo(function Rail({ openPalette }: { readonly openPalette: () => void }) {
   const { t } = useTranslation();
   const { clients, may } = useSession();
   const trpc = useTRPC();
-  const [location] = useLocation();
-  const isAt = (place: string) => location === place || location.startsWith(`${place}/`);
+  const area = useArea();
+  const isAt = (place: string) => area === place || area.startsWith(`${place}/`);
   const reads = may('conversations.read', null);
   const { data: counts = [] } = useQuery(
     trpc.conversations.counts.queryOptions(undefined, { enabled: reads }),

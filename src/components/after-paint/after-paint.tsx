@@ -3,7 +3,7 @@ import { startTransition, useEffect, useState, type ReactNode } from 'react';
 const waiting = new Set<() => void>();
 
 /** Calls back once what is drawn now is on the screen; returns the function that forgets it. */
-function whenPainted(callback: () => void): () => void {
+export function whenPainted(callback: () => void): () => void {
   // Nothing is painted of a window that nobody sees: there is nothing to wait for.
   const wait = document.hidden ? queueMicrotask : requestAnimationFrame;
   if (waiting.size === 0) wait(() => setTimeout(callAll));

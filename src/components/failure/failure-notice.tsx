@@ -10,6 +10,8 @@ interface FailureNoticeProps {
   readonly failure: ErrorShape;
   /** The one button that helps. */
   readonly retry?: () => void;
+  /** It is being tried again. */
+  readonly retrying?: boolean;
   /** Centred in all the room there is. */
   readonly fill?: boolean;
 }
@@ -24,7 +26,7 @@ export function FailureNotice(props: FailureNoticeProps) {
   );
 }
 
-function Notice({ failure, retry, fill = false }: FailureNoticeProps) {
+function Notice({ failure, retry, retrying = false, fill = false }: FailureNoticeProps) {
   const { t } = useTranslation();
   const say = useFailureText();
   return (
@@ -32,7 +34,7 @@ function Notice({ failure, retry, fill = false }: FailureNoticeProps) {
       <Icon name="warning" />
       <p>{say(failure)}</p>
       {retry && (
-        <Button size="xs" variant="default" onClick={retry}>
+        <Button size="xs" variant="default" loading={retrying} onClick={retry}>
           {t('failure.retry')}
         </Button>
       )}

@@ -38,7 +38,7 @@ function Panel({ state, busy, failure, choosePassphrase, unlock, retry }: VaultP
   return (
     <Stack gap="sm" maw={520}>
       <Text size="sm">{asked ? say(asked) : t(`state.${nameOf(state)}`)}</Text>
-      {problem && <FailureNotice failure={problem} {...(asked ? {} : { retry })} />}
+      {problem && <FailureNotice failure={problem} retrying={busy} {...(asked ? {} : { retry })} />}
       {asked && <PassphraseForm kind="unlock" busy={busy} refused={failure !== null} submit={unlock} />}
       {mayChoose && <PassphraseForm kind="choose" busy={busy} submit={choosePassphrase} />}
     </Stack>
@@ -85,6 +85,7 @@ function PassphraseForm({ kind, busy, refused = false, submit }: PassphraseFormP
           label={t('passphrase')}
           description={choosing ? t('passphraseHint') : undefined}
           autoComplete={choosing ? 'new-password' : 'current-password'}
+          visibilityToggleButtonProps={{ 'aria-label': t('reveal') }}
           value={passphrase}
           error={short ? t('short', { shortest: shortestPassphrase }) : refused}
           onBlur={() => setLeft(true)}
@@ -94,6 +95,7 @@ function PassphraseForm({ kind, busy, refused = false, submit }: PassphraseFormP
           <PasswordInput
             label={t('again')}
             autoComplete="new-password"
+            visibilityToggleButtonProps={{ 'aria-label': t('reveal') }}
             value={again}
             error={differs ? t('differs') : undefined}
             onChange={(event) => setAgain(event.currentTarget.value)}

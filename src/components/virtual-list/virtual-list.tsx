@@ -1,9 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { whenPainted } from '../after-paint/after-paint.tsx';
 import classes from './virtual-list.module.css';
 
 interface VirtualListProps<Item> {
   readonly label: string;
+  /** The box itself, for whoever brings the keyboard into it. */
+  readonly box: RefObject<HTMLDivElement | null>;
   readonly items: readonly Item[];
   readonly keyOf: (item: Item) => string;
   readonly render: (item: Item) => ReactNode;
@@ -22,28 +25,34 @@ interface VirtualListProps<Item> {
   readonly onEnd: () => void;
 }
 
-/** Rows beyond the window that are drawn ahead of the scroll. */
+/** Rows beyond the window that are drawn ahead of the scroll, once those in it are on the screen. */
 const overscan = 8;
+/** As tall as the last list was: what is drawn first is drawn once. */
+let lastHeight = window.innerHeight;
 
 /** A long list of equal rows, of which only the visible ones exist; a list box to a screen reader. */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
-  const { items, keyOf, rowHeight, cursor, onEnd } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const { box, items, keyOf, rowHeight, cursor, onEnd } = props;
+  const isPainted = usePainted();
   const list = useVirtualizer({
+    initialRect: { width: 0, height: lastHeight },
     count: items.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => {
       const item = items[index];
       return item ? keyOf(item) : index;
     },
-    overscan,
+    overscan: isPainted ? overscan : 0,
   });
   const drawn = list.getVirtualItems();
   const last = drawn.at(-1)?.index ?? 0;
   const atEnd = items.length > 0 && last >= items.length - overscan;
 
-  useEffect(() => list.measure(), [list, rowHeight]);
+  useMeasured(list, rowHeight);
+  useEffect(() => {
+    lastHeight = list.scrollRect?.height ?? lastHeight;
+  });
   useEffect(() => {
     if (atEnd) onEnd();
   }, [atEnd, items.length, onEnd]);
@@ -54,7 +63,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const rowId = (index: number) => `${props.label}-${index}`.replaceAll(/\s/g, '-');
   return (
     <div
-      ref={scroller}
+      ref={box}
       className={classes['scroller']}
       role="listbox"
       tabIndex={0}
@@ -96,4 +105,21 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       </div>
     </div>
   );
+}
+
+/** False while what is drawn first is on its way to the screen. */
+function usePainted(): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => whenPainted(() => setPainted(true)), []);
+  return isPainted;
+}
+
+/** Rows of another height stand elsewhere. */
+function useMeasured(list: { measure(): void }, rowHeight: number): void {
+  const measured = useRef(rowHeight);
+  useEffect(() => {
+    if (measured.current === rowHeight) return;
+    measured.current = rowHeight;
+    list.measure();
+  }, [list, rowHeight]);
 }

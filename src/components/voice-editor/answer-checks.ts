@@ -1,10 +1,11 @@
 import type { Guide } from '../../../electron/shared/voice/guide.ts';
+import { allFindings } from '../../../electron/shared/voice/incremental-check.ts';
 import {
-  allFindings,
-  createIncrementalCheck,
-  type IncrementalCheck,
-} from '../../../electron/shared/voice/incremental-check.ts';
-import { ownWords } from '../../../electron/shared/voice/own-words.ts';
+  byField,
+  createWrittenCheck,
+  writtenFields,
+  type WrittenCheck,
+} from '../../../electron/shared/voice/written.ts';
 import type { VoiceFinding } from '../../../electron/shared/voice-guides.ts';
 import { createSender } from './section-wire.ts';
 import type { FromVoiceWorker, ToVoiceWorker } from './voice-messages.ts';
@@ -21,24 +22,24 @@ export function answerChecks(
   compile: (rules: Rules) => Guide | Promise<Guide>,
   found: (findings: readonly VoiceFinding[]) => void = () => undefined,
 ): void {
-  let checker: IncrementalCheck | null = null;
-  const send = createSender();
+  let checker: WrittenCheck | null = null;
+  const senders = byField(createSender);
 
   async function prepare(rules: Rules): Promise<void> {
-    checker = createIncrementalCheck(await compile(rules));
+    checker = createWrittenCheck(await compile(rules));
     say({ kind: 'ready' });
   }
-  function check({ id, text, traced }: Extract<ToVoiceWorker, { kind: 'check' }>): void {
+  function check({ id, texts, traced }: Extract<ToVoiceWorker, { kind: 'check' }>): void {
     let last = performance.now();
-    const checked = checker?.check(ownWords(text), (rule) => {
+    const checked = checker?.check(texts, (rule) => {
       const now = performance.now();
       if (!traced && now - last < signMilliseconds) return;
       last = now;
       say({ kind: 'running', id, rule });
     });
     if (!checked) return;
-    say({ kind: 'found', id, found: send(checked) });
-    found(allFindings(checked));
+    say({ kind: 'found', id, found: byField((field) => senders[field](checked[field])) });
+    found(writtenFields.flatMap((field) => allFindings(checked[field])));
   }
   self.addEventListener('message', ({ data }: MessageEvent<ToVoiceWorker>) => {
     if (data.kind === 'rules') void prepare(data);

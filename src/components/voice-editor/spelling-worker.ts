@@ -1,15 +1,18 @@
 import nspell from 'nspell';
 import { compileGuide } from '../../../electron/shared/voice/guide.ts';
-import { noSettings } from '../../../electron/shared/voice/no-settings.ts';
 import { createArabicSpeller } from '../../../electron/shared/voice/spelling/arabic-speller.ts';
-import type { HunspellLanguage } from '../../../electron/shared/voice/spelling/languages.ts';
+import type {
+  HunspellLanguage,
+  SpellingLanguage,
+} from '../../../electron/shared/voice/spelling/languages.ts';
+import { ownSpeller } from '../../../electron/shared/voice/spelling/own-speller.ts';
 import type { Speller } from '../../../electron/shared/voice/spelling/speller.ts';
 import type { VoiceFinding } from '../../../electron/shared/voice-guides.ts';
 import { answerChecks, say } from './answer-checks.ts';
 
 /**
  * Looks words up, in a thread of its own: reading a dictionary takes up to 1.5 s and 56 MB, and no other rule waits for
- * it. A dictionary that can't be read finds nothing.
+ * it. A dictionary of ours that can't be read finds nothing; those of a package come with its rules.
  */
 const addresses = import.meta.glob<string>(
   ['../../../node_modules/dictionary-*/index.{aff,dic}', '../../../node_modules/@cspell/dict-ar/ar.trie.gz'],
@@ -35,7 +38,7 @@ async function loadArabic(): Promise<Speller> {
   );
 }
 
-let dictionary: Speller | null = null;
+let dictionaries: readonly Speller[] = [];
 /** Words that have been told already. */
 const told = new Set<string>();
 const waiting: string[] = [];
@@ -49,7 +52,8 @@ const mostSuggestions = 5;
 function suggestNext(): void {
   const word = waiting.shift();
   if (word === undefined) return;
-  const fixes = dictionary?.suggest(word.replaceAll('\u2019', "'")).slice(0, mostSuggestions) ?? [];
+  const plain = word.replaceAll('\u2019', "'");
+  const fixes = dictionaries.flatMap((each) => each.suggest(plain)).slice(0, mostSuggestions);
   told.add(word);
   say({ kind: 'suggested', word, fixes });
   timer = setTimeout(suggestNext, 0);
@@ -65,14 +69,28 @@ function plan(findings: readonly VoiceFinding[]): void {
   timer = setTimeout(suggestNext, pauseMilliseconds);
 }
 
-answerChecks(async ({ definitions, settings, language }) => {
-  if (language === null) return compileGuide([], { settings: noSettings });
+async function load(language: SpellingLanguage | null): Promise<Speller | null> {
+  if (language === null) return null;
   try {
-    const loaded = language === 'ar' ? await loadArabic() : await loadHunspell(language);
-    dictionary = loaded;
-    const speller: Speller = { correct: (word) => loaded.correct(word), suggest: () => [] };
-    return compileGuide(definitions, { settings, speller });
+    return language === 'ar' ? await loadArabic() : await loadHunspell(language);
   } catch {
-    return compileGuide([], { settings: noSettings });
+    return null;
   }
+}
+
+/** What may have been meant comes later, one word at a time. */
+const withoutSuggestions = (speller: Speller): Speller => ({
+  correct: (word) => speller.correct(word),
+  suggest: () => [],
+});
+
+answerChecks(async ({ definitions, settings, language }) => {
+  const loaded = await load(language);
+  const own = definitions.flatMap((rule) => (rule.extends === 'spelling' ? rule.own : [])).map(ownSpeller);
+  dictionaries = [...(loaded ? [loaded] : []), ...own];
+  return compileGuide(definitions, {
+    settings,
+    speller: loaded && withoutSuggestions(loaded),
+    readOwn: (dictionary) => withoutSuggestions(ownSpeller(dictionary)),
+  });
 }, plan);

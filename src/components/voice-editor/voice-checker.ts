@@ -3,6 +3,7 @@ import type { RuleDefinition } from '../../../electron/shared/voice/rule-definit
 import { allFindings, settingsName } from '../../../electron/shared/voice/incremental-check.ts';
 import { noSettings } from '../../../electron/shared/voice/no-settings.ts';
 import type { GuideSettings } from '../../../electron/shared/voice/settings.ts';
+import { byField, type ByField } from '../../../electron/shared/voice/written.ts';
 import type { SpellingLanguage } from '../../../electron/shared/voice/spelling/languages.ts';
 import { createReceiver } from './section-wire.ts';
 import type { FromVoiceWorker, ToVoiceWorker } from './voice-messages.ts';
@@ -15,16 +16,16 @@ export interface VoiceWorker {
   addEventListener(type: 'message', listener: (event: { readonly data: FromVoiceWorker }) => void): void;
 }
 
-export interface CheckedText {
-  readonly text: string;
-  readonly findings: readonly VoiceFinding[];
+export interface CheckedTexts {
+  readonly texts: ByField<string>;
+  readonly findings: ByField<readonly VoiceFinding[]>;
   /** Rules that were stopped, by name; they rest for as long as this checker lives. */
   readonly stopped: readonly string[];
 }
 
 export interface VoiceChecker {
-  /** Checks a text; while one is being checked only the newest of those that follow is kept. */
-  check(text: string): void;
+  /** Checks a message; while one is being checked only the newest of those that follow is kept. */
+  check(texts: ByField<string>): void;
   close(): void;
 }
 
@@ -33,6 +34,8 @@ export interface VoiceChecker {
  * take; the core has refused every pattern that needs as long on texts made to provoke it, and this is the second line.
  */
 export const silenceMilliseconds = 50;
+const warmUp: ByField<string> = { subject: '', text: warmUpText, original: '' };
+
 /** A rule is set aside when it has overrun so often by name: a machine that was busy elsewhere sets nothing aside. */
 const mostStrikes = 2;
 
@@ -44,19 +47,19 @@ interface CheckerOptions {
   /** How long the worker may be silent, in milliseconds. */
   readonly silence?: number;
   readonly makeWorker: () => VoiceWorker;
-  readonly onChecked: (checked: CheckedText) => void;
+  readonly onChecked: (checked: CheckedTexts) => void;
   /** What may have been meant by a word. */
   readonly onSuggested?: (word: string, fixes: readonly string[]) => void;
 }
 
-/** A text that is being checked; the first only makes the worker ready for those that follow. */
+/** A message that is being checked; the first only makes the worker ready for those that follow. */
 interface Job {
-  readonly text: string;
+  readonly texts: ByField<string>;
   readonly warmUp: boolean;
 }
 
 /**
- * Checks texts in a worker. A worker that falls silent is ended; the text is checked again by a new one, traced rule by
+ * Checks messages in a worker. A worker that falls silent is ended; the message is checked again by a new one, traced rule by
  * rule, and a rule that overruns then is set aside and named. Neither typing nor the other rules wait for it.
  */
 export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
@@ -65,11 +68,11 @@ export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
   const stopped = new Set<string>();
   const strikes = new Map<string, number>();
   let worker: VoiceWorker | null = null;
-  let receive = createReceiver();
+  let receivers = byField(createReceiver);
   let ready = false;
   let id = 0;
-  let running: Job | null = { text: warmUpText, warmUp: true };
-  let waiting: string | null = null;
+  let running: Job | null = { texts: warmUp, warmUp: true };
+  let waiting: ByField<string> | null = null;
   let traced = false;
   let rule: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -78,7 +81,7 @@ export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
     if (worker) return;
     const made = makeWorker();
     worker = made;
-    receive = createReceiver();
+    receivers = byField(createReceiver);
     ready = false;
     made.addEventListener('message', ({ data }) => {
       if (worker === made) hear(data);
@@ -96,7 +99,7 @@ export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
     if (!ready || running === null) return;
     id += 1;
     rule = null;
-    worker?.postMessage({ kind: 'check', id, text: running.text, traced });
+    worker?.postMessage({ kind: 'check', id, texts: running.texts, traced });
     listen();
   }
 
@@ -131,28 +134,29 @@ export function createVoiceChecker(options: CheckerOptions): VoiceChecker {
       ({ rule } = message);
       listen();
     } else {
-      finish(allFindings(receive(message.found)));
+      const { found } = message;
+      finish(byField((field) => allFindings(receivers[field](found[field]))));
     }
   }
 
-  function finish(findings: readonly VoiceFinding[]): void {
+  function finish(findings: CheckedTexts['findings']): void {
     clearTimeout(timer);
     const done = running;
-    running = waiting === null ? null : { text: waiting, warmUp: false };
+    running = waiting === null ? null : { texts: waiting, warmUp: false };
     waiting = null;
     traced = false;
-    if (done && !done.warmUp) onChecked({ text: done.text, findings, stopped: [...stopped] });
+    if (done && !done.warmUp) onChecked({ texts: done.texts, findings, stopped: [...stopped] });
     run();
   }
 
   begin();
   return {
-    check(text) {
+    check(texts) {
       if (running !== null) {
-        waiting = text;
+        waiting = texts;
         return;
       }
-      running = { text, warmUp: false };
+      running = { texts, warmUp: false };
       run();
     },
     close: end,

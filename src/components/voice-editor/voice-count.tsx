@@ -1,6 +1,7 @@
 import { Popover, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WrittenField } from '../../../electron/shared/voice/written.ts';
 import type { VoiceFinding } from '../../../electron/shared/voice-guides.ts';
 import { Icon } from '../icon/icon.tsx';
 import { FindingCard } from './finding-card.tsx';
@@ -11,6 +12,8 @@ export interface VoiceCountProps {
   readonly findings: readonly VoiceFinding[];
   /** Rules that were stopped because they took too long on this text, by name. */
   readonly stopped: readonly string[];
+  /** The field that one stands in; the text where it is left out. */
+  readonly whereOf?: (finding: VoiceFinding) => WrittenField;
   /** The side of the button that the list keeps to. */
   readonly align?: 'start' | 'end';
   readonly onShow: (finding: VoiceFinding) => void;
@@ -22,10 +25,16 @@ export interface VoiceCountProps {
 
 /** How many findings there are, and the list of them on demand. */
 export function VoiceCount(props: VoiceCountProps) {
-  const { findings, stopped, align = 'end', onShow, onFix, onIgnore, ignored = 0 } = props;
+  const { findings, stopped, whereOf, align = 'end', onShow, onFix, onIgnore, ignored = 0 } = props;
   const { t } = useTranslation('voice-editor');
   const [opened, setOpened] = useState(false);
   const label = t('count', { count: findings.length });
+  const placeOf = (finding: VoiceFinding): string => {
+    const where = whereOf?.(finding) ?? 'text';
+    const { match } = finding;
+    if (where !== 'text') return t(`goToIn.${where}`, { match });
+    return match === '' ? t('goToPlace') : t('goTo', { match });
+  };
   const show = (finding: VoiceFinding) => {
     setOpened(false);
     onShow(finding);
@@ -47,9 +56,9 @@ export function VoiceCount(props: VoiceCountProps) {
         {findings.length === 0 && <p className={classes['description']}>{t('none')}</p>}
         <ul className={classes['list']}>
           {findings.map((finding) => (
-            <li key={`${finding.check} ${finding.start}`}>
+            <li key={`${finding.check} ${whereOf?.(finding) ?? ''} ${finding.start}`}>
               <UnstyledButton className={classes['place']} onClick={() => show(finding)}>
-                {finding.match === '' ? t('goToPlace') : t('goTo', { match: finding.match })}
+                {placeOf(finding)}
               </UnstyledButton>
               <FindingCard
                 finding={finding}

@@ -34,6 +34,11 @@ export interface VoiceEditorProps {
   readonly placeholder?: string;
   readonly autoFocus?: boolean;
   readonly disabled?: boolean;
+  readonly readOnly?: boolean;
+  /** The id of what describes the field. */
+  readonly describedBy?: string;
+  /** `line`: one line of a form; `quiet`: what stands below a reply. */
+  readonly look?: 'reply' | 'line' | 'quiet';
   /** Lines that are always there; it grows with the text. */
   readonly minRows?: number;
   /** Sets a finding aside for this once. */
@@ -57,7 +62,9 @@ interface OpenCard {
  */
 export function VoiceEditor(props: VoiceEditorProps) {
   const { value, onChange, findings, label, lang, placeholder, onIgnore, onSubmit, ref } = props;
-  const { dir = 'auto', autoFocus = false, disabled = false, minRows = 4 } = props;
+  const { dir = 'auto', autoFocus = false, disabled = false, readOnly = false, minRows = 4 } = props;
+  const { look = 'reply', describedBy } = props;
+  const isLine = look === 'line';
   const { t } = useTranslation('voice-editor');
   const area = useRef<HTMLTextAreaElement>(null);
   const [card, setCard] = useState<OpenCard | null>(null);
@@ -100,6 +107,7 @@ export function VoiceEditor(props: VoiceEditorProps) {
     const mod = event.ctrlKey || event.metaKey;
     if (event.key === 'Escape' && card) setCard(null);
     else if (mod && event.key === 'Enter' && onSubmit) onSubmit();
+    else if (isLine && event.key === 'Enter' && !mod) setCard(null);
     else if (mod && event.shiftKey && event.code === 'Period') {
       const caret = event.currentTarget.selectionStart;
       const fixable = findings.filter(({ fixes }) => fixes.length > 0);
@@ -123,7 +131,12 @@ export function VoiceEditor(props: VoiceEditorProps) {
       closeOnEscape
       withinPortal
     >
-      <div className={classes['editor']} dir={dir === 'auto' ? directionOf(value) : dir} lang={lang}>
+      <div
+        className={classes['editor']}
+        data-look={look}
+        dir={dir === 'auto' ? directionOf(value) : dir}
+        lang={lang}
+      >
         <VoiceLayer text={value} findings={findings} anchor={shown?.start ?? null} />
         <textarea
           ref={area}
@@ -133,10 +146,12 @@ export function VoiceEditor(props: VoiceEditorProps) {
           aria-label={label}
           placeholder={placeholder}
           disabled={disabled}
+          readOnly={readOnly}
+          aria-describedby={describedBy}
           spellCheck
-          onChange={(event) => {
+          onChange={({ currentTarget: { value: typed } }) => {
             setCard(null);
-            onChange(event.currentTarget.value);
+            onChange(isLine ? typed.replace(/\s*\n\s*/g, ' ') : typed);
           }}
           onClick={({ currentTarget: { selectionStart, selectionEnd } }) => {
             const [clicked] = selectionStart === selectionEnd ? findingsAt(findings, selectionStart) : [];

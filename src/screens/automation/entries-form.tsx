@@ -29,6 +29,9 @@ interface EntriesFormProps<Draft extends EntryDraft> {
   readonly initial: readonly Draft[];
   readonly empty: Draft;
   readonly mayRemove: (draft: Draft) => boolean;
+  /** So many there may be of those that count. */
+  readonly most: number;
+  readonly counts: (draft: Draft) => boolean;
   readonly entry: ComponentType<EntryProps<Draft>>;
   readonly saving: Pick<UseMutationResult<unknown, unknown>, 'isPending' | 'isSuccess' | 'error' | 'reset'>;
   readonly send: (edited: Edited<Draft>) => Promise<readonly Pick<Draft, 'id'>[]>;
@@ -36,10 +39,11 @@ interface EntriesFormProps<Draft extends EntryDraft> {
 
 /** Entries with names of their own, in an order that can be changed, saved together. */
 export function EntriesForm<Draft extends EntryDraft>(props: EntriesFormProps<Draft>) {
-  const { of, initial, empty, mayRemove, entry: Entry, saving, send } = props;
+  const { of, initial, empty, mayRemove, most, counts, entry: Entry, saving, send } = props;
   const { t } = useTranslation('automation');
   const { rows, removed, isSaved, change, save } = useRows(initial, saving);
   const double = doubleIn(rows.map(({ draft }) => draft));
+  const isFull = rows.filter(({ draft }) => counts(draft)).length >= most;
   const form = useRef<HTMLFormElement>(null);
   return (
     <form
@@ -74,12 +78,18 @@ export function EntriesForm<Draft extends EntryDraft>(props: EntriesFormProps<Dr
         />
       ))}
       {removed.length > 0 && <p className={classes['quiet']}>{t(`${of}.kept`)}</p>}
+      {isFull && (
+        <p className={classes['quiet']} role="status">
+          {t(`${of}.full`, { most })}
+        </p>
+      )}
       {saving.error !== null && <FailureNotice failure={failureOf(saving.error)} />}
       <div className={classes['actions']}>
         <Button
           data-adds
           variant="default"
           leftSection={<Icon name="plus" />}
+          disabled={isFull}
           onClick={() => change([...rows, rowOf(empty)])}
         >
           {t(`${of}.add`)}

@@ -1,7 +1,7 @@
 import { Checkbox, Select, TagsInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { fieldKinds } from '../../../electron/shared/field-words.ts';
+import { fieldKinds, mostFields } from '../../../electron/shared/field-words.ts';
 import type { Field, FieldDraft } from '../../../electron/shared/fields.ts';
 import type { ClientId } from '../../../electron/shared/ids.ts';
 import { useTRPC } from '../../rpc/trpc.ts';
@@ -26,6 +26,8 @@ export function FieldsPane({ clientId }: { readonly clientId: ClientId }) {
           initial={data.map(draftOf)}
           empty={emptyField}
           mayRemove={() => true}
+          most={mostFields}
+          counts={() => true}
           entry={FieldEntry}
           saving={save}
           send={({ drafts, removed }) =>

@@ -1,7 +1,11 @@
 import { Checkbox, Select } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { longestStatusName, settableStatuses } from '../../../electron/shared/conversation-words.ts';
+import {
+  longestStatusName,
+  mostStatusNames,
+  settableStatuses,
+} from '../../../electron/shared/conversation-words.ts';
 import type { ClientId } from '../../../electron/shared/ids.ts';
 import type { StatusDraft } from '../../../electron/shared/statuses.ts';
 import { useTRPC } from '../../rpc/trpc.ts';
@@ -25,6 +29,8 @@ export function StatusesPane({ clientId }: { readonly clientId: ClientId }) {
           initial={data}
           empty={emptyStatus}
           mayRemove={({ id }) => id === null}
+          most={mostStatusNames}
+          counts={({ retired }) => !retired}
           entry={StatusEntry}
           saving={save}
           send={({ drafts }) => save.mutateAsync({ clientId, statuses: [...drafts] })}

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactField } from '../../../electron/shared/contacts.ts';
+import { mostContactFields } from '../../../electron/shared/field-words.ts';
 import type { ClientId } from '../../../electron/shared/ids.ts';
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
 import { failureOf } from '../../rpc/failure.ts';
@@ -47,6 +48,7 @@ function FieldsForm({ clientId, initial }: FieldsFormProps) {
     save.reset();
     setDrafts(next);
   };
+  const isFull = drafts.length >= mostContactFields;
   const named = drafts.filter(({ name }) => name.trim() !== '');
   return (
     <form
@@ -77,10 +79,16 @@ function FieldsForm({ clientId, initial }: FieldsFormProps) {
           }
         />
       ))}
+      {isFull && (
+        <Text c="dimmed" role="status">
+          {t('fields.full', { most: mostContactFields })}
+        </Text>
+      )}
       {save.error && <FailureNotice failure={failureOf(save.error)} />}
       <div className={classes['actions']}>
         <Button
           variant="default"
+          disabled={isFull}
           onClick={() =>
             change([
               ...drafts,

@@ -133,7 +133,7 @@ function Unavailable({ client }: EditClientProps) {
       {waitsForKey && vault?.state.kind === 'blocked' ? (
         <VaultPanel {...vault} />
       ) : (
-        <FailureNotice failure={client.state.error} retry={() => retry.mutate()} />
+        <FailureNotice failure={client.state.error} retry={() => retry.mutate()} retrying={retry.isPending} />
       )}
     </section>
   );

@@ -20,7 +20,7 @@ import { failureOf } from '../../rpc/failure.ts';
 import { useTRPC, useTRPCClient } from '../../rpc/trpc.ts';
 import classes from './clients.module.css';
 import { ConnectionSteps } from './connection-steps.tsx';
-import { channelOf, type MailboxValues } from './mailbox-values.ts';
+import { channelOf, isOpen, noServers, type MailboxValues } from './mailbox-values.ts';
 import { ServerFields } from './server-fields.tsx';
 
 interface MailboxFormProps {
@@ -59,7 +59,15 @@ export function MailboxForm({ initial, kept, busy, failure, save, children }: Ma
   });
   const parsed = channelOf(values);
   const ready = parsed.success && (kept || values.secret !== '');
-  const mayGuess = isAddress(values.address) && values.imap.host === '' && values.smtp.host === '';
+  const found = guess.data?.[0];
+  const asked = guess.isSuccess && guess.variables === values.address;
+  const guessAnew = () => {
+    if ((asked && found) || !isAddress(values.address)) return;
+    if (!isOpen(values.imap, found?.imap) || !isOpen(values.smtp, found?.smtp)) return;
+    // A password must not go to the servers of an address that was corrected.
+    form.setValues(noServers);
+    guess.mutate(values.address);
+  };
 
   return (
     <form
@@ -82,7 +90,7 @@ export function MailboxForm({ initial, kept, busy, failure, save, children }: Ma
             t('notAnAddress')
           }
           {...form.getInputProps('address')}
-          onBlur={() => mayGuess && guess.mutate(values.address)}
+          onBlur={guessAnew}
         />
         <TextInput
           label={t('senderName')}
@@ -118,11 +126,12 @@ export function MailboxForm({ initial, kept, busy, failure, save, children }: Ma
           description={kept ? t('secretKept') : t('secretHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': t('reveal') }}
           required={!kept}
           {...form.getInputProps('secret')}
         />
       </div>
-      <Found pending={guess.isPending} best={guess.data?.[0] ?? null} asked={guess.isSuccess} />
+      <Found pending={guess.isPending} best={found ?? null} asked={asked} />
       <Title order={2}>{t('servers')}</Title>
       <ServerFields label={t('imap')} {...form.getInputProps('imap')} />
       <ServerFields label={t('smtp')} {...form.getInputProps('smtp')} />

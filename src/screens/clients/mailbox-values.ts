@@ -34,6 +34,14 @@ export function valuesOf(client: Client, channel: Channel | null): MailboxValues
   };
 }
 
+/** No servers yet. */
+export const noServers = { imap: imapDefault, smtp: smtpDefault } as const;
+
+/** Whether nobody has said another server than the one that was found: then another address may bring another. */
+export const isOpen = (server: ServerAddress, found: ServerAddress | undefined): boolean =>
+  server.host === '' ||
+  (server.host === found?.host && server.port === found.port && server.tls === found.tls);
+
 /** What is sent to the core; an empty secret keeps the sealed one. */
 export const channelOf = (values: MailboxValues) =>
   NewChannel.safeParse({

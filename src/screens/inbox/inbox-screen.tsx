@@ -1,26 +1,26 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTitle } from '../../app/notify/use-title.ts';
 import { useSession } from '../../app/session.tsx';
 import { Panes, useNarrow } from '../../components/panes/panes.tsx';
 import { useBriefingsAhead } from './brand-safety/use-briefings-ahead.ts';
 import { NothingOpen } from './conversation/nothing-open.tsx';
-import { loadContext, loadConversation, useWarmParts } from './conversation/use-warm-parts.ts';
+import { useAskAtOnce } from './conversation/use-ahead.ts';
+import { useWarmParts } from './conversation/use-warm-parts.ts';
 import { listenForMissing } from './fields/missing.ts';
 import { useInboxPlace, type InboxAddress } from './inbox-place.ts';
+import { ContextPane, ConversationPane } from './parts.ts';
 import { QueuePane } from './queue/queue-pane.tsx';
 import { useQueue } from './queue/use-queue.ts';
 import classes from './inbox-screen.module.css';
 import { useContextOut } from './use-context-out.ts';
-
-const ConversationPane = lazy(async () => ({ default: (await loadConversation()).ConversationPane }));
-const ContextPane = lazy(async () => ({ default: (await loadContext()).ContextPane }));
 
 /** List left, work in the middle, evidence right. */
 export function InboxScreen(address: InboxAddress) {
   const { t } = useTranslation('inbox');
   const place = useInboxPlace(address);
   const { open } = place;
+  useAskAtOnce(open);
   const { clientOf } = useSession();
   const queue = useQueue(place);
   const narrow = useNarrow();

@@ -54,21 +54,23 @@ export function NotificationsSection() {
             choose={(shows) => choose({ shows })}
           />
           <Text c="dimmed">{t(`notifications.showsText.${choices.shows}`)}</Text>
-          <fieldset className={classes['plain']}>
-            <legend>{t('notifications.clients')}</legend>
-            {worked.map((client) => (
-              <Switch
-                key={client.id}
-                label={
-                  <span className={classes['marked']}>
-                    <ClientMark client={client} named /> <bdi>{client.name}</bdi>
-                  </span>
-                }
-                checked={!choices.silent.includes(client.id)}
-                onChange={(event) => hear(client.id, event.currentTarget.checked)}
-              />
-            ))}
-          </fieldset>
+          {worked.length > 0 && (
+            <fieldset className={classes['plain']}>
+              <legend>{t('notifications.clients')}</legend>
+              {worked.map((client) => (
+                <Switch
+                  key={client.id}
+                  label={
+                    <span className={classes['marked']}>
+                      <ClientMark client={client} named /> <bdi>{client.name}</bdi>
+                    </span>
+                  }
+                  checked={!choices.silent.includes(client.id)}
+                  onChange={(event) => hear(client.id, event.currentTarget.checked)}
+                />
+              ))}
+            </fieldset>
+          )}
           <QuietHours choices={choices} choose={choose} />
         </>
       )}

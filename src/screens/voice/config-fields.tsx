@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuideConfig } from '../../../electron/shared/voice/guide-config.ts';
 import type { RuleProblem } from '../../../electron/shared/voice/rule-problem.ts';
+import { ListFields } from './list-fields.tsx';
 import { useProblemText } from './problem-text.ts';
 import classes from './voice.module.css';
 
@@ -89,6 +90,7 @@ export function ConfigFields({ config, problem, onChange }: ConfigFieldsProps) {
           {t('addVocabulary')}
         </Button>
       </div>
+      <ListFields lists={config.lists} onChange={(lists) => replace({ lists })} />
       <details>
         <summary>{t('ini')}</summary>
         <Textarea

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byStyle, shortName, styleOf, tidied, withRules } from './guide-draft.ts';
+import { byStyle, shortName, styleOf, tidied, withRules, withSettings } from './guide-draft.ts';
 
 const rule = (name: string, yaml = 'x') => ({ name, yaml });
 
@@ -26,4 +26,45 @@ test('empty lines and items are not saved', () => {
     checklist: [],
     ...rest,
   });
+});
+
+test('a package leaves the settings that it does not speak of', () => {
+  const own = {
+    ini: '[*]',
+    vocabularies: [{ name: 'House', accept: 'kept', reject: '' }],
+    lists: [{ path: 'config/ignore/own.txt', text: 'kept' }],
+    spelling: true,
+  };
+  const draft = { config: own, rules: [] };
+  expect(withSettings(draft, { ini: '', vocabularies: [], lists: [], spelling: false })).toEqual(own);
+  const lists = [{ path: 'config/dictionaries/de_DE.dic', text: '1\nTasse\n' }];
+  const vocabularies = [{ name: 'House', accept: 'new', reject: '' }];
+  expect(withSettings(draft, { ini: '[*.md]', vocabularies, lists, spelling: false })).toEqual({
+    ini: '[*.md]',
+    vocabularies,
+    lists: [...own.lists, ...lists],
+    spelling: true,
+  });
+});
+
+test('a rule in a folder of its style keeps the folder in its short name', () => {
+  expect([styleOf('Std.Grammar.Passive'), shortName('Std.Grammar.Passive')]).toEqual([
+    'Std',
+    'Grammar.Passive',
+  ]);
+});
+
+test.each([
+  ['', 'StylesPath = s\n[*]\nBasedOnStyles = New\n', 'StylesPath = s\n[*]\nBasedOnStyles = New, A, B\n'],
+  [
+    '',
+    '[*.md]\nBasedOnStyles = A\n[*]\nBasedOnStyles = New # why\n',
+    '[*.md]\nBasedOnStyles = A, B\n[*]\nBasedOnStyles = New, A, B # why\n',
+  ],
+  ['', 'MinAlertLevel = error\n', 'MinAlertLevel = error\n[*]\nBasedOnStyles = A, B\n'],
+  ['[*]\nBasedOnStyles = B, Vale\n', '[*]\nBasedOnStyles = New', '[*]\nBasedOnStyles = New, B, Vale'],
+])('the styles that ran go on running beside a package’s own (%j, %j)', (ini, added, made) => {
+  const none = { vocabularies: [], lists: [], spelling: false };
+  const draft = { config: { ini, ...none }, rules: [rule('A.One'), rule('B.Two'), rule('A.Three')] };
+  expect(withSettings(draft, { ini: added, ...none }).ini).toBe(made);
 });

@@ -1,4 +1,5 @@
 import type { RuleFile, GuideBody, VoiceGuide } from '../../../electron/shared/voice-guides.ts';
+import type { GuideConfig } from '../../../electron/shared/voice/guide-config.ts';
 import type { LineDraft } from './lines/line-draft.ts';
 
 /** A guide as it is being edited: a line may lack something yet. */
@@ -48,3 +49,48 @@ export const withRules = (rules: readonly RuleFile[], more: readonly RuleFile[])
   const names = new Set(more.map((rule) => rule.name));
   return [...rules.filter((rule) => !names.has(rule.name)), ...more];
 };
+
+/**
+ * Adds a package's settings: what it does not speak of stays, of one name or path its own is the last word, and the styles
+ * that ran go on running beside its own.
+ */
+export const withSettings = (
+  { config, rules }: Pick<GuideDraft, 'config' | 'rules'>,
+  more: GuideConfig,
+): GuideConfig => ({
+  ini: more.ini === '' ? config.ini : withStyles(more.ini, runningStyles({ config, rules })),
+  vocabularies: [
+    ...config.vocabularies.filter(({ name }) => !more.vocabularies.some((each) => each.name === name)),
+    ...more.vocabularies,
+  ],
+  lists: [
+    ...config.lists.filter(({ path }) => !more.lists.some((each) => each.path === path)),
+    ...more.lists,
+  ],
+  spelling: config.spelling || more.spelling,
+});
+
+const basedOn = /^([ \t]*BasedOnStyles[ \t]*=[ \t]*)([^#;\r\n]*?)(?=[ \t]*(?:[#;].*)?$)/gm;
+const stylesIn = (list: string): string[] =>
+  list
+    .split(',')
+    .map((style) => style.trim())
+    .filter((style) => style !== '');
+
+/** Without a `.vale.ini` every rule runs. */
+const runningStyles = ({ config, rules }: Pick<GuideDraft, 'config' | 'rules'>): string[] => [
+  ...new Set(
+    config.ini.trim() === ''
+      ? rules.map(({ name }) => styleOf(name))
+      : [...config.ini.matchAll(basedOn)].flatMap(([, , list = '']) => stylesIn(list)),
+  ),
+];
+
+function withStyles(ini: string, styles: readonly string[]): string {
+  if (styles.length === 0) return ini;
+  if (ini.search(basedOn) === -1) return `${ini.trimEnd()}\n[*]\nBasedOnStyles = ${styles.join(', ')}\n`;
+  return ini.replace(basedOn, (_line, head: string, list: string) => {
+    const own = stylesIn(list);
+    return head + [...own, ...styles.filter((style) => !own.includes(style))].join(', ');
+  });
+}

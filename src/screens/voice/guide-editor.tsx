@@ -12,7 +12,7 @@ import { BriefingFields } from './briefing-fields.tsx';
 import { ChecklistFields } from './checklist-fields.tsx';
 import { ConfigFields } from './config-fields.tsx';
 import { EffectPanel } from './effect/effect-panel.tsx';
-import { draftOf, tidied, withRules, type GuideDraft } from './guide-draft.ts';
+import { draftOf, tidied, withRules, withSettings, type GuideDraft } from './guide-draft.ts';
 import { GuideHistory } from './life/guide-history.tsx';
 import { PendingGuide } from './life/pending-guide.tsx';
 import { wholeLines } from './lines/line-draft.ts';
@@ -73,7 +73,11 @@ function LoadedGuide({ client, guide }: { readonly client: Client; readonly guid
           client={client}
           body={body}
           onRead={({ rules, config, own: rest }) =>
-            change({ ...rest, config, rules: rest ? [...rules] : withRules(draft.rules, rules) })
+            change(
+              rest
+                ? { ...rest, config, rules: [...rules] }
+                : { config: withSettings(draft, config), rules: withRules(draft.rules, rules) },
+            )
           }
         />
       </div>

@@ -5,12 +5,15 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../electron/shared/clients.ts';
 import type { ErrorShape } from '../../../electron/shared/errors.ts';
 import type { GuideBody, ReadPackage } from '../../../electron/shared/voice-guides.ts';
+import type { LeftOut } from '../../../electron/shared/voice/package-parts.ts';
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
 import { Icon } from '../../components/icon/icon.tsx';
 import { failureOf } from '../../rpc/failure.ts';
 import { saveFile } from '../../rpc/save-file.ts';
 import { useTRPC, useTRPCClient } from '../../rpc/trpc.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { packageContentOf } from './package-files.ts';
+import packages from './packages.module.css';
 import classes from './voice.module.css';
 
 interface PackageSectionProps {
@@ -23,6 +26,9 @@ interface PackageSectionProps {
 /** Not in React's types; every browser knows it. */
 const chooseFolder = { webkitdirectory: '' };
 
+const isEmpty = ({ rules, config, own }: ReadPackage): boolean =>
+  rules.length + config.vocabularies.length + config.lists.length === 0 && config.ini === '' && !own;
+
 /** Brings a Vale package in, from a folder or a zip, with its settings; and takes the guide out as one. */
 export function PackageSection({ client, body, onRead }: PackageSectionProps) {
   const { t } = useTranslation('guide');
@@ -30,6 +36,7 @@ export function PackageSection({ client, body, onRead }: PackageSectionProps) {
   const rpc = useTRPCClient();
   const [failure, setFailure] = useState<ErrorShape | null>(null);
   const [nothing, setNothing] = useState(false);
+  const [left, setLeft] = useState<readonly LeftOut[]>([]);
   const folder = useRef<HTMLInputElement>(null);
   const zip = useRef<HTMLInputElement>(null);
   const take = useMutation(
@@ -37,11 +44,15 @@ export function PackageSection({ client, body, onRead }: PackageSectionProps) {
   );
   async function read(input: HTMLInputElement): Promise<void> {
     setFailure(null);
+    setLeft([]);
     try {
-      const content = await packageContentOf([...(input.files ?? [])]);
+      const chosen = await packageContentOf([...(input.files ?? [])]);
+      setLeft(chosen.left);
+      const { content } = chosen;
       const found = await rpc.voice.readPackage.mutate({ clientId: client.id, content });
-      setNothing(found.rules.length === 0 && !found.own);
-      if (found.rules.length > 0 || found.own) onRead(found);
+      setLeft([...chosen.left, ...found.left]);
+      setNothing(isEmpty(found));
+      if (!isEmpty(found)) onRead(found);
     } catch (error) {
       setFailure(failureOf(error));
     }
@@ -92,8 +103,26 @@ export function PackageSection({ client, body, onRead }: PackageSectionProps) {
         onChange={({ currentTarget }) => void read(currentTarget)}
       />
       {nothing && <p role="alert">{t('package.nothing')}</p>}
+      {left.length > 0 && <LeftOutFiles left={left} />}
       {failure && <FailureNotice failure={failure} />}
       {take.error && <FailureNotice failure={failureOf(take.error)} />}
     </div>
+  );
+}
+
+/** What of a package did not come in, and why. */
+function LeftOutFiles({ left }: { readonly left: readonly LeftOut[] }) {
+  const { t } = useTranslation('guide');
+  const { number } = useFormats();
+  return (
+    <ul role="alert" className={packages['leftOut']}>
+      {left.map(({ path, most }) => (
+        <li key={path}>
+          {most === null
+            ? t('package.leftTooMuch', { path })
+            : t('package.leftTooLarge', { path, most: number(most) })}
+        </li>
+      ))}
+    </ul>
   );
 }

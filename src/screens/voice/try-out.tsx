@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../electron/shared/clients.ts';
 import { noSettings } from '../../../electron/shared/voice/no-settings.ts';
+import { onlyText } from '../../../electron/shared/voice/written.ts';
 import type { GuideBody } from '../../../electron/shared/voice-guides.ts';
 import { useVoiceFindings } from '../../components/voice-editor/use-voice-findings.ts';
 import { VoiceCount } from '../../components/voice-editor/voice-count.tsx';
@@ -26,7 +27,9 @@ export function TryOut({ client, body }: TryOutProps) {
   const [text, setText] = useState('');
   const editor = useRef<VoiceEditorHandle>(null);
   const locale = triedLocale(text, { languages: client.languages, lines: body.lines });
-  const { findings, stopped } = useVoiceFindings(useRunning(client, { body, locale }), text);
+  const written = useMemo(() => onlyText(text), [text]);
+  const { findings: inField, stopped } = useVoiceFindings(useRunning(client, { body, locale }), written);
+  const findings = inField.text;
   return (
     <div className={classes['tryOut']} data-client-colour={client.colour}>
       <h3>{t('tryOut')}</h3>

@@ -6,6 +6,7 @@ import type { ClientStore } from '../../../electron/core/store/client/client-sto
 import { applicationRoot } from '../../../electron/hosts/application-root.ts';
 import { readAssets } from '../../../electron/hosts/assets.ts';
 import { startLoopbackServer } from '../../../electron/hosts/loopback/server.ts';
+import { holdYoungHeap } from '../../../electron/hosts/young-heap.ts';
 import { openBenchCore } from './bench-core.ts';
 
 /** What is counted, and how. */
@@ -49,6 +50,7 @@ const token = randomBytes(32).toString('base64url');
 const assets = readAssets(join(applicationRoot, 'out', 'renderer'));
 const server = await startLoopbackServer({ core, assets, token, port: 0 });
 core.start();
+holdYoungHeap();
 process.stdout.write(`http://127.0.0.1:${server.port}/#token=${token}\n`);
 process.on('message', (errand: HostErrand) => {
   answer(core, errand).then(

@@ -13,8 +13,32 @@ test('the guide at work in a reply: marks, reasons, mending, setting aside, and 
   const { page } = desk;
   const reply = await beginReplyAs(page, 'Casa Retama');
 
-  // What is quoted, and a signature, are not its writer's words.
-  const foreign = '\n\n> un item sin falta\n\n-- \nOutfit Robin';
+  // What is quoted is not its writer's words where somebody said it, and is where nobody did, as is any signature but ours.
+  const said = '\n\n> Genial, muchas gracias.';
+  await reply.fill(`Sí.${said}\n> un item sin falta\n\n    El item\n\n-- \nOutfit Robin`);
+  await expect(page.getByRole('button', { name: '4 voice findings' })).toBeVisible();
+  await expect(marks(page, 'warning')).toHaveText(['item', 'item', 'Outfit']);
+  await expect(marks(page, 'error')).toHaveText(['sin falta']);
+
+  // A subject that comes back is the customer's; what is written into it is checked, listed and mended like the rest.
+  const region = page.getByRole('region', { name: /^Reply as / });
+  await region.getByRole('button', { name: /^From / }).click();
+  const subject = region.getByRole('textbox', { name: 'Subject' });
+  const about = await subject.inputValue();
+  await subject.press('End');
+  await subject.pressSequentially(': el stock');
+  await page.getByRole('button', { name: '5 voice findings' }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: '“stock”: show in the subject' }).click();
+  await expect(subject).not.toBeFocused();
+  const inSubject = page.getByRole('dialog', { name: 'What the voice guide says' });
+  await inSubject.getByRole('button', { name: 'existencias', exact: true }).click();
+  await expect(subject).toHaveValue(`${about}: el existencias`);
+  await subject.press('Enter');
+  await subject.fill(about);
+  await region.getByRole('button', { name: /^From / }).click();
+
+  const foreign = said;
   await reply.fill(`El item llega mañana mismo y el stock es un stock.${foreign}`);
   await expect(page.getByRole('button', { name: '4 voice findings' })).toBeVisible();
   await expect(marks(page, 'error')).toHaveText(['mañana mismo']);
@@ -57,7 +81,6 @@ test('the guide at work in a reply: marks, reasons, mending, setting aside, and 
   await expect(marks(page, 'warning')).toHaveCount(1);
 
   // An error keeps it back; who may send all the same does.
-  const region = page.getByRole('region', { name: /^Reply as / });
   for (const box of await region.getByRole('checkbox').all()) await box.check();
   await reply.press('Control+Enter');
   await expect(region.getByRole('alert')).toContainText('Casa Retama');

@@ -27,4 +27,17 @@ test('a conversation is laid aside in plain words, found again, and woken', asyn
   await page.getByRole('button', { name: 'Status: Snoozed' }).click();
   await page.getByRole('menuitem', { name: 'Open' }).click();
   await expect(queue.getByRole('option')).toHaveCount(0);
+
+  // Who goes on at once has not to wait until the words are understood.
+  await page.keyboard.press('b');
+  await dialog.getByRole('textbox', { name: 'Until' }).fill('in 3 hours');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(queue.getByRole('option')).toHaveCount(1);
+
+  // The link that was chosen keeps the focus, but Enter belongs to the row.
+  await page.getByRole('link', { name: /^Casa Retama/ }).click();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article', { name: 'Conversation of Casa Retama' })).toBeVisible();
 });

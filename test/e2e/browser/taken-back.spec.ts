@@ -17,15 +17,13 @@ async function sendAndBeginAnew(page: Page, hash: string): Promise<void> {
   await expect(reply(page)).toHaveValue('');
 }
 
-test('words taken back come into the empty reply that stands open there, and over no other words', async ({
-  demo: { page },
-}) => {
+/** A conversation of a client whose undo window is as long as it can be: nobody hurries here. */
+async function openUnhurried(page: Page): Promise<string> {
   await page.getByRole('listbox', { name: 'Conversations' }).getByRole('option').first().click();
   await page.getByRole('button', { name: /^Reply as / }).waitFor();
   const hash = await page.evaluate(() => location.hash);
   const answered = await page.evaluate(async () => {
     const [, clientId] = location.hash.split('/').toReversed();
-    // As long as it can be: nobody hurries here.
     const rules = { undoSeconds: 120, quote: 'none' };
     const { ok } = await fetch('/api/rpc', {
       method: 'POST',
@@ -42,6 +40,13 @@ test('words taken back come into the empty reply that stands open there, and ove
     return ok;
   });
   expect(answered).toBe(true);
+  return hash;
+}
+
+test('words taken back come into the empty reply that stands open there, and over no other words', async ({
+  demo: { page },
+}) => {
+  const hash = await openUnhurried(page);
   await page.getByRole('button', { name: /^Reply as / }).click();
   await reply(page).fill(text);
   await sendAndBeginAnew(page, hash);
@@ -56,4 +61,21 @@ test('words taken back come into the empty reply that stands open there, and ove
   await expect(card).toContainText('these words are only here');
   await expect(card).toContainText(text);
   await expect(reply(page)).toHaveValue('Another thought');
+});
+
+test('they come into the empty reply that stands open in another window', async ({ demo: { page } }) => {
+  const hash = await openUnhurried(page);
+  await page.getByRole('button', { name: /^Reply as / }).click();
+  await reply(page).fill(text);
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await reply(page).press('Control+Enter');
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toBe(hash);
+  const [second] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.evaluate((to) => void window.open(`/${to}`), hash),
+  ]);
+  await second.getByRole('button', { name: /^Reply as / }).click();
+  await expect(reply(second)).toHaveValue('');
+  await undo(page).click();
+  await expect(reply(second)).toHaveValue(text);
 });

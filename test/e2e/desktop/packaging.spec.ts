@@ -2,6 +2,7 @@ import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -45,7 +46,6 @@ test('the archive holds what runs and nothing that does not', () => {
     '/locales/en/desktop.json',
     '/locales/ar/errors.json',
     '/resources/icons/tray.png',
-    '/node_modules/kysely/package.json',
     '/node_modules/electron-updater/package.json',
   ];
   expect(files).toEqual(expect.arrayContaining(needed));
@@ -57,6 +57,25 @@ test('the archive holds what runs and nothing that does not', () => {
     [],
   );
 });
+
+test('of packages the archive holds those that the program asks for by name, and no other is asked for', () => {
+  const files = new Set(listPackage(join(packed, 'resources/app.asar'), { isPack: false }));
+  const built = join(root, 'out/main');
+  const asked = readdirSync(built, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js'))
+    .flatMap((name) => packagesAskedIn(readFileSync(join(built, name), 'utf8')));
+  expect(asked).toContain('imapflow');
+  expect(asked.filter((name) => !files.has(`/node_modules/${name}/package.json`))).toEqual([]);
+  expect(files.has('/node_modules/kysely/package.json'), 'what is bundled is not packed twice').toBe(false);
+});
+
+/** Bare specifiers of static and dynamic imports, as the bundler writes them: with double quotes, unlike its comments. */
+function packagesAskedIn(source: string): string[] {
+  return [...source.matchAll(/^import\b[^"\n]*"([^"\n]+)";|\bimport\("([^"\n]+)"\)/gm)]
+    .map(([, statically, dynamically]) => statically ?? dynamically ?? '')
+    .filter((name) => !/^[./]|^electron$/.test(name) && !isBuiltin(name))
+    .map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name);
+}
 
 test('the native code of this one system lies beside the archive, where it can be loaded', () => {
   const unpacked = join(packed, 'resources/app.asar.unpacked');

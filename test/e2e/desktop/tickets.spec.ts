@@ -4,6 +4,7 @@ import { expect, type Page } from 'playwright/test';
 import { ticketAddress } from '../../../electron/shared/desktop.ts';
 import type { Client } from '../../../electron/shared/clients.ts';
 import { aClient } from '../../support/a-client.ts';
+import { openDemo } from '../desk.ts';
 import { realElectron } from '../launch.ts';
 import { test } from './fixture.ts';
 import { askCore } from './page-port.ts';
@@ -39,6 +40,37 @@ async function showFrame(page: Page, address: string): Promise<string> {
       .catch(() => '')) ?? ''
   );
 }
+
+test('a shortcut pressed in a frame without scripts reaches the page, and what copies there does not', async ({
+  desktop: { app, page },
+}) => {
+  await openDemo({ page });
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    window.addEventListener('keydown', ({ key, ctrlKey }) => heard.push(`${ctrlKey} ${key}`));
+  });
+  const shell = await app.browserWindow(page);
+  const press = (key: string, inFrame: boolean) =>
+    shell.evaluate(
+      ({ webContents }, [pressed, parent]) => {
+        Object.defineProperty(webContents, 'focusedFrame', { configurable: true, value: { parent } });
+        webContents.emit(
+          'before-input-event',
+          {},
+          { type: 'keyDown', key: pressed, code: '', control: true },
+        );
+      },
+      [key, inFrame ? {} : null] as const,
+    );
+  await press('j', false);
+  await press('c', true);
+  await press('k', true);
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard))
+    .toEqual(['true k']);
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
+});
 
 test('a mail is shown once, runs nothing, loads nothing, and its links leave through the gate', async ({
   desktop,

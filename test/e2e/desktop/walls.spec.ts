@@ -26,6 +26,7 @@ test('the page is sandboxed and has no Node', async ({ desktop: { app, page } })
     'onCommand',
     'onCoreLost',
     'onDeepLink',
+    'onFrameKey',
     'openExternal',
     'openWindow',
     'platform',

@@ -134,4 +134,88 @@ export const scopeRows: readonly RuleRows[] = [
     rule: rule('text'),
     rows: ['a ⟦xx⟧\n```\nb xx\n\nc xx'],
   },
+  {
+    why: 'code indented by four is left out, behind a blank line and in items',
+    as: 'md',
+    rule: rule('text'),
+    rows: [
+      '    xx\n\na ⟦xx⟧\n    still ⟦xx⟧\n\n    xx\n\n\txx\n\nb ⟦xx⟧',
+      '- a ⟦xx⟧\n\n  b ⟦xx⟧\n\n      xx\n\nc ⟦xx⟧',
+      '1.  a ⟦xx⟧\n\n    b ⟦xx⟧\n\n    ```\n    xx\n    ```\n    c ⟦xx⟧',
+      '>     xx\n>\n> a ⟦xx⟧',
+    ],
+  },
+  {
+    why: 'plain text has no code',
+    rule: rule('text'),
+    rows: ['    ⟦xx⟧\n\n```\n⟦xx⟧\n```\n\n<b>⟦xx⟧</b>'],
+  },
+  {
+    why: 'headings that are underlined',
+    as: 'md',
+    rule: rule('heading'),
+    rows: [
+      'A ⟦xx⟧\n===\n\nxx\n\nB ⟦xx⟧\nstill ⟦xx⟧\n---\nxx',
+      'xx\n\n---\n\nxx',
+      '- xx\n---',
+      '> a ⟦xx⟧\n> ===',
+    ],
+  },
+  {
+    why: 'of the first level and of the second',
+    as: 'md',
+    rule: rule('heading.h2'),
+    rows: ['A xx\n=\n\nB ⟦xx⟧\n-'],
+  },
+  {
+    why: 'tags are no text, and what they hold is',
+    as: 'md',
+    rule: rule('text'),
+    rows: [
+      'a <b class="xx">⟦xx⟧</b><br/> <a href="xx">⟦xx⟧</a>',
+      '<div id="xx">\n⟦xx⟧\n</div>',
+      '1 < 2 ⟦xx⟧ > 1, <3 ⟦xx⟧',
+      '`<b>` ⟦xx⟧ `</b>`',
+    ],
+  },
+  {
+    why: 'columns behind a tag are those of the file',
+    as: 'md',
+    rule: 'extends: existence\nmessage: "\'%s\'"\ntokens: [so on]',
+    rows: ['<em>a</em> ⟦so on⟧', '<i>é</i> 🙂 ⟦so on⟧'],
+  },
+  {
+    why: 'comments are left out, on one line or on many',
+    as: 'md',
+    rule: rule('text'),
+    rows: ['a ⟦xx⟧ <!-- xx --> ⟦xx⟧', '<!-- xx\n\nxx\n-->\n\na ⟦xx⟧'],
+  },
+  {
+    why: 'elements that hold code, scripts and what stands as it was typed',
+    as: 'md',
+    rule: rule('text'),
+    rows: [
+      'a <code>xx</code> ⟦xx⟧ <kbd>xx</kbd>',
+      '<pre>\nxx\n\nxx\n</pre>\n\n⟦xx⟧',
+      '<script>\nxx\n</script>\n⟦xx⟧',
+    ],
+  },
+  {
+    why: 'front matter and definitions of links are no text',
+    as: 'md',
+    rule: rule('text'),
+    rows: ['---\ntitle: xx\n---\n\n⟦xx⟧', '[a ⟦xx⟧][b]\n\n[b]: https://a.example "xx"'],
+  },
+  {
+    why: 'items in items, quotations in items',
+    as: 'md',
+    rule: rule('list'),
+    rows: ['- a ⟦xx⟧\n  - b ⟦xx⟧\n    - c ⟦xx⟧\n\nd xx', '- a ⟦xx⟧\n  > b xx\n- c ⟦xx⟧'],
+  },
+  {
+    why: 'a blank quotation line parts paragraphs',
+    as: 'md',
+    rule: rule('blockquote'),
+    rows: ['> a ⟦xx⟧\n>\n> b ⟦xx⟧\nand ⟦xx⟧\n\nc xx'],
+  },
 ];

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { MailParser, type AddressObject, type AttachmentStream, type EmailAddress } from 'mailparser';
+import type { AddressObject, AttachmentStream, EmailAddress } from 'mailparser';
 import type { Participant } from '../../../shared/conversations.ts';
 import type { ReceivedAttachment } from '../../../shared/received.ts';
 import { hasAutomaticSubject, isAutomatic, isSilentSender } from './automatic.ts';
@@ -120,7 +120,9 @@ export async function readWithMailparser(source: Uint8Array): Promise<MessageWor
   return walk.standIns === hollowed.parts ? walk : walkThrough(bytes, null);
 }
 
-function walkThrough(bytes: Buffer, wanted: number | null): Promise<Walk> {
+/** mailparser is loaded for the first message that needs it: it takes longer than a hundred messages without it. */
+async function walkThrough(bytes: Buffer, wanted: number | null): Promise<Walk> {
+  const { MailParser } = await import('mailparser');
   const attachments: ReceivedAttachment[] = [];
   let standIns = 0;
   const kept: Buffer[] = [];

@@ -42,6 +42,8 @@ export interface ParsedAttachment {
 
 /** Parses mail outside the core's thread: a message that kills its parser costs nothing but itself. */
 export interface ParsePool {
+  /** There is work soon: the first thread loads its program while whoever calls finds the mail. */
+  prepare(): void;
   /**
    * In the order deadly. Never rejects for what a message is: one that no parser survives comes back `unreadable` with
    * its bytes. @throws LiaisonError `cancelled` when the pool is closed; `file-unreadable` or `file-too-large` for a file
@@ -74,7 +76,7 @@ interface Parser {
 /** Until the parser's thread has loaded its program. */
 const stillStarting = -1;
 
-/** Starts no thread before there is work. `entry` is the file of the parser's thread. */
+/** Starts no thread before there is work, or soon will be. `entry` is the file of the parser's thread. */
 export function createParsePool(entry: URL): ParsePool {
   const waiting: Job[] = [];
   const parsers = new Set<Parser>();
@@ -155,6 +157,9 @@ export function createParsePool(entry: URL): ParsePool {
   };
 
   return {
+    prepare() {
+      if (!closed && parsers.size === 0) start();
+    },
     async parse(messages) {
       const groups: Promise<ReceivedMessage[]>[] = [];
       for (let from = 0; from < messages.length; from += mailLimits.parseGroup) {

@@ -19,6 +19,7 @@ interface ReceiverOptions {
 
 /** Connects, finds INBOX and Sent, and reads them for as long as the line holds. @throws LiaisonError */
 export async function openReceiver(options: ReceiverOptions, signal: AbortSignal): Promise<Receiver> {
+  if (options.cursor === null) options.parsePool.prepare();
   const client = await openImap(options.account, signal);
   const lastError = rememberErrors(client);
   const translate = (error: unknown) => {

@@ -70,10 +70,10 @@ export function createClients(options: {
   return {
     list,
     async openAll() {
-      for (const row of listClients(workspace)) {
-        if (row.removing === 1) await finishRemoval(row).catch(() => undefined);
-        else await open(row);
-      }
+      const rows = listClients(workspace);
+      for (const row of rows) if (row.removing === 1) await finishRemoval(row).catch(() => undefined);
+      // All at once: a keychain that does not answer is waited for once, and not for each client.
+      await Promise.all(rows.filter((row) => row.removing === 0).map(open));
       changes.announce('clients');
     },
     find(idOrName) {

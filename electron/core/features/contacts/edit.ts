@@ -5,6 +5,7 @@ import type {
   ContactField,
   ContactFieldDraft,
 } from '../../../shared/contacts.ts';
+import { mostContactFields } from '../../../shared/field-words.ts';
 import type { ContactFieldId, ContactId } from '../../../shared/ids.ts';
 import { isTimeZone } from '../../../shared/time.ts';
 import { newId } from '../../ids.ts';
@@ -55,6 +56,8 @@ export function saveFields(
   store: ClientStore,
   { drafts, now }: { drafts: readonly ContactFieldDraft[]; now: number },
 ): ContactField[] {
+  if (drafts.length > mostContactFields)
+    throw new LiaisonError('too-many', { detail: { what: 'field', most: mostContactFields } });
   const known = new Set(fieldsOf(store).map(({ id }) => id));
   const kept = new Set(drafts.flatMap(({ id }) => (id === null ? [] : [id])));
   if ([...kept].some((id) => !known.has(id)))

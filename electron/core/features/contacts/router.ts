@@ -51,7 +51,7 @@ export const contactsRouter = router({
     .mutation(({ ctx, input }) => ctx.services.contacts.removeNote(ctx.store, ctx.actor, input.noteId)),
   fields: clientProcedure('conversations.read').query(({ ctx }) => ctx.services.contacts.fields(ctx.store)),
   saveFields: clientProcedure('clients.manage')
-    .input(z.object({ fields: z.array(ContactFieldDraft).max(50) }))
+    .input(z.object({ fields: z.array(ContactFieldDraft) }))
     .mutation(({ ctx, input }) => ctx.services.contacts.saveFields(ctx.store, input.fields)),
   merge: clientProcedure('conversations.work')
     .input(TwoContacts)

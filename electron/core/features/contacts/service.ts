@@ -62,7 +62,10 @@ export interface Contacts {
   note(store: ClientStore, actor: Actor, note: { id: ContactId; text: string }): ContactNoteId;
   removeNote(store: ClientStore, actor: Actor, id: ContactNoteId): void;
   fields(store: ClientStore): readonly ContactField[];
-  /** The client's fields in their order; one that is left out is taken away, with its values kept. */
+  /**
+   * The client's fields in their order; one that is left out is taken away, with its values kept.
+   * @throws LiaisonError `not-found` for an id of nobody's, `too-many`
+   */
   saveFields(store: ClientStore, fields: readonly ContactFieldDraft[]): readonly ContactField[];
   /**
    * Makes the other one part of this person; what it says gives way to what the person says. Nothing is rewritten: see

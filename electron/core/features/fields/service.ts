@@ -1,13 +1,8 @@
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { Actor } from '../../../shared/events.ts';
 import { canonicalValue } from '../../../shared/field-values.ts';
-import {
-  fieldsDiffer,
-  mostFields,
-  type Field,
-  type FieldsChange,
-  type FieldValues,
-} from '../../../shared/fields.ts';
+import { mostFields } from '../../../shared/field-words.ts';
+import { fieldsDiffer, type Field, type FieldsChange, type FieldValues } from '../../../shared/fields.ts';
 import type { ConversationId, FieldId } from '../../../shared/ids.ts';
 import type { Changes } from '../../changes.ts';
 import { newId } from '../../ids.ts';
@@ -30,8 +25,8 @@ export interface Fields {
   /**
    * Gives the fields of the change as they are known now, in its order. One that it leaves out stays as it is, for a
    * colleague may have added it meanwhile.
-   * @throws LiaisonError `not-found` for an id of nobody's, `conflict` where with those left out two had one name or
-   * there were too many
+   * @throws LiaisonError `not-found` for an id of nobody's, `conflict` where with those left out two had one name,
+   * `too-many`
    */
   define(store: ClientStore, change: FieldsChange): readonly Field[];
   values(store: ClientStore, id: ConversationId): FieldValues;
@@ -71,8 +66,9 @@ export function createFields(options: {
           return id;
         });
         const all = listFields(store);
-        if (!fieldsDiffer(all) || all.length > mostFields)
-          throw new LiaisonError('conflict', { detail: { what: 'field' } });
+        if (!fieldsDiffer(all)) throw new LiaisonError('conflict', { detail: { what: 'field' } });
+        if (all.length > mostFields)
+          throw new LiaisonError('too-many', { detail: { what: 'field', most: mostFields } });
         return ids.flatMap((id) => all.find((field) => field.id === id) ?? []);
       });
       changes.announce('automation', { clientId: store.clientId });

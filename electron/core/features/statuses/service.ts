@@ -1,7 +1,8 @@
+import { mostStatusNames } from '../../../shared/conversation-words.ts';
 import type { ConversationStatus, StatusName } from '../../../shared/conversations.ts';
 import { LiaisonError } from '../../../shared/errors.ts';
 import type { StatusId } from '../../../shared/ids.ts';
-import { mostOffered, type NamedStatus, type StatusDraft } from '../../../shared/statuses.ts';
+import type { NamedStatus, StatusDraft } from '../../../shared/statuses.ts';
 import type { Changes } from '../../changes.ts';
 import { newId } from '../../ids.ts';
 import type { Clock } from '../../ports.ts';
@@ -16,7 +17,7 @@ export interface Statuses {
    * In their order, and gives these as they are known now, in the same order; one that is left out stays as it is, for a
    * colleague may have added it meanwhile.
    * @throws LiaisonError `not-found` for an id of nobody's, `conflict` where with those left out two would be offered under
-   * one name, or too many
+   * one name, `too-many`
    */
   define(store: ClientStore, drafts: readonly StatusDraft[]): readonly NamedStatus[];
 }
@@ -45,8 +46,9 @@ export function createStatuses({ clock, changes }: { clock: Clock; changes: Chan
 
 function mustBeAChoice(statuses: readonly NamedStatus[]): void {
   const names = statuses.filter(({ retired }) => !retired).map(({ name }) => name.toLowerCase());
-  if (new Set(names).size < names.length || names.length > mostOffered)
-    throw new LiaisonError('conflict', { detail: { what: 'status' } });
+  if (new Set(names).size < names.length) throw new LiaisonError('conflict', { detail: { what: 'status' } });
+  if (names.length > mostStatusNames)
+    throw new LiaisonError('too-many', { detail: { what: 'status', most: mostStatusNames } });
 }
 
 const gone = () => new LiaisonError('not-found', { detail: { what: 'status' } });

@@ -6,15 +6,18 @@ import type {
   PreflightReport,
 } from '../../../shared/template-preflight.ts';
 import { preflightKinds } from '../../../shared/template-preflight.ts';
-import type { Template, TemplateVariant } from '../../../shared/templates.ts';
+import type { TemplateVariant } from '../../../shared/templates.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 import { awkwardContexts } from './awkward-rules.ts';
 import { findingsOf } from './preflight-rules.ts';
 import type { Rendering } from './rendering.ts';
-import type { Shelf } from './shelf.ts';
+import type { Shelf, UsableVersion } from './shelf.ts';
 import { textsOf } from './variant-rules.ts';
 
-/** Renders every text of every template (or of one) for every awkward customer. */
+/**
+ * Renders every text of every template (or of one) for every awkward customer: of the version that is offered, and of the
+ * newest where that waits to be.
+ */
 export type Preflight = (
   store: ClientStore,
   operatorId: OperatorId,
@@ -36,19 +39,22 @@ export function createPreflight({ rendering, shelf }: { rendering: Rendering; sh
 
   return async (store, operatorId, only) => {
     const customers = awkwardContexts(rendering.people(store, operatorId));
-    const templates = shelf.list(store, operatorId).filter(({ id }) => only === null || id === only);
+    const versions = shelf
+      .usable(store, operatorId)
+      .filter(({ template }) => only === null || template.id === only);
     const lines: PreflightLine[] = [];
     let texts = 0;
-    for (const template of templates) {
-      for (const text of textsOf(template)) {
+    for (const version of versions) {
+      for (const text of textsOf(version.body)) {
         texts += 1;
         const found = new Gathering();
         for (const { customer, context } of customers)
           for (const finding of await look(store, text, context)) found.add(finding, customer);
-        lines.push(...found.lines(template, text));
+        lines.push(...found.lines(version, text));
       }
     }
-    return { templates: templates.length, texts, renders: texts * customers.length, lines };
+    const templates = new Set(versions.map(({ template }) => template.id)).size;
+    return { templates, texts, renders: texts * customers.length, lines };
   };
 }
 
@@ -66,9 +72,12 @@ class Gathering {
   }
 
   /** Worst kind first. */
-  lines({ id, name, shortcut }: Template, { locale, channel }: TemplateVariant): PreflightLine[] {
+  lines(
+    { template: { id }, body: { name, shortcut }, version, isOffered }: UsableVersion,
+    { locale, channel }: TemplateVariant,
+  ): PreflightLine[] {
     return [...this.#found.values()]
       .toSorted((a, b) => preflightKinds.indexOf(a.kind) - preflightKinds.indexOf(b.kind))
-      .map((found) => ({ ...found, templateId: id, name, shortcut, locale, channel }));
+      .map((found) => ({ ...found, templateId: id, version, isOffered, name, shortcut, locale, channel }));
   }
 }

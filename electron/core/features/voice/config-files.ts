@@ -35,6 +35,10 @@ export function settingsTextOf(files: readonly PackageFile[]): string | null {
     .join('\n');
 }
 
+/** Whether a file is one of words: a list, or part of a dictionary. */
+export const isListFile = (path: string): boolean =>
+  /\.(?:txt|dic|aff)$/.test(path) && !vocabularyFile.test(path);
+
 /** What a package says beside its rules. */
 export function configOf(files: readonly PackageFile[]): Omit<GuideConfig, 'spelling'> {
   const vocabularies = new Map<string, { name: string; accept: string; reject: string }>();
@@ -45,7 +49,7 @@ export function configOf(files: readonly PackageFile[]): Omit<GuideConfig, 'spel
     vocabularies.set(name, list === 'accept' ? { ...known, accept: text } : { ...known, reject: text });
   }
   const lists = files
-    .filter(({ path }) => /\.(?:txt|dic|aff)$/.test(path) && !vocabularyFile.test(path))
+    .filter(({ path }) => isListFile(path))
     .map(({ path, text }) => ({ path: belowStyles(path), text }));
   return {
     ini: settingsTextOf(files) ?? '',

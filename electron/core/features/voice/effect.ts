@@ -1,22 +1,23 @@
 import { toInstant } from '../../../shared/time.ts';
 import type { GuideEffect } from '../../../shared/voice-guides.ts';
-import { ownWords } from '../../../shared/voice/own-words.ts';
 import type { RuleDefinition } from '../../../shared/voice/rule-definition.ts';
-import type { SpellingLanguage } from '../../../shared/voice/spelling/languages.ts';
 import { inSlices, type Steps } from '../../slices.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
+import type { Dictionary } from './dictionaries.ts';
 import { createTally } from './effect-rules.ts';
 import { listSent, timeZoneOf, type SentRow } from './reply-queries.ts';
 import { runningRules, type ReadGuide } from './running.ts';
+import { wordsOfSent } from './sent-words.ts';
 import { situationKey } from './situation-key-rules.ts';
 import { situationOf } from './situation-of.ts';
 import {
   checkLookedUp,
-  dictionaryFor,
   makeCheckable,
+  spellingOf,
   type Checkable,
   type FindWrong,
   type RulesToCheck,
+  type WrongWords,
 } from './spelled-check.ts';
 
 const mostReplies = 500;
@@ -36,8 +37,6 @@ interface Judged {
   readonly rules: readonly [before: Checkable, after: Checkable];
 }
 
-type Looked = ReadonlyMap<SpellingLanguage, ReadonlySet<string>>;
-
 /**
  * What a change of the guide would have meant for the replies that were sent last. Rules that are the same on both sides
  * find the same and are not run; `before` and `after` count the alerts of the others. Every dictionary is asked once, for
@@ -48,15 +47,16 @@ export async function effectOf(store: ClientStore, compared: Compared): Promise<
   const replies = judgedReplies(store, compared);
   const texts = new Set(replies.map(({ judged }) => judged));
   const words = await inSlices(gather(texts, stopped));
-  const wrong = new Map<SpellingLanguage, ReadonlySet<string>>();
-  for (const [language, asked] of words) wrong.set(language, await compared.findWrong(language, [...asked]));
+  const wrong = new Map<Dictionary, ReadonlySet<string>>();
+  for (const [dictionary, asked] of words)
+    wrong.set(dictionary, await compared.findWrong(dictionary, [...asked]));
   const found = await inSlices(checkAll(texts, { wrong, stopped }));
 
   const tally = createTally();
-  for (const { row, judged } of replies) {
+  for (const { row, written, judged } of replies) {
     const [before = [], after = []] = found.get(judged) ?? [];
     const at = toInstant(row.sent_at);
-    tally.add({ conversationId: row.conversation_id, at, text: row.body, before, after });
+    tally.add({ conversationId: row.conversation_id, at, text: written, before, after });
   }
   return tally.result(stopped);
 }
@@ -64,7 +64,7 @@ export async function effectOf(store: ClientStore, compared: Compared): Promise<
 function judgedReplies(
   store: ClientStore,
   { before, after, language }: Compared,
-): { row: SentRow; judged: Judged }[] {
+): { row: SentRow; written: string; judged: Judged }[] {
   const timeZone = timeZoneOf(store);
   const lines = [...before.body.lines, ...after.body.lines];
   const pairs = new Map<string, Judged['rules']>();
@@ -74,25 +74,24 @@ function judgedReplies(
     const key = situationKey(lines, situation);
     const rules = pairs.get(key) ?? pairFor(runningRules(before, situation), runningRules(after, situation));
     pairs.set(key, rules);
-    const text = ownWords(row.body);
+    const { written, own: text } = wordsOfSent(store, row);
     const judged = known.get(`${key}\n${text}`) ?? { text, locale: situation.locale, rules };
     known.set(`${key}\n${text}`, judged);
-    return { row, judged };
+    return { row, written, judged };
   });
 }
 
-/** The words of all texts, by their language. A step is one text. */
-function* gather(texts: Iterable<Judged>, stopped: Set<string>): Steps<Map<SpellingLanguage, Set<string>>> {
-  const words = new Map<SpellingLanguage, Set<string>>();
+/** The words of all texts, by the dictionary that they are looked up in. A step is one text. */
+function* gather(texts: Iterable<Judged>, stopped: Set<string>): Steps<Map<Dictionary, Set<string>>> {
+  const words = new Map<Dictionary, Set<string>>();
   for (const { text, locale, rules } of texts) {
     for (const side of rules) {
-      const language = dictionaryFor(side, { text, locale });
-      const found = language && side.spelling?.wordsIn(text, stopped);
-      if (!language || !found) continue;
+      const spelling = spellingOf(side, { text, locale });
+      if (!spelling) continue;
+      const found = spelling.wordsIn(text, { quarantined: stopped });
       for (const rule of found.runaway) stopped.add(rule);
-      const all = words.get(language) ?? new Set();
-      words.set(language, all);
-      for (const word of found.words) all.add(word);
+      for (const dictionary of spelling.dictionaries)
+        words.set(dictionary, (words.get(dictionary) ?? new Set()).union(found.words));
     }
     yield;
   }
@@ -104,15 +103,14 @@ type Findings = ReturnType<typeof checkLookedUp>['findings'];
 /** What both guides find in each text. A step is one text. */
 function* checkAll(
   texts: Iterable<Judged>,
-  { wrong, stopped }: { wrong: Looked; stopped: Set<string> },
+  { wrong, stopped }: { wrong: WrongWords; stopped: Set<string> },
 ): Steps<Map<Judged, Findings[]>> {
   const found = new Map<Judged, Findings[]>();
   for (const judged of texts) {
     const { text, locale, rules } = judged;
     const sides = rules.map((side) => {
-      const language = dictionaryFor(side, { text, locale });
-      const looked = language ? (wrong.get(language) ?? null) : null;
-      const { findings, runaway } = checkLookedUp(side, { text, wrong: looked, quarantined: stopped });
+      const spelling = spellingOf(side, { text, locale });
+      const { findings, runaway } = checkLookedUp(side, { text, spelling, wrong, quarantined: stopped });
       for (const rule of runaway) stopped.add(rule);
       return findings;
     });

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { LiaisonError } from '../../../shared/errors.ts';
 import { type GuideBody, type ReadPackage, VoiceGuideDraft } from '../../../shared/voice-guides.ts';
 import { GuideConfig } from '../../../shared/voice/guide-config.ts';
+import { ownFileName } from '../../../shared/voice/package-parts.ts';
 import { lineRules, lineStyle } from '../../../shared/voice/line-rules.ts';
 import type { RuleDefinition } from '../../../shared/voice/rule-definition.ts';
 import { anySituation } from '../../../shared/voice/situation.ts';
 import { configOf, filesOf } from './config-files.ts';
-import { ownFileName, type PackageFile } from './package-files.ts';
-import { ruleFilesOf } from './rule-files.ts';
+import { fitting } from './fitting-files.ts';
+import type { PackageFile } from './package-files.ts';
+import { rulePath, ruleFilesOf } from './rule-files.ts';
 import { readConfig } from './vale-config.ts';
 
 /** What Liaison adds to a package. Of the settings it says what a `.vale.ini` can't, and what ours was made of. */
@@ -44,26 +46,27 @@ export function packageOf(body: GuideBody): PackageFile[] {
   return [
     { path: '.vale.ini', text: written },
     { path: ownFileName, text: `${JSON.stringify(ownFile, null, 2)}\n` },
-    ...rules.map(({ name, yaml }) => ({ path: `${styles}/${name.replace('.', '/')}.yml`, text: yaml })),
+    ...rules.map(({ name, yaml }) => ({ path: `${styles}/${rulePath(name)}`, text: yaml })),
     ...generated.map((rule) => ({
-      path: `${styles}/${rule.name.replace('.', '/')}.yml`,
+      path: `${styles}/${rulePath(rule.name)}`,
       text: yamlOf(rule),
     })),
     ...filesOf(config).map(({ path, text }) => ({ path: `${styles}/${path}`, text })),
   ];
 }
 
-/** @throws LiaisonError `guide-invalid`, `file-too-large` */
-export function readGuidePackage(files: readonly PackageFile[]): ReadPackage {
+/** @throws LiaisonError `guide-invalid` */
+export function readGuidePackage(all: readonly PackageFile[]): ReadPackage {
+  const { files, left } = fitting(all);
   const own = ownFileOf(files);
   const rules = ruleFilesOf(files).filter(({ name }) => !own || !name.startsWith(`${lineStyle}.`));
   const config = configOf(files.filter(({ path }) => path.split('/').at(-1) !== ownFileName));
   const ini = own && config.ini === own.config.written ? own.config.kept : config.ini;
   const read = GuideConfig.safeParse({ ...config, ini, spelling: own?.config.spelling ?? false });
   if (!read.success) throw unusable(read.error.issues[0]?.path.join('.') ?? '');
-  if (!own) return { rules, config: read.data, own: null };
+  if (!own) return { rules, config: read.data, own: null, left };
   const { format: _format, config: _config, ...rest } = own;
-  return { rules, config: read.data, own: rest };
+  return { rules, config: read.data, own: rest, left };
 }
 
 function ownFileOf(files: readonly PackageFile[]): z.infer<typeof OwnFile> | null {

@@ -1,8 +1,8 @@
 import type { UnsupportedRule } from '../../../shared/voice-guides.ts';
-import { languageOf } from '../../../shared/voice/spelling/language-of.ts';
-import { asSpellingLanguage } from '../../../shared/voice/spelling/languages.ts';
+import { wrongIn } from './dictionaries.ts';
 import { loadPackage } from './load-package.ts';
-import { timedCheck } from './timed-check.ts';
+import { checkLookedUp, spellingOf, type Checkable } from './spelled-check.ts';
+import type { TimedFindings, TimedOptions } from './timed-check.ts';
 import { alertsOf, formatOf, sanitised, type ValeAlert } from './vale-alerts.ts';
 
 /** Alerts of each file that has any, in the order of the text. */
@@ -36,19 +36,18 @@ export function lintTexts(options: {
   folder: string;
   texts: readonly { readonly name: string; readonly text: string }[];
 }): LintResult {
-  const { guideFor, unsupported } = loadPackage(options.folder);
+  const { rulesFor, unsupported } = loadPackage(options.folder);
   const stopped = new Set<string>();
   const withoutDictionary = new Set<string>();
   const report: Record<string, ValeAlert[]> = {};
   for (const { name, text } of options.texts) {
     const clean = sanitised(text);
-    const language = asSpellingLanguage(languageOf(clean, usualLocale));
-    const { guide, spelling } = guideFor(name, language);
-    if (language === null) for (const rule of spelling) withoutDictionary.add(rule);
-    const { findings, runaway } = timedCheck(guide, clean, {
+    const rules = rulesFor(name);
+    const { findings, runaway, silent } = checkFile(rules, clean, {
       quarantined: stopped,
       format: formatOf(name),
     });
+    for (const rule of silent) withoutDictionary.add(rule);
     for (const rule of runaway) stopped.add(rule);
     const alerts = alertsOf(clean, findings);
     if (alerts.length > 0) report[name] = [...(report[name] ?? []), ...alerts];
@@ -57,4 +56,22 @@ export function lintTexts(options: {
     .flat()
     .some((alert) => alert.Severity === 'error');
   return { report, failed, unsupported, withoutDictionary: [...withoutDictionary], stopped: [...stopped] };
+}
+
+/** `silent`: rules that look words up, and have no dictionary of this text's language. */
+function checkFile(
+  rules: Checkable,
+  text: string,
+  options: Required<TimedOptions>,
+): TimedFindings & { silent: readonly string[] } {
+  const spelling = spellingOf(rules, { text, locale: usualLocale });
+  const { words = [], runaway: slow = new Set<string>() } = spelling?.wordsIn(text, options) ?? {};
+  const dictionaries = spelling?.dictionaries ?? [];
+  const wrong = new Map(dictionaries.map((asked) => [asked, new Set(wrongIn(asked, words))] as const));
+  const quarantined = options.quarantined.union(slow);
+  const { findings, runaway } = checkLookedUp(rules, { ...options, text, spelling, wrong, quarantined });
+  const silent = rules.definitions
+    .filter(({ name, extends: kind }) => kind === 'spelling' && spelling?.rules.includes(name) !== true)
+    .map(({ name }) => name);
+  return { findings, runaway: runaway.union(slow), silent };
 }

@@ -5,6 +5,7 @@ import { RuleError } from '../../../shared/voice/rule-problem.ts';
 import type { GuideSettings } from '../../../shared/voice/settings.ts';
 import { settingsTextOf } from './config-files.ts';
 import type { PackageFile } from './package-files.ts';
+import { withParameters } from './rule-parameters.ts';
 import { valeStyle } from './vale-style.ts';
 import { readConfig, type ValeConfig } from './vale-config.ts';
 
@@ -78,6 +79,8 @@ export function mustHaveStyles({ config }: PackageSettings, names: readonly stri
 /**
  * Chooses the rules for a text by its path and gives them their levels, as Vale does (`internal/lint/lint.go`,
  * `shouldRun`).
+ *
+ * @throws RuleError `settings`
  */
 export function applySettings(
   definitions: readonly RuleDefinition[],
@@ -109,7 +112,8 @@ export function applySettings(
 
 const styleOf = (name: string): string => name.split('.')[0] ?? '';
 
-function levelled(rule: RuleDefinition, { levels }: ValeConfig): RuleDefinition {
+function levelled(rule: RuleDefinition, { levels, parameters }: ValeConfig): RuleDefinition {
   const level: Severity | undefined = levels.get(rule.name) ?? levels.get(styleOf(rule.name));
-  return level === undefined ? rule : { ...rule, level };
+  const set = withParameters(rule, parameters);
+  return level === undefined ? set : { ...set, level };
 }

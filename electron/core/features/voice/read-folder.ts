@@ -1,18 +1,19 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { LiaisonError } from '../../../shared/errors.ts';
+import { isPackageFile, packageLimits } from '../../../shared/voice/package-parts.ts';
 import type { RuleFile } from '../../../shared/voice-guides.ts';
-import { isPackageFile, packageLimits, type PackageFile } from './package-files.ts';
+import type { PackageFile } from './package-files.ts';
 import { ruleFilesOf } from './rule-files.ts';
 
-/** Packages are a few levels deep at most; deeper is a loop of links or not a package. */
-const deepest = 6;
+/** Of folders: a style may have some in itself; deeper is a loop of links or not a package. */
+const deepest = 10;
 /** Of hidden folders one may be the StylesPath (`.github/styles`); these are large and never it. */
 const leftAlone: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /**
- * Reads the rules of a Vale style package: every `<Style>/<Rule>.yml` at or below the folder, named by the folder that
- * it stands in, in the order of their names.
+ * Reads the rules of a Vale style package: every `<Style>/<Rule>.yml` at or below the folder, named by the folders
+ * that it stands in, in the order of their names.
  *
  * @throws LiaisonError `file-unreadable` where the folder can't be read, `file-too-large`, or `guide-invalid` where a
  * file's name can't be a rule's

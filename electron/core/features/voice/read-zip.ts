@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { LiaisonError } from '../../../shared/errors.ts';
-import { isPackageFile, packageLimits, type PackageFile } from './package-files.ts';
+import { isPackageFile, packageLimits } from '../../../shared/voice/package-parts.ts';
+import type { PackageFile } from './package-files.ts';
 
 const endOfDirectory = 0x06054b50;
 const directoryEntry = 0x02014b50;

@@ -1,5 +1,6 @@
 import type { ChannelKind } from '../../../shared/channels.ts';
 import type { ConversationId, OperatorId } from '../../../shared/ids.ts';
+import type { OthersWords } from '../../../shared/voice/written.ts';
 import type { Json } from '../../store/client/column-types.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
 
@@ -24,9 +25,49 @@ export const timeZoneOf = (store: ClientStore): string =>
   store.first(store.sql.selectFrom('calendars').select('time_zone').orderBy('version', 'desc').limit(1))
     ?.time_zone ?? 'UTC';
 
-export interface SentRow extends ReplyPlace {
+/** More than anybody goes on from. */
+const mostSaid = 100;
+const longestSaid = 100_000;
+
+/**
+ * What was said in a conversation: whoever repeats it in a reply does not say it themselves. Message by message, the newest
+ * of a long one, with what each quoted; and under which subjects.
+ *
+ * @param before `seq` of the message that goes on from it; else all of it counts
+ */
+export function saidIn(
+  store: ClientStore,
+  id: ConversationId,
+  before = Number.MAX_SAFE_INTEGER,
+): Pick<OthersWords, 'said' | 'subjects'> {
+  const rows = store.all(
+    store.sql
+      .selectFrom('messages')
+      .innerJoin('conversations', 'conversations.id', 'messages.conversation_id')
+      .select(['messages.subject', 'messages.body', 'messages.quote', 'conversations.subject as about'])
+      .where('messages.conversation_id', '=', id)
+      .where('messages.kind', '!=', 'note')
+      .where('messages.seq', '<', before)
+      .orderBy('messages.seq', 'desc')
+      .limit(mostSaid),
+  );
+  return {
+    said: rows.map(({ body, quote }) => `${body}\n${quote}`.slice(0, longestSaid)),
+    subjects: [...new Set(rows.flatMap(({ subject, about }) => [subject, about]))],
+  };
+}
+
+/** What somebody sent. */
+export interface SentWords {
   readonly conversation_id: ConversationId;
+  readonly seq: number;
   readonly body: string;
+  /** As it was written here, and what stood below it; null of what came from another program. */
+  readonly text: string | null;
+  readonly signature: string | null;
+}
+
+export interface SentRow extends ReplyPlace, SentWords {
   readonly sent_at: number;
 }
 
@@ -38,9 +79,13 @@ export const listSent = (store: ClientStore, most: number): SentRow[] =>
       .innerJoin('channels', 'channels.id', 'messages.channel_id')
       .innerJoin('conversations', 'conversations.id', 'messages.conversation_id')
       .innerJoin('contacts', 'contacts.id', 'conversations.contact_id')
+      .leftJoin('outbox', 'outbox.internet_message_id', 'messages.internet_message_id')
       .select([
         'messages.conversation_id',
+        'messages.seq',
         'messages.body',
+        'outbox.text',
+        'outbox.signature',
         'messages.sent_at',
         'channels.kind as channel',
         'contacts.language',
@@ -77,19 +122,23 @@ export const listUnscored = (store: ClientStore) =>
   store.all(
     store.sql
       .selectFrom('messages')
+      .leftJoin('outbox', 'outbox.internet_message_id', 'messages.internet_message_id')
       .select([
-        'internet_message_id',
-        'conversation_id',
-        'operator_id',
-        'body as text',
-        'sent_at as created_at',
+        'messages.internet_message_id',
+        'messages.conversation_id',
+        'messages.operator_id',
+        'messages.seq',
+        'messages.body',
+        'outbox.text',
+        'outbox.signature',
+        'messages.sent_at as created_at',
       ])
-      .where('kind', '=', 'outbound')
-      .where('automatic', '=', 0)
+      .where('messages.kind', '=', 'outbound')
+      .where('messages.automatic', '=', 0)
       .where(
-        'internet_message_id',
+        'messages.internet_message_id',
         'not in',
         store.sql.selectFrom('voice_scores').select('internet_message_id'),
       )
-      .orderBy('seq'),
+      .orderBy('messages.seq'),
   );

@@ -3,6 +3,7 @@ import { Locale } from '../../../shared/clients.ts';
 import { ConversationId } from '../../../shared/ids.ts';
 import { RuleFile, VoiceGuideDraft } from '../../../shared/voice-guides.ts';
 import { GuideConfig } from '../../../shared/voice/guide-config.ts';
+import { largestDictionary, packageLimits } from '../../../shared/voice/package-parts.ts';
 import { GuideLines } from '../../../shared/voice/guide-lines.ts';
 import { clientProcedure, router } from '../../rpc/trpc.ts';
 
@@ -11,7 +12,9 @@ const Version = z.object({ version: z.int().min(1) });
 const mostZipCharacters = 12_000_000;
 const PackageContent = z.union([
   z.object({
-    files: z.array(z.object({ path: z.string().min(1).max(500), text: z.string().max(200_000) })).max(5_000),
+    files: z
+      .array(z.object({ path: z.string().min(1).max(500), text: z.string().max(largestDictionary) }))
+      .max(packageLimits.files),
   }),
   z.object({ zip: z.base64().max(mostZipCharacters) }),
 ]);
@@ -22,6 +25,10 @@ export const voiceRouter = router({
   running: clientProcedure('voice.read')
     .input(z.object({ conversationId: ConversationId }))
     .query(({ ctx, input }) => ctx.services.voice.running(ctx.store, input.conversationId)),
+  /** What somebody may repeat in a reply there without saying it themselves. */
+  said: clientProcedure('voice.read')
+    .input(z.object({ conversationId: ConversationId }))
+    .query(({ ctx, input }) => ctx.services.voice.said(ctx.store, input.conversationId)),
   pending: clientProcedure('voice.manage').query(({ ctx }) => ctx.services.voice.pending(ctx.store)),
   history: clientProcedure('voice.manage')
     .input(z.object({ cursor: z.int().min(0).nullish(), limit: z.int().min(1).max(50).default(10) }))

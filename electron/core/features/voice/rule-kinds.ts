@@ -47,7 +47,11 @@ const ruleKinds = {
   capitalization: kind(CapitalizationDefinition, [['match']]),
   readability: kind(ReadabilityDefinition, [['metrics'], ['grade']]),
   metric: kind(MetricDefinition, [['formula'], ['condition']]),
-  spelling: { ...kind(SpellingDefinition, []), lenient: true },
+  spelling: {
+    ...kind(SpellingDefinition, []),
+    fields: new Set(Object.keys(SpellingDefinition.omit({ own: true }).shape)),
+    lenient: true,
+  },
 } as const satisfies Readonly<Record<Exclude<ValeKind, 'sequence' | 'script'>, RuleKind>>;
 
 type SupportedKind = keyof typeof ruleKinds;

@@ -28,7 +28,6 @@ interface Running {
 export function runningRules({ body, definitions }: ReadGuide, situation: Situation): Running {
   const { config, lines } = body;
   const files = settingsFiles(config);
-  const read = withWordLists(definitions, files);
   const settings = readSettings(files);
   const names = productNames(lines);
   if (settings) {
@@ -38,10 +37,13 @@ export function runningRules({ body, definitions }: ReadGuide, situation: Situat
     );
   }
   const chosen = settings
-    ? applySettings(read, { settings, path: pathOf(situation) })
-    : withVocabularies(read, body);
+    ? applySettings(definitions, { settings, path: pathOf(situation) })
+    : withVocabularies(definitions, body);
   return {
-    definitions: [...withSpelling(chosen.definitions, config.spelling), ...lineRules(lines, situation)],
+    definitions: [
+      ...withWordLists(withSpelling(chosen.definitions, config.spelling), files),
+      ...lineRules(lines, situation),
+    ],
     settings: { ...chosen.settings, accept: [...chosen.settings.accept, ...names] },
   };
 }

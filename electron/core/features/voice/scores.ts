@@ -1,7 +1,5 @@
 import type { ConversationId, OperatorId } from '../../../shared/ids.ts';
 import type { IgnoredFinding } from '../../../shared/outbox.ts';
-import { ownWords } from '../../../shared/voice/own-words.ts';
-import { countWords } from '../../../shared/voice/score.ts';
 import { standing } from '../../../shared/voice/standing.ts';
 import type { VoiceFinding } from '../../../shared/voice-guides.ts';
 import type { ClientStore } from '../../store/client/client-store.ts';
@@ -13,10 +11,14 @@ export interface JudgedReply {
     readonly internet_message_id: string;
     readonly conversation_id: ConversationId;
     readonly operator_id: OperatorId;
-    readonly text: string;
     readonly created_at: number;
   };
-  readonly judgement: { readonly version: number; readonly findings: readonly VoiceFinding[] };
+  readonly judgement: {
+    readonly version: number;
+    readonly findings: readonly VoiceFinding[];
+    /** How many are its writer's own. */
+    readonly words: number;
+  };
   /** What its writer set aside for this once, with a reason. */
   readonly ignored: readonly IgnoredFinding[];
   readonly overridden: boolean;
@@ -38,7 +40,7 @@ export function recordScore(store: ClientStore, reply: JudgedReply): void {
     conversation_id: row.conversation_id,
     operator_id: row.operator_id,
     guide_version: judgement.version,
-    words: countWords(ownWords(row.text)),
+    words: judgement.words,
     issues: left.length,
     checks: JSON.stringify(counts.map(([check, found = []]) => ({ check, count: found.length }))),
     ignored: JSON.stringify(ignored),

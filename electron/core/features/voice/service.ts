@@ -4,7 +4,8 @@ import { LiaisonError } from '../../../shared/errors.ts';
 import type { ConversationId, OperatorId } from '../../../shared/ids.ts';
 import { toInstant } from '../../../shared/time.ts';
 import { noSettings } from '../../../shared/voice/no-settings.ts';
-import { ownWords } from '../../../shared/voice/own-words.ts';
+import { countWords } from '../../../shared/voice/score.ts';
+import { createWritten, type OthersWords } from '../../../shared/voice/written.ts';
 import { anySituation, type Situation } from '../../../shared/voice/situation.ts';
 import type {
   GuideBody,
@@ -22,18 +23,20 @@ import { effectOf } from './effect.ts';
 import { packageOf, readGuidePackage } from './guide-package.ts';
 import type { Operators } from '../operators/service.ts';
 import { createInspector, type Inspect } from './inspector.ts';
+import { judgeWritten, namesOfErrors, type WordsToJudge } from './judge.ts';
 import { createGuideLife, type GuideLife } from './life.ts';
 import type { PackageFile } from './package-files.ts';
 import { guideInForce, versionInForce, type StoredGuide } from './queries.ts';
 import { readFolder } from './read-folder.ts';
 import { readPackageZip } from './read-zip.ts';
-import { listSent, listUnscored, placeOf, timeZoneOf } from './reply-queries.ts';
+import { listSent, listUnscored, placeOf, saidIn, timeZoneOf } from './reply-queries.ts';
 import { readRules } from './rule-reader.ts';
 import { runningRules } from './running.ts';
 import { recordScore, repeatScore, type JudgedAgain, type JudgedReply } from './scores.ts';
 import { situationKey } from './situation-key-rules.ts';
 import { situationOf } from './situation-of.ts';
-import { checkSpelled, makeCheckable, type Checkable } from './spelled-check.ts';
+import { wordsOfSent } from './sent-words.ts';
+import { makeCheckable, type Checkable } from './spelled-check.ts';
 import { createSpellThread, type FindWrong } from './spell-thread.ts';
 import { suggestGuide } from './suggest-rules.ts';
 import { timedCheck } from './timed-check.ts';
@@ -41,6 +44,8 @@ import type { SuggestedGuide } from '../../../shared/voice/suggested-guide.ts';
 import { writeZip } from './write-zip.ts';
 
 export interface Voice extends Pick<GuideLife, 'history' | 'pending' | 'submit' | 'decide' | 'restore'> {
+  /** What was said in a conversation, and under which subjects: no words of whoever writes in it now. */
+  said(store: ClientStore, conversationId: ConversationId): Pick<OthersWords, 'said' | 'subjects'>;
   /** The guide in force; an empty one (version 0) where the client has none. */
   guide(store: ClientStore): VoiceGuide;
   /** The rules as they run on the replies of a conversation, now. */
@@ -79,18 +84,13 @@ export interface Voice extends Pick<GuideLife, 'history' | 'pending' | 'submit' 
   close(): Promise<void>;
 }
 
-export interface WordsToJudge {
-  readonly text: string;
-  readonly conversationId: ConversationId;
-  /** Epoch milliseconds when they leave. */
-  readonly at: number;
-}
-
 export interface VoiceJudgement {
   readonly findings: readonly VoiceFinding[];
   /** Rules of level error that had to be stopped on this very text, by name: nobody knows what they would have found. */
   readonly unchecked: readonly string[];
   readonly version: number;
+  /** How many are their writer's own. */
+  readonly words: number;
 }
 
 interface InForce {
@@ -135,8 +135,9 @@ export function createVoice(options: {
   const life = createGuideLife(clock);
   const spelling = createSpellThread(options.spellWorker);
   /** A dictionary that can't be read holds no reply back. */
-  const findWrong: FindWrong = (language, words) =>
-    spelling.findWrong(language, words).catch((error: unknown) => {
+  const findWrong: FindWrong = (dictionary, words) =>
+    spelling.findWrong(dictionary, words).catch((error: unknown) => {
+      const language = typeof dictionary === 'string' ? dictionary : 'own';
       log.error({ error, language }, 'dictionary can not be read');
       return new Set<string>();
     });
@@ -166,7 +167,10 @@ export function createVoice(options: {
   /** The first of its languages is the one that a client writes in when nothing else is known. */
   const languageOfClient = (store: ClientStore): string | null =>
     clients.list().find(({ id }) => id === store.clientId)?.languages[0] ?? null;
-  const situationIn = (store: ClientStore, { conversationId, at }: Omit<WordsToJudge, 'text'>): Situation =>
+  const situationIn = (
+    store: ClientStore,
+    { conversationId, at }: Pick<WordsToJudge, 'conversationId' | 'at'>,
+  ): Situation =>
     situationOf(placeOf(store, conversationId), {
       at,
       timeZone: timeZoneOf(store),
@@ -179,7 +183,7 @@ export function createVoice(options: {
   function check(store: ClientStore, text: string, situation = anySituation): readonly VoiceFinding[] {
     const loaded = inForce(store);
     const { guide } = readyFor(loaded, situation);
-    const { findings, runaway } = timedCheck(guide, ownWords(text), { quarantined: loaded.quarantined });
+    const { findings, runaway } = timedCheck(guide, text, { quarantined: loaded.quarantined });
     for (const rule of runaway) loaded.quarantined.add(rule);
     return findings.map(({ action: _action, ...finding }) => finding);
   }
@@ -187,6 +191,7 @@ export function createVoice(options: {
 
   return {
     guide: (store) => inForce(store).view,
+    said: saidIn,
     history: life.history,
     pending: life.pending,
     inspect,
@@ -205,7 +210,9 @@ export function createVoice(options: {
       for (const { internet_message_id, operator_id, ...row } of version > 0 ? listUnscored(store) : []) {
         if (internet_message_id === null || operator_id === null) continue;
         const place = { conversationId: row.conversation_id, at: row.created_at };
-        const judgement = { version, findings: check(store, row.text, situationIn(store, place)) };
+        const { own } = wordsOfSent(store, row);
+        const findings = check(store, own, situationIn(store, place));
+        const judgement = { version, findings, words: countWords(own) };
         const sent = { ...row, internet_message_id, operator_id };
         recordScore(store, { row: sent, judgement, ignored: [], overridden: false });
       }
@@ -215,8 +222,11 @@ export function createVoice(options: {
       const situation = situationIn(store, words);
       const rules = readyFor(loaded, situation);
       const errors = namesOfErrors(rules);
-      const { findings, runaway } = await checkSpelled(rules, {
-        text: ownWords(words.text),
+      const { text, subject = '', original = null, signature = '', came = null } = words;
+      const others = { ...saidIn(store, words.conversationId), signature, came };
+      const written = createWritten(others)({ subject, text, original });
+      const { findings, runaway, ...judged } = await judgeWritten(written, {
+        rules,
         locale: situation.locale,
         quarantined: loaded.quarantined.difference(errors),
         findWrong,
@@ -226,6 +236,7 @@ export function createVoice(options: {
         findings: findings.map(({ action: _action, ...finding }) => finding),
         unchecked: [...runaway].filter((rule) => errors.has(rule)),
         version: loaded.view.version,
+        words: judged.words,
       };
     },
     allowOverride: (store, operatorId) =>
@@ -273,9 +284,6 @@ export function createVoice(options: {
     exportPackage: (body) => writeZip(packageOf(body)),
   };
 }
-
-const namesOfErrors = ({ definitions }: Checkable): ReadonlySet<string> =>
-  new Set(definitions.filter(({ level }) => level === 'error').map(({ name }) => name));
 
 function viewOf(stored: StoredGuide): VoiceGuide {
   const { createdAt, state: _state, operatorId: _operatorId, ...body } = stored;

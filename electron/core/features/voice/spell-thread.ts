@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { SpellingLanguage } from '../../../shared/voice/spelling/languages.ts';
+import type { Dictionary } from './dictionaries.ts';
 
 export interface SpellingQuestion {
   readonly id: number;
-  readonly language: SpellingLanguage;
+  readonly dictionary: Dictionary;
   readonly words: readonly string[];
 }
 export interface SpellingAnswer {
@@ -11,11 +11,8 @@ export interface SpellingAnswer {
   readonly wrong: readonly string[];
 }
 
-/** Which of some words no dictionary of a language has. Rejects where the dictionary can't be read in time. */
-export type FindWrong = (
-  language: SpellingLanguage,
-  words: readonly string[],
-) => Promise<ReadonlySet<string>>;
+/** Which of some words a dictionary has not. Rejects where the dictionary can't be read in time. */
+export type FindWrong = (dictionary: Dictionary, words: readonly string[]) => Promise<ReadonlySet<string>>;
 
 export interface SpellThread {
   readonly findWrong: FindWrong;
@@ -64,7 +61,7 @@ export function createSpellThread(entry: URL): SpellThread {
 
   return {
     close: end,
-    findWrong(language, words) {
+    findWrong(dictionary, words) {
       clearTimeout(idle);
       idle = setTimeout(() => void end(), idleMilliseconds).unref();
       const asked = (id += 1);
@@ -82,7 +79,7 @@ export function createSpellThread(entry: URL): SpellThread {
           },
         });
       });
-      worker.postMessage({ id: asked, language, words } satisfies SpellingQuestion);
+      worker.postMessage({ id: asked, dictionary, words } satisfies SpellingQuestion);
       return answer;
     },
   };

@@ -1,11 +1,13 @@
 import { inTextOrder } from '../../../shared/voice/check.ts';
 import { compileGuide, type Guide } from '../../../shared/voice/guide.ts';
-import type { RuleDefinition } from '../../../shared/voice/rule-definition.ts';
+import type { RuleDefinition, SpellingDefinition } from '../../../shared/voice/rule-definition.ts';
 import type { GuideSettings } from '../../../shared/voice/settings.ts';
 import { languageOf } from '../../../shared/voice/spelling/language-of.ts';
-import { asSpellingLanguage, type SpellingLanguage } from '../../../shared/voice/spelling/languages.ts';
+import { asSpellingLanguage } from '../../../shared/voice/spelling/languages.ts';
+import { spelledIn } from '../../../shared/voice/spelling/spelled-in.ts';
+import type { Dictionary } from './dictionaries.ts';
 import type { FindWrong } from './spell-thread.ts';
-import { timedCheck, type TimedFindings } from './timed-check.ts';
+import { timedCheck, type TimedFindings, type TimedOptions } from './timed-check.ts';
 
 export type { FindWrong } from './spell-thread.ts';
 
@@ -19,23 +21,28 @@ export interface RulesToCheck {
 export interface Checkable extends RulesToCheck {
   /** The rules that need no dictionary. */
   readonly guide: Guide;
-  /** Null where no rule looks words up. */
-  readonly spelling: SpellingCheck | null;
+  /** The rules that look words up in a language, by its code; null where none finds anything. */
+  spelling(language: string): SpellingCheck | null;
 }
 
-interface SpellingCheck {
+/** What dictionaries do not have, for each that was asked. */
+export type WrongWords = ReadonlyMap<Dictionary, ReadonlySet<string>>;
+
+export interface SpellingCheck {
+  /** Every one that a rule asks. */
+  readonly dictionaries: readonly Dictionary[];
+  /** Rules that find something in this language, by name. */
+  readonly rules: readonly string[];
   /** The words of a text that have to be looked up. */
-  wordsIn(
-    text: string,
-    quarantined: ReadonlySet<string>,
-  ): { words: ReadonlySet<string>; runaway: ReadonlySet<string> };
-  /** What the rules say once it is known which of the words no dictionary has. */
-  check(text: string, known: { wrong: ReadonlySet<string>; quarantined: ReadonlySet<string> }): TimedFindings;
+  wordsIn(text: string, options: TimedOptions): { words: ReadonlySet<string>; runaway: ReadonlySet<string> };
+  /** What the rules say once it is known which of the words the dictionaries don't have. */
+  check(text: string, options: TimedOptions & { wrong: WrongWords }): TimedFindings;
 }
 
 /** @throws RuleError, PatternError */
 export function makeCheckable({ definitions, settings }: RulesToCheck): Checkable {
   const spelling = definitions.filter(looksUp);
+  const byLanguage = new Map<string, SpellingCheck | null>();
   return {
     definitions,
     settings,
@@ -43,71 +50,96 @@ export function makeCheckable({ definitions, settings }: RulesToCheck): Checkabl
       definitions.filter((rule) => !looksUp(rule)),
       { settings },
     ),
-    spelling: spelling.length === 0 ? null : createSpellingCheck({ definitions: spelling, settings }),
+    spelling(language) {
+      const known = byLanguage.get(language);
+      if (known !== undefined) return known;
+      const rules = spelledIn(spelling, language);
+      const made = rules.length === 0 ? null : createSpellingCheck({ rules, settings, language });
+      byLanguage.set(language, made);
+      return made;
+    },
   };
 }
 
-const looksUp = ({ extends: kind }: RuleDefinition): boolean => kind === 'spelling';
+const looksUp = (rule: RuleDefinition): rule is SpellingDefinition => rule.extends === 'spelling';
 
-/** Compiled once: the rules ask a speller that gathers words first, and then knows which of them are wrong. */
-function createSpellingCheck({ definitions, settings }: RulesToCheck): SpellingCheck {
-  let isCorrect: (word: string) => boolean = () => true;
-  const speller = { correct: (word: string) => isCorrect(word), suggest: () => [] };
-  const guide = compileGuide(definitions, { settings, speller });
+/** Compiled once: the rules ask spellers that gather words first, and then know which of them are wrong. */
+function createSpellingCheck(of: {
+  rules: readonly SpellingDefinition[];
+  settings: GuideSettings;
+  language: string;
+}): SpellingCheck {
+  const { rules, settings } = of;
+  const language = asSpellingLanguage(of.language);
+  let isCorrect: (dictionary: Dictionary, word: string) => boolean = () => true;
+  const spellerOf = (dictionary: Dictionary) => ({
+    correct: (word: string) => isCorrect(dictionary, word),
+    suggest: () => [],
+  });
+  const guide = compileGuide(rules, {
+    settings,
+    speller: language && spellerOf(language),
+    readOwn: spellerOf,
+  });
   return {
-    wordsIn(text, quarantined) {
+    dictionaries: [...(language ? [language] : []), ...new Set(rules.flatMap(({ own }) => own))],
+    rules: rules.map(({ name }) => name),
+    wordsIn(text, options) {
       const words = new Set<string>();
-      isCorrect = (word) => Boolean(words.add(word));
-      const { runaway } = timedCheck(guide, text, { quarantined });
+      isCorrect = (_dictionary, word) => Boolean(words.add(word));
+      const { runaway } = timedCheck(guide, text, options);
       return { words, runaway };
     },
-    check(text, { wrong, quarantined }) {
-      isCorrect = (word) => !wrong.has(word);
-      return timedCheck(guide, text, { quarantined });
+    check(text, { wrong, ...options }) {
+      isCorrect = (dictionary, word) => wrong.get(dictionary)?.has(word) !== true;
+      return timedCheck(guide, text, options);
     },
   };
 }
 
-/** The dictionary that a text's words are looked up in; null where no rule asks, and where its language has none. */
-export const dictionaryFor = (
+/** The rules that look up a text's words; `locale`: the language of a text that is too short to tell. */
+export const spellingOf = (
   { spelling }: Checkable,
   { text, locale }: { text: string; locale: string | null },
-): SpellingLanguage | null => (spelling ? asSpellingLanguage(languageOf(text, locale)) : null);
+): SpellingCheck | null => spelling(languageOf(text, locale));
 
-/** Checks a text whose words have been looked up; null: they were not, and no word is wrong. */
+interface LookedUp extends TimedOptions {
+  readonly text: string;
+  /** Null: its words were not looked up, and none is wrong. */
+  readonly spelling: SpellingCheck | null;
+  readonly wrong: WrongWords;
+}
+
+/** Checks a text whose words have been looked up. */
 export function checkLookedUp(
-  { guide, spelling }: Checkable,
-  {
-    text,
-    wrong,
-    quarantined,
-  }: { text: string; wrong: ReadonlySet<string> | null; quarantined: ReadonlySet<string> },
+  { guide }: Checkable,
+  { text, spelling, wrong, ...options }: LookedUp,
 ): TimedFindings {
-  const plain = timedCheck(guide, text, { quarantined });
-  if (!spelling || wrong === null) return plain;
-  const spelled = spelling.check(text, { wrong, quarantined });
+  const plain = timedCheck(guide, text, options);
+  if (!spelling) return plain;
+  const spelled = spelling.check(text, { wrong, ...options });
   return {
     findings: inTextOrder([...plain.findings, ...spelled.findings]),
     runaway: plain.runaway.union(spelled.runaway),
   };
 }
 
-interface Asked {
+interface Asked extends TimedOptions {
   readonly text: string;
-  /** The language of a text that is too short to tell. */
-  readonly locale: string | null;
-  readonly quarantined: ReadonlySet<string>;
+  /** Null: its words are not looked up. */
+  readonly spelling: SpellingCheck | null;
   readonly findWrong: FindWrong;
 }
 
 /** Checks a text with every rule; its words are gathered and looked up in another thread. */
 export async function checkSpelled(rules: Checkable, asked: Asked): Promise<TimedFindings> {
-  const { text, quarantined, findWrong } = asked;
-  const language = dictionaryFor(rules, asked);
-  const gathered = language && rules.spelling?.wordsIn(text, quarantined);
-  if (!language || !gathered) return checkLookedUp(rules, { text, wrong: null, quarantined });
-  const wrong = await findWrong(language, [...gathered.words]);
-  const without = quarantined.union(gathered.runaway);
-  const { findings, runaway } = checkLookedUp(rules, { text, wrong, quarantined: without });
+  const { text, spelling, findWrong, ...options } = asked;
+  const wrong = new Map<Dictionary, ReadonlySet<string>>();
+  if (!spelling) return checkLookedUp(rules, { text, spelling, wrong, ...options });
+  const gathered = spelling.wordsIn(text, options);
+  for (const dictionary of spelling.dictionaries)
+    wrong.set(dictionary, await findWrong(dictionary, [...gathered.words]));
+  const quarantined = (options.quarantined ?? new Set()).union(gathered.runaway);
+  const { findings, runaway } = checkLookedUp(rules, { text, spelling, wrong, ...options, quarantined });
   return { findings, runaway: runaway.union(gathered.runaway) };
 }

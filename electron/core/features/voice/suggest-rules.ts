@@ -1,7 +1,7 @@
+import { apparentOwnWords } from '../../../shared/voice/apparent-own-words.ts';
 import { formsOfAddress } from '../../../shared/voice/formality-words.ts';
 import { GuideLine } from '../../../shared/voice/guide-lines.ts';
 import { emoji } from '../../../shared/voice/line-patterns.ts';
-import { ownWords } from '../../../shared/voice/own-words.ts';
 import { compilePattern } from '../../../shared/voice/pattern.ts';
 import { meanGrade } from '../../../shared/voice/reading-grades.ts';
 import { paragraphsIn, sentencesIn } from '../../../shared/voice/sentences.ts';
@@ -18,7 +18,7 @@ const everywhere = { channels: [], locales: [] };
  * and their sentences are, and what they never do. Nothing leaves the machine and nothing is guessed that was not seen.
  */
 export function suggestGuide(given: readonly string[], locale: string | null): SuggestedGuide {
-  const replies = given.map((text) => ownWords(text).trim()).filter((text) => text !== '');
+  const replies = given.map((text) => apparentOwnWords(text).trim()).filter((text) => text !== '');
   const language = languageOf(replies.join('\n'), locale);
   if (replies.length === 0) return { replies: 0, language, lines: [] };
   const lines: SuggestedLine[] = [

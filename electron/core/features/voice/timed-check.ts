@@ -71,7 +71,7 @@ export interface TimedOptions {
 export function timedCheck(
   guide: Guide,
   text: string,
-  { quarantined = new Set(), format = 'markdown' }: TimedOptions = {},
+  { quarantined = new Set(), format = 'reply' }: TimedOptions = {},
 ): TimedFindings {
   const { document, runaway: unread } = timedRead(guide, { text, format, quarantined });
   const findings: GuideFinding[] = [];

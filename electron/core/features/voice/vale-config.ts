@@ -3,6 +3,7 @@ import { severities, type Severity } from '../../../shared/voice/rule-definition
 import { RuleError } from '../../../shared/voice/rule-problem.ts';
 import { compileGlob } from './glob.ts';
 import { listOf, readIni, type IniEntry } from './ini.ts';
+import { parameterOf, type RuleParameter } from './rule-parameters.ts';
 
 /** What a section of `.vale.ini` says about the files that it is about. */
 export interface ConfigSection {
@@ -25,6 +26,8 @@ export interface ValeConfig {
   readonly sections: readonly ConfigSection[];
   /** Levels of rules and of whole styles; they hold in every section. */
   readonly levels: ReadonlyMap<string, Severity>;
+  /** Fields of rules; they hold in every section too. */
+  readonly parameters: readonly RuleParameter[];
 }
 
 const coreKeys: ReadonlySet<string> = new Set([
@@ -63,6 +66,7 @@ export function readConfig(text: string): ValeConfig {
     vocab: valuesOf(core, 'Vocab'),
     sections: inOrder.map((name) => readSection(inSections.filter(({ section }) => section === name))),
     levels: new Map(inSections.flatMap(levelSet)),
+    parameters: inSections.flatMap((entry) => parameterOf(entry) ?? []),
   };
 }
 
@@ -80,7 +84,8 @@ function readSection(entries: readonly IniEntry[]): ConfigSection {
   };
 }
 
-const isSwitch = ({ key }: IniEntry): boolean => !sectionKeys.has(key) && !ignoredSectionKeys.has(key);
+const isSwitch = (entry: IniEntry): boolean =>
+  !sectionKeys.has(entry.key) && !ignoredSectionKeys.has(entry.key) && parameterOf(entry) === null;
 /** Anything but a level or YES switches off, as in Vale. */
 const isOn = (value: string): boolean => value === 'YES' || severities.some((level) => level === value);
 

@@ -1,73 +1,83 @@
-import type { RuleDefinition } from '../../../shared/voice/rule-definition.ts';
-import { RuleError } from '../../../shared/voice/rule-problem.ts';
-import { hunspellForms } from './hunspell-words.ts';
+import type { RuleDefinition, SpellingDefinition } from '../../../shared/voice/rule-definition.ts';
+import { asSpellingLanguage } from '../../../shared/voice/spelling/languages.ts';
+import { languageNamed } from '../../../shared/voice/spelling/spelled-in.ts';
 import type { PackageFile } from './package-files.ts';
 
-type Spelling = Extract<RuleDefinition, { extends: 'spelling' }>;
+/** It can name no files; so it minds all that stand there (vale, `NewSpelling`). */
+const builtIn = 'Vale.Spelling';
+const inIgnore = /(?:^|\/)config\/ignore\/(?:.*\/)?[^/]+\.txt$/;
 
-/** Forms that are made, or tried, for all rules together: those of a whole language, and more than any list of terms has. */
-const mostForms = 1_000_000;
+type OwnDictionary = SpellingDefinition['own'][number];
 
 /**
- * Gives `spelling` rules the words of the files that they name, as exceptions of theirs: lists (`ignore`), and the package's
- * own dictionaries (`dictionaries`, or `dic` with `aff`). Dictionaries that the package does not have are those of the
- * machine that Vale runs on: for them ours are asked, by language.
- *
- * @throws RuleError `wrong-value` for a dictionary of too many words
+ * Gives `spelling` rules what is in the files that they name: lists (`ignore`), as exceptions of theirs, and the package's own
+ * dictionaries (`dictionaries`, or `dic` with `aff`). Dictionaries that the package does not have are those of the machine
+ * that Vale runs on: for them ours are asked, by language, and those of the package in languages that we have none of.
  */
-export const withWordLists = (
+export function withWordLists(
   definitions: readonly RuleDefinition[],
   files: readonly PackageFile[],
-): RuleDefinition[] => {
-  let left = mostForms;
-  const take = (rule: Spelling, name: string): string[] => {
-    const words = new Set<string>();
-    const of = (ending: string) => textOf(files, name + ending);
-    for (const form of hunspellForms({ dic: of('.dic'), aff: of('.aff') })) {
-      left -= 1;
-      if (left < 0) throw tooLarge(rule, name);
-      if (form !== null) words.add(form);
-    }
-    return [...words];
-  };
+): RuleDefinition[] {
+  const ofLanguages = dictionariesOfLanguages(files);
   return definitions.map((rule) =>
-    rule.extends === 'spelling' ? withOwnWords(rule, { files, take }) : rule,
+    rule.extends === 'spelling' ? withOwnWords(rule, { files, ofLanguages }) : rule,
   );
-};
-
-const tooLarge = ({ name: rule }: Spelling, name: string): RuleError =>
-  new RuleError({ rule, reason: 'wrong-value', detail: `dictionaries: ${name}`, line: 0 });
+}
 
 function withOwnWords(
-  rule: Spelling,
-  { files, take }: { files: readonly PackageFile[]; take: (rule: Spelling, name: string) => string[] },
-): Spelling {
-  const listed = rule.ignore.flatMap((name) => wordsOf(files, name));
-  const { names, alone } = dictionariesOf(rule, files);
-  const words = names.flatMap((name) => take(rule, name));
-  const exceptions = [...rule.exceptions, ...[...listed, ...words].map(quoted)];
-  return { ...rule, exceptions, dictionaries: names, append: rule.append && !alone };
+  rule: SpellingDefinition,
+  { files, ofLanguages }: { files: readonly PackageFile[]; ofLanguages: readonly OwnDictionary[] },
+): SpellingDefinition {
+  const ignored = rule.name === builtIn ? files.filter(({ path }) => inIgnore.test(path)) : [];
+  const listed = [
+    ...rule.ignore.flatMap((name) => wordsIn(fileOf(files, name))),
+    ...ignored.flatMap(wordsIn),
+  ];
+  const exceptions = [...rule.exceptions, ...listed.map(quoted)];
+  const { own, alone } = dictionariesOf(rule, files);
+  if (own.length === 0) return { ...rule, exceptions, dictionaries: [], own: [...ofLanguages], append: true };
+  const dictionaries = own.map(({ name }) => name);
+  return { ...rule, exceptions, dictionaries, own: [...own], append: rule.append && !alone };
 }
 
 /** Those that the package has. One that is named by its files is the only one, whatever else is said (vale, `makeSpeller`). */
 function dictionariesOf(
-  { dic, aff, dictionaries }: Spelling,
+  { dic, aff, dictionaries }: SpellingDefinition,
   files: readonly PackageFile[],
-): { names: string[]; alone: boolean } {
-  const stem = dic.replace(/\.dic$/, '');
-  const byFiles = stem !== '' && aff !== '' && fileOf(files, `${stem}.dic`) && fileOf(files, aff);
-  if (byFiles) return { names: [stem], alone: true };
-  return { names: dictionaries.filter((name) => fileOf(files, `${name}.dic`)), alone: false };
+): { own: readonly OwnDictionary[]; alone: boolean } {
+  const byFiles = dic !== '' && aff !== '' && fileOf(files, aff);
+  const named = byFiles ? dictionaryOf(files, { dic: `${dic.replace(/\.dic$/, '')}.dic`, aff }) : [];
+  if (named.length > 0) return { own: named, alone: true };
+  const own = dictionaries.flatMap((name) => dictionaryOf(files, { dic: `${name}.dic`, aff: `${name}.aff` }));
+  return { own, alone: false };
 }
+
+/** None, or the one; without an `.aff` its words are as they stand. */
+function dictionaryOf(
+  files: readonly PackageFile[],
+  names: { readonly dic: string; readonly aff: string },
+): OwnDictionary[] {
+  const dic = fileOf(files, names.dic);
+  const aff = fileOf(files, names.aff);
+  return dic ? [{ name: names.dic.replace(/\.dic$/, ''), dic: dic.text, aff: aff?.text ?? '' }] : [];
+}
+
+/** Those whose names say a language that we have no dictionary of. */
+const dictionariesOfLanguages = (files: readonly PackageFile[]): OwnDictionary[] =>
+  files.flatMap(({ path, text }) => {
+    const [, name = ''] = /^(.+)\.dic$/.exec(path) ?? [];
+    const language = languageNamed(name);
+    const aff = files.find((file) => file.path === `${name}.aff`);
+    const isWanted = aff !== undefined && language !== null && asSpellingLanguage(language) === null;
+    return isWanted ? [{ name, dic: text, aff: aff.text }] : [];
+  });
 
 /** A file is named from the StylesPath or from a folder of its `config`; so any path that ends so is meant. */
 const fileOf = (files: readonly PackageFile[], name: string): PackageFile | undefined =>
   files.find(({ path }) => `/${path}`.endsWith(`/${name.replace(/^\.?\//, '')}`));
 
-const textOf = (files: readonly PackageFile[], name: string): string => fileOf(files, name)?.text ?? '';
-
-const wordsOf = (files: readonly PackageFile[], name: string): string[] =>
-  textOf(files, name)
+const wordsIn = (file: PackageFile | undefined): string[] =>
+  (file?.text ?? '')
     .split(/\r\n?|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));

@@ -67,6 +67,8 @@ export function createClientStores(dataFolder: string, options: ClientStoresOpti
       if (opened.has(clientId)) return;
       try {
         const secret = await key();
+        // Somebody else may have asked for it meanwhile.
+        if (opened.has(clientId)) return;
         const store = openClientStore({ clientId, folder: folderOf(clientId), key: secret });
         opened.set(clientId, store);
         failed.delete(clientId);

@@ -12,6 +12,7 @@ import type { Services } from '../../../core/services.ts';
 import { type CommandInput, textOf, type WorkspaceCommand } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { storeOf } from '../find-client.ts';
+import { wrongInput } from '../wrong-option.ts';
 
 const line = (channel: Channel) =>
   [channel.id, channel.name, channel.identities.map((identity) => identity.address).join(' ')].join('\t');
@@ -54,7 +55,10 @@ export const channelsAdd: WorkspaceCommand = {
   },
 };
 
-/** With `--address` tries settings before they are kept; without it, every channel of the client. */
+/**
+ * With `--address` and a password, tries settings before they are kept; with the address alone, the channel that has it;
+ * with neither, every channel of the client.
+ */
 export const channelsTest: WorkspaceCommand = {
   name: 'channels test',
   needsWorkspace: true,
@@ -62,18 +66,31 @@ export const channelsTest: WorkspaceCommand = {
   required: ['client'],
   async run(services, input) {
     const store = storeOf(services, input);
-    const tests = textOf(input, 'address')
-      ? [await services.channels.test(await newChannelOf(services, input), input.signal)]
-      : await Promise.all(
-          services.channels.list(store).map(({ id }) => services.channels.testKept(store, id, input.signal)),
-        );
-    input.out.answer(tests, tests.flatMap(linesOf));
+    const kept = keptChannels(services.channels.list(store), input);
+    const tests = kept
+      ? await Promise.all(kept.map(({ id }) => services.channels.testKept(store, id, input.signal)))
+      : [await services.channels.test(await newChannelOf(services, input), input.signal)];
+    input.out.answer(
+      tests,
+      tests.flatMap((test) => linesOf(test, input)),
+    );
     return tests.every(({ ok }) => ok) ? exitCodes.done : exitCodes.connection;
   },
 };
 
-const linesOf = (test: ConnectionTest) =>
-  test.steps.map(({ step, error }) => `${step}\t${error?.code ?? 'ok'}`);
+/** Those that are to be tested as they are kept; null where new settings are given. */
+function keptChannels(channels: readonly Channel[], input: CommandInput): readonly Channel[] | null {
+  const address = textOf(input, 'address').toLowerCase();
+  if (!address) return channels;
+  const named = channels.filter(({ identities }) =>
+    identities.some((identity) => identity.address.toLowerCase() === address),
+  );
+  const isGiven = textOf(input, 'password-file') || textOf(input, 'token-file');
+  return isGiven || named.length === 0 ? null : named;
+}
+
+const linesOf = ({ steps }: ConnectionTest, { out }: CommandInput) =>
+  steps.map(({ step, error }) => (error ? `${step}\t${error.code}\t${out.sentence(error)}` : `${step}\tok`));
 
 async function newChannelOf(services: Services, input: CommandInput): Promise<NewChannel> {
   const address = textOf(input, 'address');
@@ -93,15 +110,15 @@ async function newChannelOf(services: Services, input: CommandInput): Promise<Ne
       mail: {
         user: textOf(input, 'user') || address,
         authentication: textOf(input, 'token-file') ? 'xoauth2' : 'password',
-        imap: textOf(input, 'imap') ? serverOf(textOf(input, 'imap')) : guess?.imap,
-        smtp: textOf(input, 'smtp') ? serverOf(textOf(input, 'smtp')) : guess?.smtp,
+        imap: textOf(input, 'imap') ? serverOf(input, 'imap') : guess?.imap,
+        smtp: textOf(input, 'smtp') ? serverOf(input, 'smtp') : guess?.smtp,
         trustedCertificate: caFile ? await readText(caFile) : null,
       },
     },
     secret: await secretOf(input),
   });
   if (parsed.success) return parsed.data;
-  throw new LiaisonError('invalid-input', { detail: { path: parsed.error.issues[0]?.path.join('.') ?? '' } });
+  throw wrongInput(parsed.error);
 }
 
 function guessNeeded(services: Services, input: CommandInput) {
@@ -110,17 +127,17 @@ function guessNeeded(services: Services, input: CommandInput) {
 }
 
 /** `host:port` or `host:port:tls|starttls|none`. */
-function serverOf(value: string): ServerAddress {
-  const [host = '', port = '', tls = 'tls'] = value.split(':');
+function serverOf(input: CommandInput, option: 'imap' | 'smtp'): ServerAddress {
+  const [host = '', port = '', tls = 'tls'] = textOf(input, option).split(':');
   const mode = TlsMode.safeParse(tls);
-  if (!mode.success) throw new LiaisonError('invalid-input', { detail: { path: 'tls', value: tls } });
+  if (!mode.success) throw new LiaisonError('invalid-input', { detail: { path: `--${option}`, value: tls } });
   return { host, port: Number(port), tls: mode.data };
 }
 
 /** The first line of a file; `-` is standard input. Never an option: other programs can read those. */
 async function secretOf(input: CommandInput): Promise<string> {
   const path = textOf(input, 'password-file') || textOf(input, 'token-file');
-  if (!path) throw new LiaisonError('credentials-missing');
+  if (!path) throw new LiaisonError('invalid-input', { detail: { path: '--password-file' } });
   const [first = ''] = (await readText(path)).split(/\r?\n/);
   return first;
 }

@@ -6,11 +6,11 @@ import {
   firstFree,
   type WeeklyHours,
 } from '../../../shared/clients.ts';
-import { LiaisonError } from '../../../shared/errors.ts';
 import type { Services } from '../../../core/services.ts';
 import { type CommandInput, textOf, type WorkspaceCommand } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { clientOf } from '../find-client.ts';
+import { wrongInput } from '../wrong-option.ts';
 
 const nineToFive = [{ from: '09:00', to: '17:00' }];
 const officeHours: WeeklyHours = [nineToFive, nineToFive, nineToFive, nineToFive, nineToFive, [], []];
@@ -87,7 +87,7 @@ function detailsOf(services: Services, input: CommandInput): ClientDetails {
     workingHours: textOf(input, 'hours') ? weeklyHoursOf(textOf(input, 'hours')) : officeHours,
   });
   if (parsed.success) return parsed.data;
-  throw new LiaisonError('invalid-input', { detail: { path: parsed.error.issues[0]?.path.join('.') ?? '' } });
+  throw wrongInput(parsed.error);
 }
 
 /** `09:00-13:00,16:00-20:00`: the same intervals from Monday to Friday. */

@@ -15,6 +15,7 @@ export const lint: FileCommand = {
   needsWorkspace: false,
   options: { guide: { type: 'string' } },
   required: ['guide'],
+  words: '[FILE|-]',
   async run(input) {
     try {
       const result = await lintAll(input);

@@ -1,8 +1,8 @@
-import { LiaisonError } from '../../../shared/errors.ts';
 import { NewSample } from '../../../shared/quality.ts';
 import { textOf, type WorkspaceCommand } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { storeOf } from '../find-client.ts';
+import { wrongInput } from '../wrong-option.ts';
 
 export const qaSample: WorkspaceCommand = {
   name: 'qa sample',
@@ -23,11 +23,7 @@ export const qaSample: WorkspaceCommand = {
       size: Number(textOf(input, 'size')),
       seed: textOf(input, 'seed'),
     });
-    if (!request.success) {
-      throw new LiaisonError('invalid-input', {
-        detail: { path: request.error.issues[0]?.path.join('.') ?? '' },
-      });
-    }
+    if (!request.success) throw wrongInput(request.error);
     const sample = services.quality.sample(store, request.data);
     const items = services.quality.items(store, sample.id);
     input.out.answer({ ...sample, items }, [

@@ -1,8 +1,8 @@
-import { LiaisonError } from '../../../shared/errors.ts';
 import { ReportExport } from '../../../shared/reports.ts';
 import { textOf, type WorkspaceCommand } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { storeOf } from '../find-client.ts';
+import { wrongInput } from '../wrong-option.ts';
 import { languageOfLocale } from '../../words.ts';
 import { writeDocument } from '../write-file.ts';
 
@@ -27,11 +27,7 @@ export const report: WorkspaceCommand = {
       format: textOf(input, 'format') || 'json',
       language: languageOfLocale(textOf(input, 'language') || process.env['LC_ALL'] || process.env['LANG']),
     });
-    if (!wanted.success) {
-      throw new LiaisonError('invalid-input', {
-        detail: { path: wanted.error.issues[0]?.path.join('.') ?? '' },
-      });
-    }
+    if (!wanted.success) throw wrongInput(wanted.error);
     const path = textOf(input, 'out');
     if (!path && input.values['json'] === true) {
       input.out.answer(await services.reports.build(store, wanted.data), []);

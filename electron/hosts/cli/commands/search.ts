@@ -1,8 +1,8 @@
 import { type HighlightPart, SearchRequest } from '../../../shared/conversations.ts';
-import { LiaisonError } from '../../../shared/errors.ts';
 import { textOf, type WorkspaceCommand } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { storeOf } from '../find-client.ts';
+import { wrongInput } from '../wrong-option.ts';
 
 const plain = (parts: readonly HighlightPart[]) =>
   parts
@@ -15,6 +15,7 @@ export const search: WorkspaceCommand = {
   needsWorkspace: true,
   options: { client: { type: 'string' }, limit: { type: 'string' }, cursor: { type: 'string' } },
   required: ['client'],
+  words: 'WORDS',
   async run(services, input) {
     const store = storeOf(services, input);
     const request = SearchRequest.safeParse({
@@ -23,11 +24,7 @@ export const search: WorkspaceCommand = {
       limit: Number(textOf(input, 'limit') || 50),
       cursor: textOf(input, 'cursor') || null,
     });
-    if (!request.success) {
-      throw new LiaisonError('invalid-input', {
-        detail: { path: request.error.issues[0]?.path.join('.') ?? '' },
-      });
-    }
+    if (!request.success) throw wrongInput(request.error);
     const page = services.conversations.search([store], request.data);
     const counted = await services.conversations.searchCount([store], { ...request.data, exact: true });
     input.out.answer(

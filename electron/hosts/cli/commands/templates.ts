@@ -17,6 +17,7 @@ export const templatesImport: WorkspaceCommand = {
     'dry-run': { type: 'boolean' },
   },
   required: ['client', 'from'],
+  words: 'FILE',
   async run(services, input) {
     const store = storeOf(services, input);
     const { templates } = services;

@@ -5,10 +5,12 @@ import { placedWhole, type Piece, type PlacedText } from './placed-text.ts';
 import {
   readPlain,
   readSection,
+  readSubject,
   type DocumentPart,
   type SectionParts,
   type TextFormat,
 } from './section-parts.ts';
+import { markdownSections } from './markdown-sections.ts';
 import { sectionsOf, type Section } from './sections.ts';
 
 /** What of a text is not to be looked at. */
@@ -61,8 +63,13 @@ export function readDocument(text: string, { format, ignores, memory }: ReadOpti
     const sections = [{ start: 0, parts: readPlain(text) }];
     return documentOf(text, { sections, wholes: [raw, summary], counts: new Map() });
   }
-  const found = sectionsOf(withoutBlocks(text, ignores.blocks));
-  const read = readAll(found, { text, ignores, memory: memory ?? new Map() });
+  if (format === 'subject') {
+    const sections = [{ start: 0, parts: readSubject(text, ignores.tokens) }];
+    return documentOf(text, { sections, wholes: [raw], counts: new Map() });
+  }
+  const looked = withoutBlocks(text, ignores.blocks);
+  const found = format === 'markdown' ? markdownSections(looked) : sectionsOf(looked);
+  const read = readAll(found, { text, format, ignores, memory: memory ?? new Map() });
   const sections = found.map((section, index) => ({ start: section.start, parts: read[index] ?? noParts }));
   const prose = sections.filter((_, index) => found[index]?.kind !== 'heading');
   const summary = { scope: 'summary.md', placed: joined(prose) };
@@ -86,7 +93,7 @@ const noParts: SectionParts = { written: '', main: null, inScopes: () => [] };
 
 function readAll(
   found: readonly Section[],
-  { text, ignores, memory }: { text: string; ignores: Ignores; memory: SectionMemory },
+  { text, format, ignores, memory }: Required<ReadOptions> & { text: string },
 ): SectionParts[] {
   const before = new Map(memory);
   memory.clear();
@@ -95,7 +102,9 @@ function readAll(
     const written = text.slice(start, start + source.length);
     const key = `${kind}${level}\n${source}\n${written === source ? '' : written}`;
     const parts =
-      memory.get(key) ?? before.get(key) ?? readSection(section, { written, ignored: ignores.tokens });
+      memory.get(key) ??
+      before.get(key) ??
+      readSection(section, { format, written, ignored: ignores.tokens });
     memory.set(key, parts);
     return parts;
   });

@@ -1,4 +1,6 @@
+import { readFileMarkup } from './file-markup.ts';
 import type { Piece, PlacedText } from './placed-text.ts';
+import type { TextFormat } from './section-parts.ts';
 
 /** What reading a content gives: its words without markup, and the words of its links. */
 export interface InlineText {
@@ -7,7 +9,7 @@ export interface InlineText {
 }
 
 /** Stretches of a content that are no words of it: `keep` is what stands for them, letter for letter, or nothing. */
-interface Cut {
+export interface Cut {
   readonly start: number;
   readonly end: number;
   readonly masked: boolean;
@@ -16,11 +18,17 @@ interface Cut {
 const markup =
   /\\(?=[!-/:-@[-`{-~])|(`+)(?!`)([^]{0,4000}?[^`])\1(?!`)|!?\[((?:[^[\]\\]|\\.)*)\]\((<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\)|<(?:https?:\/\/|mailto:)[^\s<>]*>|\b(?:https?:\/\/|www\.)[^\s<>]*[^\s<>?!.,:;*_~'")\]]|[*_]+/gu;
 
+interface InlineOptions {
+  readonly format: TextFormat;
+  /** Further stretches to mask (`TokenIgnores`). */
+  readonly ignored: readonly { readonly start: number; readonly end: number }[];
+}
+
 /**
  * Reads what a section says: code and bare addresses become asterisks, as many as they had letters; of a link its words
- * stay; marks of emphasis go. `ignored` are further stretches to mask (`TokenIgnores`).
+ * stay; marks of emphasis go. Tags are words, but in a file; a subject has no code.
  */
-export function readInline(content: string, ignored: readonly { start: number; end: number }[]): InlineText {
+export function readInline(content: string, { format, ignored }: InlineOptions): InlineText {
   const cuts: Cut[] = ignored.map((range) => ({ ...range, masked: true }));
   const links: { start: number; end: number }[] = [];
   const marks: Mark[] = [];
@@ -29,6 +37,7 @@ export function readInline(content: string, ignored: readonly { start: number; e
     const end = start + found[0].length;
     if (ignored.some((range) => start < range.end && range.start < end)) continue;
     const [whole, ticks, code, label] = found;
+    if (format === 'subject' && !/^(?:<|https?:|www\.)/.test(whole)) continue;
     if (ticks !== undefined && code !== undefined) {
       cuts.push({ start, end: start + ticks.length, masked: false });
       cuts.push({ start: start + ticks.length, end: end - ticks.length, masked: true });
@@ -45,6 +54,12 @@ export function readInline(content: string, ignored: readonly { start: number; e
     } else {
       cuts.push({ start, end, masked: whole !== '\\' });
     }
+  }
+  if (format === 'markdown') {
+    const inFile = readFileMarkup(content, cuts);
+    cuts.push(...inFile.cuts);
+    links.push(...inFile.links);
+    links.sort((a, b) => a.start - b.start);
   }
   const all = [...cuts, ...emphasisOf(marks)].toSorted((a, b) => a.start - b.start || a.end - b.end);
   const words = withCuts(content, all);

@@ -6,8 +6,11 @@ import { placedWhole, slicePlaced, type Piece, type PlacedText } from './placed-
 import { inScope, type Scopes } from './scopes.ts';
 import type { Section } from './sections.ts';
 
-/** How a text is read: `plain` has no markup and is one piece, like Vale's `.txt`. */
-export type TextFormat = 'markdown' | 'plain';
+/**
+ * How a text is read: `reply` is what people send as plain words, with the marks that they put into mail; `subject` is one
+ * line of words; `markdown` is a file of it; `plain` has no markup and is one piece, like Vale's `.txt`.
+ */
+export type TextFormat = 'reply' | 'subject' | 'markdown' | 'plain';
 
 /** What a rule is run on: a stretch of text that is something (`text.heading.h2.md`). */
 export interface DocumentPart {
@@ -30,15 +33,19 @@ const scopeOf = ({ kind, level }: Section): string => {
   return kind === 'paragraph' ? 'text.md' : `text.${kind}.md`;
 };
 
-/** Reads a section of Markdown. `ignored` patterns find what is no word of the text. */
-export function readSection(
-  section: Section,
-  { written, ignored }: { written: string; ignored: readonly Pattern[] },
-): SectionParts {
+interface SectionOptions {
+  readonly format: TextFormat;
+  readonly written: string;
+  /** They find what is no word of the text. */
+  readonly ignored: readonly Pattern[];
+}
+
+/** Reads a section of a text with markup. */
+export function readSection(section: Section, { format, written, ignored }: SectionOptions): SectionParts {
   if (section.kind === 'code') return createParts({ written, main: null }, () => []);
   const content = contentOf(section);
   const ranges = ignored.flatMap((pattern) => pattern.all(content.text));
-  const { words, links } = readInline(content.text, ranges);
+  const { words, links } = readInline(content.text, { format, ignored: ranges });
   const scope = scopeOf(section);
   const main = { scope, placed: through(content, words) };
   return createParts({ written, main }, () => [
@@ -46,6 +53,14 @@ export function readSection(
     ...sentencePartsOf(main),
     ...links.map((link) => ({ scope: 'link.md', placed: through(content, link) })),
   ]);
+}
+
+/** Reads a line that stands for itself: it has sentences, and is no paragraph. */
+export function readSubject(text: string, ignored: readonly Pattern[]): SectionParts {
+  const ranges = ignored.flatMap((pattern) => pattern.all(text));
+  const { words } = readInline(text, { format: 'subject', ignored: ranges });
+  const main = { scope: 'text.subject.md', placed: words };
+  return createParts({ written: text, main }, () => sentencePartsOf(main));
 }
 
 /** Reads a whole plain text as one section. */

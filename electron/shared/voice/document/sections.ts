@@ -14,12 +14,13 @@ export interface Section {
   readonly content: readonly Piece[];
 }
 
-interface Line {
+export interface Line {
   readonly start: number;
   readonly text: string;
 }
 
 const fence = /^ {0,3}(`{3,}|~{3,})/;
+const closingFence = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
 const heading = /^ {0,3}(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$/;
 const quote = /^ {0,3}>[ \t]?/;
 const item = /^[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+(?=\S)/;
@@ -28,15 +29,16 @@ const rule = /^ {0,3}(?:(?:-[ \t]*){2,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$
 const blank = /^\s*$/;
 
 /**
- * Cuts a text into its sections, as a reader of Markdown would: blank lines part paragraphs, `>` begins a quotation, `-`
- * or `1.` an item, `#` a heading, and fences hold code. Indented lines are text, and a line of dashes is no heading: a
- * reply has signatures and no manuals.
+ * Cuts a reply into its sections, as people write plain mail: blank lines part paragraphs, `>` begins a quotation, `-` or
+ * `1.` an item, `#` a heading, and a pair of fences holds code. All else is sent as words and read as such: indented lines,
+ * tags, what stands behind a fence that is never closed; and a line of dashes stands above a signature and is no heading.
  */
 export function sectionsOf(text: string): Section[] {
   const lines = linesOf(text);
   const sections: Section[] = [];
+  const closings = closingsIn(lines);
   for (let at = 0; at < lines.length;) {
-    const taken = takeSection(lines, at);
+    const taken = takeSection(lines, { at, closings });
     at = taken.next;
     if (taken.section) sections.push(taken.section);
   }
@@ -48,11 +50,11 @@ interface Taken {
   readonly next: number;
 }
 
-function takeSection(lines: readonly Line[], at: number): Taken {
+function takeSection(lines: readonly Line[], { at, closings }: { at: number; closings: Closings }): Taken {
   const line = lines[at]?.text ?? '';
   if (blank.test(line) || rule.test(line)) return { section: null, next: at + 1 };
-  const fenced = fence.exec(line)?.[1];
-  if (fenced !== undefined) return takeFence(lines, { at, fenced });
+  const fenced = takeFence(lines, { at, closings });
+  if (fenced) return fenced;
   const titled = heading.exec(line);
   if (titled) return takeHeading(lines, { at, titled });
   if (quote.test(line)) return takeLines(lines, { at, kind: 'blockquote', marker: quote });
@@ -60,14 +62,30 @@ function takeSection(lines: readonly Line[], at: number): Taken {
   return takeLines(lines, { at, kind: 'paragraph', marker: null });
 }
 
-function takeFence(lines: readonly Line[], { at, fenced }: { at: number; fenced: string }): Taken {
-  const closes = (line: string) => {
-    const closing = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
-    return closing?.startsWith(fenced) ?? false;
+/** Null: no fence begins here, or none that is closed. */
+function takeFence(
+  lines: readonly Line[],
+  { at, closings }: { at: number; closings: Closings },
+): Taken | null {
+  const fenced = fence.exec(lines[at]?.text ?? '')?.[1];
+  if (fenced === undefined) return null;
+  const end = closings().find(({ index, marks }) => index > at && marks.startsWith(fenced))?.index;
+  if (end === undefined) return null;
+  return { section: sectionFrom(lines.slice(at, end + 1), { kind: 'code', content: [] }), next: end + 1 };
+}
+
+/** The lines that can close code, looked for where some begins. */
+type Closings = () => readonly { readonly index: number; readonly marks: string }[];
+
+function closingsIn(lines: readonly Line[]): Closings {
+  let found: ReturnType<Closings> | null = null;
+  return () => {
+    found ??= lines.flatMap(({ text }, index) => {
+      const marks = closingFence.exec(text)?.[1];
+      return marks === undefined ? [] : [{ index, marks }];
+    });
+    return found;
   };
-  const end = lines.findIndex(({ text }, index) => index > at && closes(text));
-  const last = end === -1 ? lines.length - 1 : end;
-  return { section: sectionFrom(lines.slice(at, last + 1), { kind: 'code', content: [] }), next: last + 1 };
 }
 
 function takeHeading(lines: readonly Line[], { at, titled }: { at: number; titled: RegExpExecArray }): Taken {
@@ -126,7 +144,7 @@ function withoutLastBreak(content: readonly Piece[], lines: readonly Line[]): Pi
   return content.map((piece) => ({ ...piece, length: Math.min(piece.length, end - piece.from) }));
 }
 
-function linesOf(text: string): Line[] {
+export function linesOf(text: string): Line[] {
   let start = 0;
   return text.split('\n').map((line) => {
     const found = { start, text: line };

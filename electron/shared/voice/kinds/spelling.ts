@@ -13,20 +13,21 @@ const mostSuggestions = 5;
 
 /**
  * `spelling`: words that no dictionary has (https://vale.sh/docs/checks/spelling). The accepted vocabulary is right, as
- * are the rule's own exceptions, which the words of its own `dictionaries` are among: without `append` those stand in the
- * place of the language's. A phrase is right as a phrase. Without a dictionary it finds nothing. The message is given the
- * word.
+ * are the rule's own exceptions. The package's own dictionaries stand in the place of the language's, or with `append`
+ * beside it. A phrase is right as a phrase. Without a dictionary it finds nothing. The message is given the word.
  *
  * @throws PatternError, ActionError
  */
 export function compileSpelling(
   rule: SpellingDefinition,
-  { accepted, speller }: RuleSurroundings,
+  { accepted, speller, readOwn }: RuleSurroundings,
 ): CompiledRule {
   const filters = rule.filters.map((filter) => compilePattern(filter));
   const terms = [...accepted, ...rule.exceptions];
   const isKnown = compileTerms(terms);
-  const alone = rule.dictionaries.length > 0 && !rule.append;
+  const alone = rule.own.length > 0 && !rule.append;
+  const own = readOwn ? rule.own.map(readOwn) : [];
+  const finds = alone ? own.length > 0 : speller !== null;
   const phrases = compilePhrases(terms);
   const findingOf = compileFindings(rule);
   const suggests = rule.action?.name === 'suggest' && rule.action.params[0] === 'spellings';
@@ -34,21 +35,21 @@ export function compileSpelling(
     (!rule.custom && ownFilters.some((filter) => filter.test(word))) ||
     filters.some((filter) => filter.test(word));
 
+  const isUnknown = (word: string): boolean =>
+    (alone || speller?.correct(word) === false) && !own.some((each) => each.correct(word));
   const isWrong = (word: string): boolean =>
-    !isLeftOut(word) &&
-    (alone || speller?.correct(word.replaceAll('’', "'")) === false) &&
-    !formsOf(word).some(isKnown);
+    !isLeftOut(word) && isUnknown(word.replaceAll('’', "'")) && !formsOf(word).some(isKnown);
+  const suggestsMeant = (word: string) =>
+    [...(speller ? [speller] : []), ...own].flatMap((each) => each.suggest(word)).slice(0, mostSuggestions);
   const finding = (match: Match): RawFinding => {
     const found = findingOf(match, [match.text]);
-    return suggests
-      ? { ...found, fixes: speller?.suggest(match.text).slice(0, mostSuggestions) ?? [] }
-      : found;
+    return suggests ? { ...found, fixes: suggestsMeant(match.text) } : found;
   };
   return {
     definition: rule,
     needs: alwaysTried,
     run({ text }) {
-      if (!speller) return { findings: [] };
+      if (!finds) return { findings: [] };
       const inPhrase = phrases?.all(text) ?? [];
       const isFree = ({ start, end }: Match) =>
         !inPhrase.some((around) => start >= around.start && end <= around.end);

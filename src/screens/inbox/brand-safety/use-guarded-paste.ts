@@ -5,6 +5,7 @@ import { replaceText } from '../../../components/voice-editor/replace-text.ts';
 import type { ConversationRef } from '../inbox-place.ts';
 import { originOf } from './copied.ts';
 import { pastePlaceNow, type PastePlace } from './paste-place.ts';
+import { createPasteQueue } from './paste-queue.ts';
 
 type TextField = HTMLTextAreaElement | HTMLInputElement;
 
@@ -33,6 +34,7 @@ export function useGuardedPaste(frame: RefObject<HTMLElement | null>, at: Conver
   const [failed, setFailed] = useState(false);
   const latest = useRef(at);
   latest.current = at;
+  const [queue] = useState(() => createPasteQueue<HeldPaste>({ hold: setHeld, insert }));
 
   useEffect(() => {
     const { current: element } = frame;
@@ -45,21 +47,19 @@ export function useGuardedPaste(frame: RefObject<HTMLElement | null>, at: Conver
       if (origin === 'here' || (origin === 'unknown' && text.length < shortestAsked)) return;
       event.preventDefault();
       event.stopPropagation();
-      const place = placeOf(target, text);
-      if (origin === 'elsewhere') setHeld(place);
-      else void ask(place);
+      queue.add(placeOf(target, text), origin === 'elsewhere' ? Promise.resolve(true) : isForeign(text));
     };
     /** Mail is shown in frames that no mark can be put into: the core knows the words. */
-    async function ask(place: HeldPaste): Promise<void> {
-      const verdict = await rpc.brandSafety.weigh
-        .query({ ...latest.current, text: place.text }, { signal: AbortSignal.timeout(longestWait) })
-        .catch(() => null);
-      if (verdict?.origin === 'elsewhere') setHeld(place);
-      else insert(place, place.text);
-    }
+    const isForeign = (text: string): Promise<boolean> =>
+      rpc.brandSafety.weigh
+        .query({ ...latest.current, text }, { signal: AbortSignal.timeout(longestWait) })
+        .then(
+          (verdict) => verdict.origin === 'elsewhere',
+          () => false,
+        );
     element.addEventListener('paste', paste, true);
     return () => element.removeEventListener('paste', paste, true);
-  }, [frame, rpc]);
+  }, [frame, queue, rpc]);
 
   return {
     held,
@@ -74,7 +74,7 @@ export function useGuardedPaste(frame: RefObject<HTMLElement | null>, at: Conver
           setFailed(false);
         });
         held.field.focus();
-        insert(held, text);
+        queue.decided(text);
       } catch {
         setFailed(true);
       }
@@ -86,6 +86,7 @@ export function useGuardedPaste(frame: RefObject<HTMLElement | null>, at: Conver
           .catch(() => undefined);
       setHeld(null);
       setFailed(false);
+      queue.decided(null);
     },
   };
 }

@@ -1,13 +1,16 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Manner, QuoteMode } from '../../../../electron/shared/composing.ts';
 import type { Composer } from '../../../../electron/shared/outbox.ts';
+import type { VoiceFinding } from '../../../../electron/shared/voice-guides.ts';
+import type { VoiceEditorHandle } from '../../../components/voice-editor/voice-editor.tsx';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import classes from './below-text.module.css';
 import { OriginalText } from './original-text.tsx';
 import type { ReplyContent } from './reply-content.ts';
+import { useSignature } from './use-signature.ts';
 
 const modes = ['none', 'last', 'thread'] as const satisfies readonly QuoteMode[];
 
@@ -17,14 +20,20 @@ interface BelowTextProps {
   /** Nothing was said yet: there is nothing to quote. */
   readonly first: boolean;
   readonly change: (part: Partial<ReplyContent>) => void;
+  /** What the voice guide says of words written into what is handed on. */
+  readonly findings: readonly VoiceFinding[];
+  readonly onIgnore: (finding: VoiceFinding, reason: string) => void;
+  readonly editor: Ref<VoiceEditorHandle>;
 }
 
 /** What will stand below the words: the signature of this address, and what is repeated or handed on. */
-export function BelowText({ composer, content, first, change }: BelowTextProps) {
+export function BelowText(props: BelowTextProps) {
+  const { composer, content, first, change, findings, onIgnore, editor } = props;
   const { manner } = content;
   const set = (part: Partial<Manner>) => change({ manner: { ...manner, ...part } });
   const signature = useSignature(composer, content);
-  const [open, setOpen] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const open = opened || findings.length > 0;
   const mode = manner.quote ?? composer.quote;
   const quotes = composer.kind === 'forward' || (!first && mode !== 'none');
   return (
@@ -34,22 +43,23 @@ export function BelowText({ composer, content, first, change }: BelowTextProps) 
         {!first && composer.kind === 'reply' && (
           <QuoteChoice mode={mode} choose={(quote) => set({ quote })} />
         )}
-        {quotes && <ShowQuoted kind={composer.kind} open={open} toggle={() => setOpen(!open)} />}
+        {quotes && <ShowQuoted kind={composer.kind} open={open} toggle={() => setOpened(!open)} />}
       </div>
       {manner.signed && signature !== '' && <Signature text={signature} />}
       {composer.kind === 'forward' && <KeepsWaiting />}
       {quotes && open && composer.kind === 'reply' && <Quoted composer={composer} manner={manner} />}
       {quotes && open && composer.kind === 'forward' && (
-        <OriginalText composer={composer} manner={manner} change={(changed) => change({ manner: changed })} />
+        <OriginalText
+          composer={composer}
+          manner={manner}
+          change={(changed) => change({ manner: changed })}
+          findings={findings}
+          onIgnore={onIgnore}
+          editor={editor}
+        />
       )}
     </div>
   );
-}
-
-function useSignature({ clientId, channelId }: Composer, { identity }: ReplyContent): string {
-  const trpc = useTRPC();
-  const { data } = useQuery(trpc.signatures.offered.queryOptions({ clientId, channelId }));
-  return data?.find(({ address }) => address.toLowerCase() === identity.address.toLowerCase())?.text ?? '';
 }
 
 interface SignatureChoiceProps {

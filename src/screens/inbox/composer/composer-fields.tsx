@@ -1,8 +1,10 @@
-import { Select, TextInput, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { Input, Select, UnstyledButton } from '@mantine/core';
+import { useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Identity } from '../../../../electron/shared/channels.ts';
 import type { ClientId } from '../../../../electron/shared/ids.ts';
+import type { VoiceFinding } from '../../../../electron/shared/voice-guides.ts';
+import { VoiceEditor, type VoiceEditorHandle } from '../../../components/voice-editor/voice-editor.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { shownAddress } from './addresses.ts';
@@ -10,6 +12,8 @@ import classes from './composer.module.css';
 import { RecipientsField } from './recipients-field.tsx';
 import type { ReplyContent } from './reply-content.ts';
 import { isTyped, type TypedPeople } from './typed-people.ts';
+
+const longestSubject = 998;
 
 interface ComposerFieldsProps {
   readonly clientId: ClientId;
@@ -22,17 +26,22 @@ interface ComposerFieldsProps {
   readonly typed: TypedPeople;
   readonly onTyped: (field: keyof TypedPeople, text: string) => void;
   readonly tried: boolean;
+  /** What the voice guide says of the subject. */
+  readonly findings: readonly VoiceFinding[];
+  readonly onIgnore: (finding: VoiceFinding, reason: string) => void;
+  readonly editor: Ref<VoiceEditorHandle>;
 }
 
 /** From whom, to whom, about what: a line to read, and fields on demand. */
 export function ComposerFields(props: ComposerFieldsProps) {
   const { clientId, refused, identities, content, change, typed, onTyped, tried } = props;
+  const { findings, onIgnore, editor } = props;
   const { t } = useTranslation('inbox');
   const composing = useTranslation('composing');
   const isRefused = ({ address }: Identity) => refused.includes(address.toLowerCase());
   const formats = useFormats();
   const [opened, setOpened] = useState(content.to.length === 0 || isRefused(content.identity));
-  const open = opened || isTyped(typed);
+  const open = opened || isTyped(typed) || findings.length > 0;
   const labelOf = (identity: Identity) =>
     isRefused(identity)
       ? `${shownAddress(identity)} – ${composing.t('sender.refused')}`
@@ -85,14 +94,20 @@ export function ComposerFields(props: ComposerFieldsProps) {
               tried={tried}
             />
           ))}
-          <TextInput
-            size="xs"
-            label={t('composer.subject')}
-            value={content.subject}
-            dir="auto"
-            maxLength={998}
-            onChange={(event) => change({ subject: event.currentTarget.value })}
-          />
+          <Input.Wrapper size="xs" label={t('composer.subject')} labelElement="div">
+            <div className={classes['subject']}>
+              <VoiceEditor
+                ref={editor}
+                look="line"
+                label={t('composer.subject')}
+                minRows={1}
+                value={content.subject}
+                onChange={(subject) => change({ subject: subject.slice(0, longestSubject) })}
+                findings={findings}
+                onIgnore={onIgnore}
+              />
+            </div>
+          </Input.Wrapper>
         </div>
       )}
     </div>

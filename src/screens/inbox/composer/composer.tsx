@@ -6,6 +6,8 @@ import type { Client } from '../../../../electron/shared/clients.ts';
 import type { SendingQuestion } from '../../../../electron/shared/composing.ts';
 import type { StatusId } from '../../../../electron/shared/ids.ts';
 import type { Composer as Binding } from '../../../../electron/shared/outbox.ts';
+import { writtenFields, type WrittenField } from '../../../../electron/shared/voice/written.ts';
+import type { VoiceFinding } from '../../../../electron/shared/voice-guides.ts';
 import { useCommands } from '../../../app/commands/commands.ts';
 import { useSession } from '../../../app/session.tsx';
 import { ClientMark, clientLook } from '../../../components/client-mark/client-mark.tsx';
@@ -70,6 +72,7 @@ export function Composer(props: ComposerProps) {
   const rpc = useTRPCClient();
   const frame = useRef<HTMLElement>(null);
   const editor = useRef<VoiceEditorHandle>(null);
+  const others = { subject: useRef<VoiceEditorHandle>(null), original: useRef<VoiceEditorHandle>(null) };
   const draft = useDraft(composer);
   const { content, change } = draft;
   const [checked, setChecked] = useTicks(composer, content.text);
@@ -79,9 +82,9 @@ export function Composer(props: ComposerProps) {
   const { kind } = composer;
   const isForward = kind === 'forward';
   const words = useComposerWords(client, { kind, first });
-  const voice = useReplyVoice(at, content.text);
+  const voice = useReplyVoice(composer, { content, first });
   const foreign = useForeign(at, content);
-  const findings = [...voice.findings, ...foreign.marks];
+  const findings = [...voice.inField.text, ...foreign.marks];
   const paste = useGuardedPaste(frame, at);
   const kept = useRef(content.attachments);
   kept.current = content.attachments;
@@ -134,6 +137,9 @@ export function Composer(props: ComposerProps) {
   function send(status: ThenStatus, statusId?: StatusId): void {
     leave({ status, statusId, sendAt: null });
   }
+  const fieldOf = (finding: VoiceFinding): WrittenField =>
+    writtenFields.find((field) => voice.inField[field].includes(finding)) ?? 'text';
+  const editorOf = (finding: VoiceFinding) => ({ ...others, text: editor })[fieldOf(finding)];
   function discard(): void {
     draft.saver.forget();
     void rpc.outbox.discardDraft.mutate({ ...at, kind, seen: draft.saver.saved.revision });
@@ -180,6 +186,9 @@ export function Composer(props: ComposerProps) {
         typed={typed}
         onTyped={(field, text) => setTyped((before) => ({ ...before, [field]: text }))}
         tried={tried !== null}
+        findings={voice.inField.subject}
+        onIgnore={voice.ignore}
+        editor={others.subject}
       />
       <ReplyText
         at={at}
@@ -193,7 +202,15 @@ export function Composer(props: ComposerProps) {
         submit={() => send('waiting')}
         editor={editor}
       />
-      <BelowText composer={composer} content={content} first={first} change={change} />
+      <BelowText
+        composer={composer}
+        content={content}
+        first={first}
+        change={change}
+        findings={voice.inField.original}
+        onIgnore={voice.ignore}
+        editor={others.original}
+      />
       <OutgoingFiles
         files={content.attachments}
         pending={files.pending}
@@ -240,8 +257,9 @@ export function Composer(props: ComposerProps) {
           <VoiceCount
             findings={voice.findings}
             stopped={voice.stopped}
-            onShow={(finding) => editor.current?.show(finding)}
-            onFix={(finding, fix) => editor.current?.fix(finding, fix)}
+            whereOf={fieldOf}
+            onShow={(finding) => editorOf(finding).current?.show(finding)}
+            onFix={(finding, fix) => editorOf(finding).current?.fix(finding, fix)}
             onIgnore={voice.ignore}
             ignored={voice.ignored.length}
           />

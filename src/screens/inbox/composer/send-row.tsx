@@ -1,9 +1,10 @@
 import { ActionIcon, Button, FileButton, Menu, Tooltip } from '@mantine/core';
-import { memo, type ReactNode } from 'react';
+import { memo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { OutgoingKind } from '../../../../electron/shared/composing.ts';
 import type { StatusId } from '../../../../electron/shared/ids.ts';
+import { useCommands } from '../../../app/commands/commands.ts';
 import { ClientMark } from '../../../components/client-mark/client-mark.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
 import classes from './composer.module.css';
@@ -59,6 +60,11 @@ export function SendRow(props: SendRowProps) {
 const TextTools = memo(function TextTools(props: Pick<SendRowProps, 'attach' | 'openTemplates'>) {
   const { attach, openTemplates } = props;
   const { t } = useTranslation('inbox');
+  const files = useRef<HTMLButtonElement>(null);
+  useCommands([
+    { id: 'templates', group: 'reply', label: t('template.button'), run: openTemplates },
+    { id: 'attach', group: 'reply', label: t('attachment.button'), run: () => files.current?.click() },
+  ]);
   return (
     <>
       <Button
@@ -72,7 +78,13 @@ const TextTools = memo(function TextTools(props: Pick<SendRowProps, 'attach' | '
       <FileButton multiple onChange={attach}>
         {(button) => (
           <Tooltip label={t('attachment.button')}>
-            <ActionIcon variant="default" size={30} aria-label={t('attachment.button')} {...button}>
+            <ActionIcon
+              ref={files}
+              variant="default"
+              size={30}
+              aria-label={t('attachment.button')}
+              {...button}
+            >
               <Icon name="clip" size={14} />
             </ActionIcon>
           </Tooltip>
@@ -87,6 +99,7 @@ const SendButtons = memo(function SendButtons(
 ) {
   const { client, words, kind, busy, send, sendLater } = props;
   const { t } = useTranslation('inbox');
+  useCommands([{ id: 'send-later', group: 'reply', label: t('composer.sendLater'), run: sendLater }]);
   return (
     <Button.Group>
       <Button

@@ -15,7 +15,7 @@ export const setAside = (
   { among, reason }: { among: readonly VoiceFinding[]; reason: string },
 ): SetAside => ({
   ...{ check: finding.check, match: finding.match, reason },
-  place: among.filter((each) => each.start < finding.start && isLike(each, finding)).length,
+  place: among.slice(0, Math.max(0, among.indexOf(finding))).filter((each) => isLike(each, finding)).length,
 });
 
 /**

@@ -1,6 +1,8 @@
-import { useLayoutEffect } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useLayoutEffect } from 'react';
 import type { Composer } from '../../../../electron/shared/outbox.ts';
 import { useSession } from '../../../app/session.tsx';
+import { useTRPC } from '../../../rpc/trpc.ts';
 import { isUntouched } from './untouched.ts';
 import type { DraftInHand } from './use-draft.ts';
 
@@ -16,7 +18,8 @@ interface TakenBackOptions {
 
 /**
  * One's own words that an undo has put into the draft come into the composer that stands open and empty over it. Where
- * anything is begun in it they do not: what is saved from there lets them wait in the outbox.
+ * anything is begun in it they do not: what is saved from there lets them wait in the outbox. The undo may have been
+ * pressed in another window, of which this one hears that there is a draft.
  */
 export function useTakenBack({ composer, newest, draft, isBegun, takeUp }: TakenBackOptions): void {
   const { operator } = useSession();
@@ -27,10 +30,26 @@ export function useTakenBack({ composer, newest, draft, isBegun, takeUp }: Taken
     newest.binding === composer.binding &&
     newest.revision > saver.saved.revision;
   const isFree = !isBegun && state !== 'saving' && state !== 'failed' && isUntouched(content, composer);
+  const draftedAt = useDraftedAt(composer);
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const { clientId, conversationId, kind } = composer;
+  useEffect(() => {
+    if (draftedAt === null || !isFree) return;
+    void cache.invalidateQueries(trpc.outbox.compose.queryFilter({ clientId, conversationId, kind }));
+  }, [draftedAt, isFree, cache, trpc, clientId, conversationId, kind]);
   // Before another key can be pressed: nothing may be written into what goes.
   useLayoutEffect(() => {
     if (!hasCome || !isFree) return;
     saver.forget();
     takeUp(newest);
   }, [hasCome, isFree, newest, saver, takeUp]);
+}
+
+/** When one's own draft of what is written here was saved; null: there is none. */
+function useDraftedAt({ clientId, conversationId, kind }: Composer): string | null {
+  const { operator } = useSession();
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.outbox.drafts.queryOptions({ clientId, conversationId }));
+  return data?.find((each) => each.kind === kind && each.operatorId === operator.id)?.savedAt ?? null;
 }

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { Person } from '../../../../electron/shared/contacts.ts';
 import { useCommands } from '../../../app/commands/commands.ts';
 import { useSession } from '../../../app/session.tsx';
 import { AfterPaint } from '../../../components/after-paint/after-paint.tsx';
+import { partAhead } from '../../../components/part/part.tsx';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import type { ConversationRef } from '../inbox-place.ts';
 import classes from './context-pane.module.css';
@@ -19,9 +20,7 @@ import { PersonHistory } from './person-history.tsx';
 import { PersonNotes } from './person-notes.tsx';
 import { PersonOpinions } from './person-opinions.tsx';
 
-const FieldsSection = lazy(async () => ({
-  default: (await import('../fields/fields-section.tsx')).FieldsSection,
-}));
+const FieldsSection = partAhead(async () => (await import('../fields/fields-section.tsx')).FieldsSection);
 
 interface ContextPaneProps {
   readonly at: ConversationRef;

@@ -1,6 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Suspense } from 'react';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { Conversation } from '../../../../electron/shared/conversations.ts';
 import { useCommands } from '../../../app/commands/commands.ts';
@@ -8,7 +7,9 @@ import { useSession } from '../../../app/session.tsx';
 import { AfterPaint } from '../../../components/after-paint/after-paint.tsx';
 import { ClientMark } from '../../../components/client-mark/client-mark.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
+import { partAhead } from '../../../components/part/part.tsx';
 import type { ConversationRef } from '../inbox-place.ts';
+import { useLineWords } from '../line-words.ts';
 import { TimeTold } from '../queue/time-told.tsx';
 import { useSnoozeDialog } from '../moment/use-moment-dialog.tsx';
 import { FollowButton } from '../attention/follow-button.tsx';
@@ -19,15 +20,15 @@ import { StatusMenu } from './status-menu.tsx';
 import { Tags } from './tags.tsx';
 import { useWork } from './use-work.ts';
 
-const ConversationCopies = lazy(async () => ({
-  default: (await import('../reading/copies-menu.tsx')).ConversationCopies,
-}));
+const ConversationCopies = partAhead(
+  async () => (await import('../reading/copies-menu.tsx')).ConversationCopies,
+);
 
-const ConversationMenu = lazy(async () => ({
-  default: (await import('../corrections/conversation-menu.tsx')).ConversationMenu,
-}));
+const ConversationMenu = partAhead(
+  async () => (await import('../corrections/conversation-menu.tsx')).ConversationMenu,
+);
 
-const MacroMenu = lazy(async () => ({ default: (await import('../macros/macro-menu.tsx')).MacroMenu }));
+const MacroMenu = partAhead(async () => (await import('../macros/macro-menu.tsx')).MacroMenu);
 
 interface ConversationHeaderProps {
   readonly at: ConversationRef;
@@ -46,7 +47,8 @@ interface ConversationHeaderProps {
 /** Whose, what about, in which state, and what can be done to it. */
 export function ConversationHeader(props: ConversationHeaderProps) {
   const { at, conversation, client, leave, goOn, onDraftBack, showQueue, contextOut, toggleContext } = props;
-  const { t } = useTranslation('inbox');
+  const words = useLineWords();
+  const { t } = words;
   const { operator, may } = useSession();
   const work = useWork();
   const mayWork = may('conversations.work', client.id);
@@ -114,7 +116,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
         <h1 className={classes['subject']} dir="auto" title={conversation.subject}>
           {conversation.subject || t('row.noSubject')}
         </h1>
-        <TimeTold of={conversation} timeZone={client.timeZone} />
+        <TimeTold of={conversation} timeZone={client.timeZone} words={words} />
         <div className={classes['icons']}>
           <AfterPaint>
             <Suspense fallback={null}>

@@ -7,6 +7,7 @@ import { AfterPaint } from '../../../components/after-paint/after-paint.tsx';
 import { clientLook } from '../../../components/client-mark/client-mark.tsx';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { RowsSkeleton } from '../../../components/skeleton/rows-skeleton.tsx';
+import { partAhead } from '../../../components/part/part.tsx';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import type { Answering } from '../composer/reply-area.tsx';
@@ -25,7 +26,7 @@ import { useAhead } from './use-ahead.ts';
 const MergedAway = lazy(async () => ({
   default: (await import('../corrections/merged-away.tsx')).MergedAway,
 }));
-const ReplyArea = lazy(async () => ({ default: (await import('../composer/reply-area.tsx')).ReplyArea }));
+const ReplyArea = partAhead(async () => (await import('../composer/reply-area.tsx')).ReplyArea);
 
 interface ConversationPaneProps {
   readonly at: ConversationRef;

@@ -1,28 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, memo, Suspense, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { memo, Suspense, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { Conversation, Message } from '../../../../electron/shared/conversations.ts';
 import type { OperatorId } from '../../../../electron/shared/ids.ts';
 import { useSession } from '../../../app/session.tsx';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import { AfterPaint } from '../../../components/after-paint/after-paint.tsx';
+import { partAhead } from '../../../components/part/part.tsx';
 import { MessageCard } from '../message/message-card.tsx';
 import { OutboxCards } from '../outbox/outbox-cards.tsx';
+import { useLineWords } from '../line-words.ts';
 import { EventLines } from './event-lines.tsx';
 import classes from './message-list.module.css';
 import { firstUnfolded, timelineOf } from './timeline.ts';
 import { useReach } from './use-reach.ts';
 
-const MessageMenu = lazy(async () => ({
-  default: (await import('../corrections/message-menu.tsx')).MessageMenu,
-}));
-const CorrectionActions = lazy(async () => ({
-  default: (await import('../corrections/correction-actions.tsx')).CorrectionActions,
-}));
-const TopicLines = lazy(async () => ({
-  default: (await import('../corrections/topic-lines.tsx')).TopicLines,
-}));
+const MessageMenu = partAhead(async () => (await import('../corrections/message-menu.tsx')).MessageMenu);
+const CorrectionActions = partAhead(
+  async () => (await import('../corrections/correction-actions.tsx')).CorrectionActions,
+);
+const TopicLines = partAhead(async () => (await import('../corrections/topic-lines.tsx')).TopicLines);
 
 interface MessageListProps {
   readonly conversation: Conversation;
@@ -40,7 +37,7 @@ export const MessageList = memo(function MessageList({
   client,
   onDraftBack,
 }: MessageListProps) {
-  const { t } = useTranslation('inbox');
+  const words = useLineWords();
   const trpc = useTRPC();
   const { data: operators } = useQuery(trpc.operators.list.queryOptions());
   const names = useMemo(
@@ -80,7 +77,7 @@ export const MessageList = memo(function MessageList({
     start.current?.scrollIntoView({ block: 'start' });
   }, []);
   return (
-    <div className={classes['scroller']} role="group" aria-label={t('conversation.messages')}>
+    <div className={classes['scroller']} role="group" aria-label={words.t('conversation.messages')}>
       <div className={classes['column']}>
         <AfterPaint>
           <Suspense>
@@ -115,6 +112,7 @@ export const MessageList = memo(function MessageList({
                 author={names.get(entry.message.operatorId) ?? null}
                 folded={entry.index < firstNew}
                 menu={mayCorrect ? menu : null}
+                words={words}
               />
             </div>
           ),

@@ -17,6 +17,14 @@ export function useAhead(): (at: ConversationRef) => void {
   );
 }
 
+/** Asks for what is open before anything of it is drawn: the answer is on its way while the rest of the screen follows. */
+export function useAskAtOnce(open: ConversationRef | null): void {
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const options = open && trpc.conversations.read.queryOptions(open);
+  if (options && !cache.getQueryState(options.queryKey)) void cache.prefetchQuery(options);
+}
+
 /** The same for wherever the pointer or the cursor comes to rest. */
 export function useAheadOfHand(): (at: ConversationRef) => void {
   const ahead = useAhead();

@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useState } from 'react';
 import { reachOf, type Reach } from './reach-rules.ts';
-import { whenIdle } from './when-idle.ts';
+import { whenIdle } from '../../../components/part/when-idle.ts';
 
 /** Entries to either side of the first one looked at: folded, so many are more than a tall screen shows. */
 const atOnce = 24;

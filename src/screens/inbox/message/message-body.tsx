@@ -1,19 +1,16 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../../electron/shared/conversations.ts';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import { AfterPaint } from '../../../components/after-paint/after-paint.tsx';
+import { partAhead } from '../../../components/part/part.tsx';
 import { MailFrame } from '../mail-frame/mail-frame.tsx';
 import classes from './message-card.module.css';
 import { PlainText } from './plain-text.tsx';
 
-const ForwardButton = lazy(async () => ({
-  default: (await import('../forward/forward-button.tsx')).ForwardButton,
-}));
-const MessageCopies = lazy(async () => ({
-  default: (await import('../reading/copies-menu.tsx')).MessageCopies,
-}));
+const ForwardButton = partAhead(async () => (await import('../forward/forward-button.tsx')).ForwardButton);
+const MessageCopies = partAhead(async () => (await import('../reading/copies-menu.tsx')).MessageCopies);
 
 interface MessageBodyProps {
   readonly message: Message;

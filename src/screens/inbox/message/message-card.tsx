@@ -1,19 +1,15 @@
-import { UnstyledButton } from '@mantine/core';
-import { lazy, memo, Suspense, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { memo, Suspense, useState, type ReactNode } from 'react';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { Message, Participant } from '../../../../electron/shared/conversations.ts';
 import { Icon } from '../../../components/icon/icon.tsx';
-import { useFormats } from '../../../i18n/use-formats.ts';
-import { useNow } from '../../../i18n/use-now.ts';
+import { partAhead } from '../../../components/part/part.tsx';
+import type { LineWords } from '../line-words.ts';
 import { Bounced } from './bounced.tsx';
 import { MessageBody } from './message-body.tsx';
 import classes from './message-card.module.css';
 
-const Attachments = lazy(async () => ({ default: (await import('../reading/attachments.tsx')).Attachments }));
-const InvitationCard = lazy(async () => ({
-  default: (await import('../reading/invitation-card.tsx')).InvitationCard,
-}));
+const Attachments = partAhead(async () => (await import('../reading/attachments.tsx')).Attachments);
+const InvitationCard = partAhead(async () => (await import('../reading/invitation-card.tsx')).InvitationCard);
 
 interface MessageCardProps {
   readonly message: Message;
@@ -23,21 +19,20 @@ interface MessageCardProps {
   readonly folded: boolean;
   /** What else can be done with it, where it is open. */
   readonly menu: ((message: Message) => ReactNode) | null;
+  readonly words: LineWords;
 }
 
 /** One message: who and when, what was said, what came with it. */
 export const MessageCard = memo(function MessageCard(props: MessageCardProps) {
   const { message, client, author, folded, menu } = props;
-  const { t } = useTranslation('inbox');
-  const formats = useFormats();
-  const now = useNow();
+  const { t, formats, now } = props.words;
   const hasBounced = message.bounced.length > 0;
   const [open, setOpen] = useState(!folded || hasBounced);
   const from = message.kind === 'note' ? (author ?? t('message.somebody')) : nameOf(message.from);
   return (
     <section className={classes['card']} data-kind={message.kind} data-open={open || undefined}>
       {open && menu && <div className={classes['menu']}>{menu(message)}</div>}
-      <UnstyledButton className={classes['head']} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" className={classes['head']} aria-expanded={open} onClick={() => setOpen(!open)}>
         {message.kind === 'note' && <Icon name="note" size={14} />}
         <span className={classes['who']}>
           <bdi className={classes['from']}>{from}</bdi>
@@ -70,7 +65,7 @@ export const MessageCard = memo(function MessageCard(props: MessageCardProps) {
         >
           {formats.shortTime(message.at, now)}
         </time>
-      </UnstyledButton>
+      </button>
       {open && (
         <div className={classes['content']}>
           {message.kind !== 'note' && (

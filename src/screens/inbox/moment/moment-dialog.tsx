@@ -1,5 +1,5 @@
 import { Button, Modal, Text, TextInput, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../../electron/shared/time.ts';
 import { Icon } from '../../../components/icon/icon.tsx';
@@ -20,16 +20,22 @@ interface MomentDialogProps {
   readonly choose: (at: Instant | null) => void;
 }
 
-const suggestions = ['later', 'tomorrow', 'nextWeek'] as const;
-
 /** When, in a person's own words; what was understood stands below before it is done. */
 export function MomentDialog({ purpose, choices, close, choose }: MomentDialogProps) {
   const { t } = useTranslation('moment');
   const [text, setText] = useState('');
   const meant = useMeantTime(text);
+  const going = useRef(false);
   const done = (at: Instant | null) => {
     choose(at);
     close();
+  };
+  const go = async () => {
+    if (going.current) return;
+    going.current = true;
+    const at = await meant.ask().catch(() => null);
+    if (at) done(at);
+    else going.current = false;
   };
   return (
     <Modal
@@ -44,7 +50,7 @@ export function MomentDialog({ purpose, choices, close, choose }: MomentDialogPr
         onSubmit={(event) => {
           event.preventDefault();
           event.stopPropagation();
-          if (meant.at) done(meant.at);
+          void go();
         }}
       >
         <TextInput
@@ -58,9 +64,7 @@ export function MomentDialog({ purpose, choices, close, choose }: MomentDialogPr
         />
         <Understood at={meant.at} />
         <ul className={classes['choices']} aria-label={t('choices')}>
-          {suggestions.map((each) => (
-            <Suggestion key={each} words={t(each)} choose={done} />
-          ))}
+          <Suggestions choose={done} />
           {choices.map((choice) => (
             <Choice key={choice.words} {...choice} choose={done} />
           ))}
@@ -72,7 +76,7 @@ export function MomentDialog({ purpose, choices, close, choose }: MomentDialogPr
           <Button variant="default" onClick={close}>
             {t('cancel')}
           </Button>
-          <Button type="submit" disabled={!meant.at}>
+          <Button type="submit" disabled={text.trim() === '' || meant.isUnknown}>
             {t(`${purpose}.confirm`)}
           </Button>
         </div>
@@ -94,15 +98,17 @@ function Understood({ at }: { readonly at: Instant | null }) {
   );
 }
 
-interface SuggestionProps {
-  readonly words: string;
-  readonly choose: (at: Instant) => void;
+/** Read as if somebody had typed them, so that they mean the same. On a Sunday two of them are one. */
+function Suggestions({ choose }: { readonly choose: (at: Instant | null) => void }) {
+  const { t } = useTranslation('moment');
+  const all = [useSuggested(t('later')), useSuggested(t('tomorrow')), useSuggested(t('nextWeek'))];
+  return all
+    .filter(({ at }, index) => !at || all.findIndex((each) => each.at === at) === index)
+    .map(({ words, at }) => <Choice key={words} words={words} at={at} disabled={!at} choose={choose} />);
 }
 
-/** Read as if somebody had typed it, so that it means the same. */
-function Suggestion({ words, choose }: SuggestionProps) {
-  const { at } = useMeantTime(words);
-  return <Choice words={words} at={at} disabled={!at} choose={() => at && choose(at)} />;
+function useSuggested(words: string): MomentChoice {
+  return { words, at: useMeantTime(words).at };
 }
 
 interface ChoiceProps extends MomentChoice {

@@ -1,7 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../../electron/shared/time.ts';
-import { useFormats } from '../../../i18n/use-formats.ts';
-import { useNow } from '../../../i18n/use-now.ts';
+import type { LineWords } from '../line-words.ts';
 import classes from './age.module.css';
 import { warmthOf } from './warmth.ts';
 
@@ -11,13 +9,12 @@ interface AgeProps {
   readonly waitingSince: Instant | null;
   readonly lastMessageAt: Instant;
   readonly timeZone?: string | undefined;
+  readonly words: LineWords;
 }
 
 /** How long a customer has waited, growing warmer; else when the last message came. The exact time on hover. */
-export function Age({ waitingSince, lastMessageAt, timeZone }: AgeProps) {
-  const { t } = useTranslation('inbox');
-  const formats = useFormats();
-  const now = useNow();
+export function Age({ waitingSince, lastMessageAt, timeZone, words }: AgeProps) {
+  const { t, formats, now } = words;
   if (waitingSince === null) {
     return (
       <time

@@ -1,15 +1,16 @@
-import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../../electron/shared/time.ts';
 import { Icon } from '../../../components/icon/icon.tsx';
-import { useFormats } from '../../../i18n/use-formats.ts';
-import { useNow } from '../../../i18n/use-now.ts';
+import type { LineWords } from '../line-words.ts';
 import classes from './age.module.css';
 
+interface BackAtProps {
+  readonly until: Instant | null;
+  readonly words: LineWords;
+}
+
 /** When a snoozed conversation comes back, on the operator's own wall; no time: when the customer writes. */
-export function BackAt({ until }: { readonly until: Instant | null }) {
-  const { t } = useTranslation('inbox');
-  const formats = useFormats();
-  const now = useNow();
+export function BackAt({ until, words }: BackAtProps) {
+  const { t, formats, now } = words;
   if (until === null) {
     return (
       <span

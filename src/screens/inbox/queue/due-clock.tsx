@@ -1,22 +1,18 @@
-import { useTranslation } from 'react-i18next';
 import type { DueClock as Due } from '../../../../electron/shared/service-levels.ts';
-import { useFormats } from '../../../i18n/use-formats.ts';
-import { useNow } from '../../../i18n/use-now.ts';
+import type { LineWords } from '../line-words.ts';
 import classes from './age.module.css';
 import { urgencyOf } from './urgency.ts';
 
 interface DueClockProps {
   readonly due: Due;
   readonly timeZone?: string | undefined;
+  readonly words: LineWords;
 }
 
 const day = 86_400_000;
 
 /** What is left of a promise to the client, growing warmer; how late it is once it is broken. */
-export function DueClock({ due, timeZone }: DueClockProps) {
-  const { t } = useTranslation('inbox');
-  const formats = useFormats();
-  const now = useNow();
+export function DueClock({ due, timeZone, words: { t, formats, now } }: DueClockProps) {
   const left = Date.parse(due.dueAt) - now;
   const length = formats.duration(Math.abs(left));
   const words =

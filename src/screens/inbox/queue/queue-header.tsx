@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { queueViews } from '../../../../electron/shared/conversation-words.ts';
 import type { QueueCounts, QueueView } from '../../../../electron/shared/conversations.ts';
 import type { ViewId } from '../../../../electron/shared/ids.ts';
-import { useCommandLabel, useRunCommand } from '../../../app/commands/commands.ts';
+import { useCommandLabel, useCommands, useRunCommand } from '../../../app/commands/commands.ts';
 import { useSession } from '../../../app/session.tsx';
 import { ClientMark } from '../../../components/client-mark/client-mark.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
@@ -90,11 +90,13 @@ function Total({
 function ViewMenu({ place }: { readonly place: QueuePlace }) {
   const { t } = useTranslation('inbox');
   const [editing, setEditing] = useState<ViewId | 'new' | null>(null);
+  const [opened, setOpened] = useState(false);
+  useCommands([{ id: 'views', group: 'list', label: t('queue.views'), run: () => setOpened(true) }]);
   const unseen = useUnseenMentions(place);
   const toSee = unseen > 0 && <span className={classes['toSee']}>{t('queue.toSee', { count: unseen })}</span>;
   return (
     <>
-      <Menu position="bottom-start" width={260} returnFocus={false}>
+      <Menu opened={opened} onChange={setOpened} position="bottom-start" width={260} returnFocus={false}>
         <Menu.Target>
           <UnstyledButton className={classes['view']}>
             <h1 style={{ all: 'unset' }}>

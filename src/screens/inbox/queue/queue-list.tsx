@@ -1,6 +1,5 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import type { QueueRow as Row } from '../../../../electron/shared/conversations.ts';
 import type { ConversationId, ViewId } from '../../../../electron/shared/ids.ts';
 import type { ViewColumn } from '../../../../electron/shared/view-words.ts';
@@ -9,6 +8,7 @@ import { VirtualList } from '../../../components/virtual-list/virtual-list.tsx';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import { useAheadOfHand } from '../conversation/use-ahead.ts';
 import { isSame, rowRef, type InboxPlace } from '../inbox-place.ts';
+import { useLineWords } from '../line-words.ts';
 import { Missing, QueueState } from './queue-state.tsx';
 import { QueueRow } from './queue-row.tsx';
 import { useListCommands } from './use-list-commands.ts';
@@ -28,7 +28,6 @@ interface QueueListProps {
 
 /** Who waits, longest first; the keyboard moves in it, opens and ticks. */
 export function QueueList({ place, queue }: QueueListProps) {
-  const { t } = useTranslation('inbox');
   const trpc = useTRPC();
   const { preferences, clientOf } = useSession();
   const { data: operators } = useQuery(trpc.operators.list.queryOptions());
@@ -44,11 +43,13 @@ export function QueueList({ place, queue }: QueueListProps) {
   const ticked = useTicked(queue.rows);
   const current = queue.rows[cursor.index];
   const ahead = useAheadOfHand();
+  const box = useRef<HTMLDivElement>(null);
   const point = useCallback((row: Row) => ahead(rowRef(row)), [ahead]);
   useEffect(() => {
     if (current) point(current);
   }, [current, point]);
   useListCommands({
+    box,
     move: cursor.move,
     open: () => current && open(current),
     tick: () => current && ticked.toggle(current.id),
@@ -58,6 +59,7 @@ export function QueueList({ place, queue }: QueueListProps) {
   const writers = useWriters(queue.rows.length > 0);
   const compact = preferences.density === 'compact';
   const columns = useColumns(place.saved);
+  const words = useLineWords();
   return (
     <>
       {queue.missing.length > 0 && (
@@ -70,7 +72,8 @@ export function QueueList({ place, queue }: QueueListProps) {
         <QueueState place={place} queue={queue} />
       ) : (
         <VirtualList
-          label={t('queue.name')}
+          label={words.t('queue.name')}
+          box={box}
           items={queue.rows}
           keyOf={keyOf}
           rowHeight={rowHeights[preferences.density]}
@@ -90,6 +93,7 @@ export function QueueList({ place, queue }: QueueListProps) {
               ticked={ticked.has(row.id)}
               compact={compact}
               columns={columns}
+              words={words}
             />
           )}
         />

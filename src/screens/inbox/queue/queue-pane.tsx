@@ -43,11 +43,13 @@ export function QueuePane({ place, queue }: QueuePaneProps) {
       run: () => input.current?.focus(),
     },
   ]);
+  // Of a list that can't be read now nobody knows that it is empty.
+  const isUnknown = queue.isLoading || (queue.rows.length === 0 && queue.missing.length > 0);
   return (
     <section className={classes['pane']} aria-label={t('queue.name')}>
       <QueueHeader
         place={header}
-        loaded={queue.isLoading ? null : queue.rows.length}
+        loaded={isUnknown ? null : queue.rows.length}
         hasMore={queue.hasMore}
         text={text}
         setText={setText}

@@ -1,10 +1,10 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { QueueRow as Row } from '../../../../electron/shared/conversations.ts';
 import type { ViewColumn } from '../../../../electron/shared/view-words.ts';
 import { ClientMark, clientLook } from '../../../components/client-mark/client-mark.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
+import type { LineWords } from '../line-words.ts';
 import classes from './queue-row.module.css';
 import { TimeTold } from './time-told.tsx';
 
@@ -18,6 +18,7 @@ interface QueueRowProps {
   readonly compact: boolean;
   /** Of a saved view; null: the usual ones. */
   readonly columns: readonly ViewColumn[] | null;
+  readonly words: LineWords;
 }
 
 const usual: readonly ViewColumn[] = ['preview', 'assignee'];
@@ -31,8 +32,9 @@ export const QueueRow = memo(function QueueRow({
   ticked,
   compact,
   columns,
+  words,
 }: QueueRowProps) {
-  const { t } = useTranslation('inbox');
+  const { t } = words;
   const name = row.contactName || row.contactAddress;
   const shows = (column: ViewColumn) => (columns ?? usual).includes(column);
   return (
@@ -75,7 +77,7 @@ export const QueueRow = memo(function QueueRow({
             {initials(assignee)}
           </span>
         )}
-        <TimeTold of={row} timeZone={client?.timeZone} />
+        <TimeTold of={row} timeZone={client?.timeZone} words={words} />
       </span>
       <span className={classes['what']} dir="auto">
         {row.messageCount === 0 && <bdi className={classes['unsent']}>{t('row.unsent')}</bdi>}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -14,6 +15,7 @@ import { Icon } from '../../../components/icon/icon.tsx';
 import { RowsSkeleton } from '../../../components/skeleton/rows-skeleton.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { failureOf } from '../../../rpc/failure.ts';
+import { useTRPC } from '../../../rpc/trpc.ts';
 import type { InboxPlace } from '../inbox-place.ts';
 import classes from './queue-pane.module.css';
 import type { Queue } from './use-queue.ts';
@@ -81,11 +83,24 @@ export function Missing({ clientIds }: { readonly clientIds: readonly ClientId[]
         <strong>{t('queue.missing', { names: formats.list(missing.map((client) => client.name)) })}</strong>{' '}
         {error && say(error)}
       </p>
-      {error && /^(passphrase|keychain)-/.test(error.code) && (
+      {error?.code.startsWith('keychain-') && <AskKeychain />}
+      {error?.code.startsWith('passphrase-') && (
         <Button component={Link} href={places.settings} size="compact-xs" variant="default">
           {t('queue.unlock')}
         </Button>
       )}
     </div>
+  );
+}
+
+/** A keychain is unlocked by its own means: here it is asked once more. */
+function AskKeychain() {
+  const { t } = useTranslation();
+  const trpc = useTRPC();
+  const { mutate, isPending } = useMutation(trpc.vault.retry.mutationOptions());
+  return (
+    <Button size="compact-xs" variant="default" loading={isPending} onClick={() => mutate()}>
+      {t('failure.retry')}
+    </Button>
   );
 }

@@ -1,16 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { SearchHit } from '../../../../electron/shared/conversations.ts';
 import { useSession } from '../../../app/session.tsx';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { Empty } from '../../../components/empty/empty.tsx';
 import { RowsSkeleton } from '../../../components/skeleton/rows-skeleton.tsx';
 import { VirtualList } from '../../../components/virtual-list/virtual-list.tsx';
-import { useFormats } from '../../../i18n/use-formats.ts';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
 import type { InboxPlace } from '../inbox-place.ts';
+import { useLineWords } from '../line-words.ts';
 import classes from './queue-pane.module.css';
 import { SearchRow } from './search-row.tsx';
 import { useListCommands } from './use-list-commands.ts';
@@ -29,9 +28,9 @@ interface SearchListProps {
 
 /** Newest first, with the words marked. From the field, arrow keys move and Enter opens; Escape leaves. */
 export function SearchList({ place, text, leave, input }: SearchListProps) {
-  const { t } = useTranslation('inbox');
+  const words = useLineWords();
+  const { t, formats } = words;
   const { clientOf } = useSession();
-  const formats = useFormats();
   const search = useSearch({ clientId: place.clientId, text });
   const { show } = place;
   const remember = useRemember(text);
@@ -44,7 +43,8 @@ export function SearchList({ place, text, leave, input }: SearchListProps) {
   );
   const cursor = useListCursor({ items: search.hits, keyOf, follow: null, open });
   const current = search.hits[cursor.index];
-  useListCommands({ move: cursor.move, open: () => current && open(current) });
+  const box = useRef<HTMLDivElement>(null);
+  useListCommands({ box, move: cursor.move, open: () => current && open(current) });
   useFieldKeys(input, { onKeyDown: cursor.onKeyDown, leave });
 
   if (search.error && search.hits.length === 0)
@@ -65,6 +65,7 @@ export function SearchList({ place, text, leave, input }: SearchListProps) {
       </p>
       <VirtualList
         label={t('search.results')}
+        box={box}
         items={search.hits}
         keyOf={keyOf}
         rowHeight={rowHeight}
@@ -73,7 +74,7 @@ export function SearchList({ place, text, leave, input }: SearchListProps) {
         onOpen={open}
         onKeyDown={cursor.onKeyDown}
         onEnd={search.more}
-        render={(hit) => <SearchRow hit={hit} client={clientOf(hit.clientId)} />}
+        render={(hit) => <SearchRow hit={hit} client={clientOf(hit.clientId)} words={words} />}
       />
     </>
   );

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { HighlightPart, SearchHit } from '../../../../electron/shared/conversations.ts';
-import { useTranslation } from 'react-i18next';
+import type { LineWords } from '../line-words.ts';
 import { ClientMark, clientLook } from '../../../components/client-mark/client-mark.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
 import { Age } from './age.tsx';
@@ -11,18 +11,19 @@ import search from './search-row.module.css';
 interface SearchRowProps {
   readonly hit: SearchHit;
   readonly client: Client | null;
+  readonly words: LineWords;
 }
 
 /** A message that holds what was searched for, with the words marked. */
-export const SearchRow = memo(function SearchRow({ hit, client }: SearchRowProps) {
-  const { t } = useTranslation('inbox');
+export const SearchRow = memo(function SearchRow({ hit, client, words }: SearchRowProps) {
+  const { t } = words;
   return (
     <div className={`${classes['row']} ${search['row']}`} {...(client ? clientLook(client) : {})}>
       <span className={classes['edge']} />
       <span className={classes['mark']}>{client && <ClientMark client={client} />}</span>
       <bdi className={classes['name']}>{hit.contactName}</bdi>
       <span className={classes['meta']}>
-        <Age waitingSince={null} lastMessageAt={hit.at} timeZone={client?.timeZone} />
+        <Age waitingSince={null} lastMessageAt={hit.at} timeZone={client?.timeZone} words={words} />
       </span>
       <span className={classes['what']} dir="auto">
         <span className={classes['subject']}>

@@ -1,4 +1,4 @@
-import { skipToken, useInfiniteQuery } from '@tanstack/react-query';
+import { skipToken, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { QueueRow, QueueView } from '../../../../electron/shared/conversations.ts';
 import type { ClientId, ViewId } from '../../../../electron/shared/ids.ts';
@@ -27,18 +27,21 @@ export interface QueueScope {
 export function useQueue({ clientId, view, saved }: QueueScope): Queue {
   const trpc = useTRPC();
   const next = { getNextPageParam: (page: { readonly next: string | null }) => page.next };
-  const standing = useInfiniteQuery(
-    trpc.conversations.queue.infiniteQueryOptions(
-      saved ? skipToken : { clientId, view, limit: pageSize },
-      next,
-    ),
+  const ofStanding = trpc.conversations.queue.infiniteQueryOptions(
+    saved ? skipToken : { clientId, view, limit: pageSize },
+    next,
   );
-  const kept = useInfiniteQuery(
-    trpc.views.queue.infiniteQueryOptions(
-      saved ? { clientId, viewId: saved, limit: pageSize } : skipToken,
-      next,
-    ),
+  const ofKept = trpc.views.queue.infiniteQueryOptions(
+    saved ? { clientId, viewId: saved, limit: pageSize } : skipToken,
+    next,
   );
+  // Asked before anything is drawn: the answer is on its way while the rest of the screen follows.
+  const cache = useQueryClient();
+  const isNew = (queryKey: readonly unknown[]) => !cache.getQueryState(queryKey);
+  if (saved && isNew(ofKept.queryKey)) void cache.prefetchInfiniteQuery({ ...ofKept, pages: 1 });
+  if (!saved && isNew(ofStanding.queryKey)) void cache.prefetchInfiniteQuery({ ...ofStanding, pages: 1 });
+  const standing = useInfiniteQuery(ofStanding);
+  const kept = useInfiniteQuery(ofKept);
   const query = saved ? kept : standing;
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);

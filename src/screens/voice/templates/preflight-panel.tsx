@@ -59,7 +59,7 @@ export function PreflightPanel({ clientId, only, choose }: PreflightPanelProps) 
           <tbody>
             {lines.map((line) => (
               <Line
-                key={`${line.templateId} ${line.locale} ${line.channel} ${line.kind} ${line.excerpt}`}
+                key={`${line.templateId} ${line.version} ${line.locale} ${line.channel} ${line.kind} ${line.excerpt}`}
                 line={line}
                 named={only === null}
                 choose={choose}
@@ -107,6 +107,7 @@ function Line({ line, named, choose }: LineProps) {
         <span className={voice['quiet']}>
           {line.locale}
           {line.channel !== null && ` · ${channelName(line.channel)}`}
+          {!line.isOffered && ` · ${t('preflight.waiting', { version: line.version })}`}
         </span>
       </td>
       <td>{customers}</td>

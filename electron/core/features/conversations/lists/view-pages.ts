@@ -23,7 +23,7 @@ export interface Pace {
 }
 const rowsAtOnce = 500;
 /** Milliseconds: a list that is opened comes at once; of what is asked for further on, some more may be looked at. */
-const patience = { first: 4, further: 16 } as const;
+const patience = { first: 3, further: 16 } as const;
 
 function paceOf(cursor: string | null): Pace {
   const end = performance.now() + (cursor === null ? patience.first : patience.further);

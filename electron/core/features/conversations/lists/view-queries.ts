@@ -38,7 +38,7 @@ export interface Look {
 /** Which conversations a way of reading a view gives, in its order. */
 export function pageStatement(asked: ViewAsked, look: Look): Part {
   const { within, ...way } = alongWay(asked, look);
-  const conditions = together(conditionsOf(asked));
+  const conditions = together(conditionsOf(asked, look.drive));
   return part(
     `SELECT id, place FROM (
        SELECT ${way.id} AS id, ${way.key} AS place, CASE WHEN ${conditions.sql} THEN 1 ELSE 0 END AS fits
@@ -76,7 +76,7 @@ const together = (parts: readonly Part[]): Part =>
 /** How many of the rows that are looked at fit. */
 export function countStatement(asked: ViewAsked, look: Omit<Look, 'limit'>): Part {
   const { within, ...way } = alongWay(asked, look);
-  const conditions = together(conditionsOf(asked));
+  const conditions = together(conditionsOf(asked, look.drive));
   return part(
     `SELECT count(*) AS looked, total(fits) AS count FROM (
        SELECT CASE WHEN ${conditions.sql} THEN 1 ELSE 0 END AS fits
@@ -202,12 +202,14 @@ export const assigneeOf = ({ filter, operatorId }: ViewAsked): string =>
 
 /**
  * Everything that the filter asks, each as a condition on `c`, in the order in which they are looked at: few have a tag or
- * a promise, which is looked up by the id; then what an index may hold; at last what is true of most.
+ * a promise, which is looked up by the id; then what an index may hold; at last what is true of most. What was read off the
+ * tags bears one.
  */
-function conditionsOf(asked: ViewAsked): Part[] {
+function conditionsOf(asked: ViewAsked, { by }: Drive): Part[] {
   const { filter, sort, now } = asked;
   const parts: Part[] = [];
-  if (filter.tags.length > 0) parts.push(part(bears('tags'), { tags: JSON.stringify(filter.tags) }));
+  if (filter.tags.length > 0 && by !== 'tag' && by !== 'few-tagged')
+    parts.push(part(bears('tags'), { tags: JSON.stringify(filter.tags) }));
   if (filter.promise !== null) parts.push(promiseOf(filter.promise, now));
   parts.push(statusCondition(possibleStatuses(filter, sort)));
   if (filter.assignee === 'nobody') parts.push(part('c.assignee_id IS NULL'));

@@ -1,3 +1,4 @@
+import { addedLines } from '../../../../shared/added-lines.ts';
 import { LiaisonError } from '../../../../shared/errors.ts';
 import type { ConversationId, OperatorId, OutboxId } from '../../../../shared/ids.ts';
 import type { SendReply } from '../../../../shared/outbox.ts';
@@ -46,7 +47,7 @@ interface EnqueueOptions {
   readonly brandSafety: Pick<BrandSafety, 'guard'>;
   readonly claims: Pick<Claims, 'guard'>;
   readonly signatures: Pick<Signatures, 'textFor'>;
-  readonly quotes: Pick<Quotes, 'of' | 'written'>;
+  readonly quotes: Pick<Quotes, 'of' | 'came'>;
   readonly pace: Pace;
 }
 
@@ -164,13 +165,11 @@ async function check(
   mustBeWritten(reply);
   const { signed } = reply.manner;
   const sender = { operatorId, channelId: channel.id, address: identity.address };
-  const below = {
-    signature: signed ? signatures.textFor(store, sender) : '',
-    quote: quotes.of(store, reply),
-  };
+  const signature = signatures.textFor(store, sender);
+  const below = { signature: signed ? signature : '', quote: quotes.of(store, reply) };
   const overridden = reply.instead
     ? nothingOverridden
-    : await judge(store, { operatorId, reply, recipients, below }, options);
+    : await judge(store, { operatorId, reply, recipients, below, signature }, options);
   const filesCopy = channel.manifest.canFileCopy;
   return { conversation, channel, identity, recipients, below, filesCopy, ...overridden };
 }
@@ -180,20 +179,25 @@ const nothingOverridden = { judgement: null, voiceOverridden: false, brandOverri
 interface Judged extends Pick<Checked, 'recipients' | 'below'> {
   readonly operatorId: OperatorId;
   readonly reply: SendReply;
+  /** Of the address, whether it stands below or not. */
+  readonly signature: string;
 }
 
 /** What the client wants looked at in the words; what is quoted below them is not theirs to answer for, but what was written into it. */
 async function judge(
   store: ClientStore,
-  { operatorId, reply, recipients, below }: Judged,
+  { operatorId, reply, recipients, below, signature }: Judged,
   { clock, voice, brandSafety, quotes }: EnqueueOptions,
 ): Promise<Overridden> {
   mustBeAnswered(reply, filesOf(store, reply));
   const guide = voice.guide(store);
   mustBeChecked(guide.checklist, reply.checked);
-  const { text: words, conversationId, sendAt } = reply;
+  const { text: words, subject, conversationId, sendAt } = reply;
+  const { original = null } = reply.manner;
+  const came = quotes.came(store, reply);
   const at = sendAt === null ? clock.now() : Date.parse(sendAt);
-  const judgement = await voice.judge(store, { text: words, conversationId, at });
+  const message = { text: words, subject, original, came, signature };
+  const judgement = await voice.judge(store, { ...message, conversationId, at });
   const voiceOverridden = mustSoundRight(judgement, {
     blocks: guide.errorsBlockSending,
     override: reply.overrideVoice,
@@ -202,7 +206,7 @@ async function judge(
   const text = bodyOf({
     text: reply.text,
     signature: below.signature,
-    quote: quotes.written(store, reply),
+    quote: came === null ? '' : addedLines(came, original ?? ''),
   });
   const brandOverridden = brandSafety.guard(store, operatorId, {
     parts: partsOf(store, { ...reply, recipients, text }),

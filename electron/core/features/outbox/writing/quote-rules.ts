@@ -1,4 +1,5 @@
 import type { Participant } from '../../../../shared/conversations.ts';
+import { subjectMarks } from '../../../../shared/subject-marks.ts';
 
 /** A public message of the conversation as it is repeated below another one. */
 export interface Quotable {
@@ -71,10 +72,8 @@ export function bodyOf({
   return [text.trimEnd(), signed, quote].filter((part) => part !== '').join('\n\n');
 }
 
-const marks =
-  /^\s*(?:(?:re|aw|sv|vs|antw|odp|rv|res|fwd?|wg|tr|enc|i|رد|إعادة توجيه|回复|答复|转发)(?:\s*\[\d+\]|\s*\(\d+\))?\s*[:\uff1a]\s*)+/iu;
 const longestSubject = 900;
 
 /** One mark, however often it was answered and handed on. */
 export const forwardSubject = (subject: string, { forwardMark }: Pick<QuoteWords, 'forwardMark'>): string =>
-  `${forwardMark} ${subject.replace(marks, '')}`.slice(0, longestSubject).trim();
+  `${forwardMark} ${subject.replace(subjectMarks, '')}`.slice(0, longestSubject).trim();

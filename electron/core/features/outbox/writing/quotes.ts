@@ -1,7 +1,6 @@
 import type { Client } from '../../../../shared/clients.ts';
 import type { Manner, OutgoingKind } from '../../../../shared/composing.ts';
 import type { Participant } from '../../../../shared/conversations.ts';
-import { addedLines } from '../../../../shared/added-lines.ts';
 import { LiaisonError } from '../../../../shared/errors.ts';
 import type { ConversationId, MessageId } from '../../../../shared/ids.ts';
 import type { ClientStore } from '../../../store/client/client-store.ts';
@@ -61,11 +60,10 @@ export function createQuotes({ words, clients }: QuotesOptions) {
 
   return {
     of,
-    /** What somebody wrote into what is handed on: their words, not the original's. */
-    written(store: ClientStore, what: WhatIsQuoted): string {
+    /** What is handed on as it came, where somebody has written in it; else null. */
+    came(store: ClientStore, what: WhatIsQuoted): string | null {
       const { original, ...manner } = what.manner;
-      if (what.kind !== 'forward' || original === undefined) return '';
-      return addedLines(of(store, { ...what, manner }), original);
+      return what.kind !== 'forward' || original === undefined ? null : of(store, { ...what, manner });
     },
     subjectOfForward: (store: ClientStore, about: { conversationId: ConversationId; subject: string }) =>
       forwardSubject(about.subject, wordsFor(store, { ...about, kind: 'forward' })),

@@ -1,0 +1,26 @@
+/** A quoted line, and the mark that stands alone above a signature (RFC 3676, 4.3). */
+const quoted = /^ {0,3}>/;
+const signatureMark = /^-- ?$/;
+/** "On 3 March, Ana wrote:" above a quotation: it ends in a colon and names a day or an address. */
+const introduction = /(?:\d|@).*:\s*$/;
+
+/**
+ * A reply of which nobody knows how it was written, with everything blanked out that looks like somebody else's: quoted
+ * lines, the line above them that says so, and a signature. Every offset and every line stays.
+ */
+export function apparentOwnWords(text: string): string {
+  if (!text.includes('>') && !text.includes('--')) return text;
+  const lines = text.split('\n');
+  const end = lines.findIndex((line) => signatureMark.test(line));
+  const isQuoted = (at: number) => quoted.test(lines[at] ?? '');
+  const introduces = (at: number) => {
+    const next = lines[at + 1]?.trim() === '' ? at + 2 : at + 1;
+    return introduction.test(lines[at] ?? '') && isQuoted(next);
+  };
+  return lines
+    .map((line, at) => {
+      const foreign = isQuoted(at) || introduces(at) || (end !== -1 && at >= end);
+      return foreign ? ' '.repeat(line.length) : line;
+    })
+    .join('\n');
+}
