@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
@@ -135,8 +135,8 @@ describe('canned replies from the command line', () => {
 });
 
 describe('the demo from the command line', () => {
-  test('is made, sampled again from its seed, and deleted', async () => {
-    const { run } = workspace();
+  test('is made, sampled again from its seed, its guide taken out for lint, and deleted', async () => {
+    const { folder, run } = workspace();
     const clients = (await run(['demo'])).json as { name: string; demo: boolean }[];
     expect(clients.map(({ demo }) => demo)).toEqual([true, true, true]);
     const name = clients[0]?.name ?? '';
@@ -163,6 +163,17 @@ describe('the demo from the command line', () => {
       one.items.map((item) => item.conversationId),
     );
     expect(two.populationHash).toBe(one.populationHash);
+
+    const out = join(folder, 'guide');
+    const takeOut = ['guide', 'export', '--client', name, '--out', out];
+    const { files } = (await run(takeOut)).json as { files: number };
+    const written = readdirSync(out, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    expect(written).toHaveLength(files);
+    expect(written.map((file) => file.name)).toContain('.vale.ini');
+    expect(written.filter((file) => file.name.endsWith('.yml')).length).toBeGreaterThan(0);
+    expect((await liaison(['lint', '--guide', out, '--json', '-'], 'A plain line.\n')).code).toBeLessThan(2);
+    const again = await run(takeOut);
+    expect(again.json).toEqual({ error: expect.objectContaining({ code: 'file-unwritable' }) });
     expect((await run(['demo', '--remove'])).json).toEqual([]);
   });
 });

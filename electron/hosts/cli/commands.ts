@@ -3,6 +3,7 @@ import { channelsAdd, channelsList, channelsTest } from './commands/channels.ts'
 import { clientsAdd, clientsList, clientsRemove } from './commands/clients.ts';
 import { demo } from './commands/demo.ts';
 import { exportConversations } from './commands/export.ts';
+import { guideExport } from './commands/guide.ts';
 import { importFiles } from './commands/import.ts';
 import { lint } from './commands/lint.ts';
 import { qaSample } from './commands/qa-sample.ts';
@@ -27,4 +28,5 @@ export const commands: readonly Command[] = [
   qaSample,
   exportConversations,
   templatesImport,
+  guideExport,
 ];

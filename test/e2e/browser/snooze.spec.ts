@@ -37,6 +37,7 @@ test('a conversation is laid aside in plain words, found again, and woken', asyn
 
   // The link that was chosen keeps the focus, but Enter belongs to the row.
   await page.getByRole('link', { name: /^Casa Retama/ }).click();
+  await expect(queue.getByRole('option').nth(1)).toBeVisible();
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('article', { name: 'Conversation of Casa Retama' })).toBeVisible();

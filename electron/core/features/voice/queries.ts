@@ -50,6 +50,22 @@ export function guideInForce(store: ClientStore): StoredGuide | undefined {
   return row && ofRow(row);
 }
 
+/** Of a client that has no guide. */
+export const emptyBody: GuideBody = {
+  briefing: { tone: '', dos: [], donts: [] },
+  rules: [],
+  checklist: [],
+  errorsBlockSending: false,
+  config: { ini: '', vocabularies: [], lists: [], spelling: false },
+  lines: [],
+  fourEyes: false,
+};
+
+export function bodyInForce(store: ClientStore): GuideBody {
+  const guide = guideInForce(store);
+  return guide ? bodyOf(guide) : emptyBody;
+}
+
 /** The newest version, whatever its state. */
 export function newestGuide(store: ClientStore): StoredGuide | undefined {
   const row = store.first(

@@ -26,7 +26,7 @@ import { createInspector, type Inspect } from './inspector.ts';
 import { judgeWritten, namesOfErrors, type WordsToJudge } from './judge.ts';
 import { createGuideLife, type GuideLife } from './life.ts';
 import type { PackageFile } from './package-files.ts';
-import { guideInForce, versionInForce, type StoredGuide } from './queries.ts';
+import { bodyInForce, emptyBody, guideInForce, versionInForce, type StoredGuide } from './queries.ts';
 import { readFolder } from './read-folder.ts';
 import { readPackageZip } from './read-zip.ts';
 import { listSent, listUnscored, placeOf, saidIn, timeZoneOf } from './reply-queries.ts';
@@ -79,6 +79,8 @@ export interface Voice extends Pick<GuideLife, 'history' | 'pending' | 'submit' 
   readPackage(content: { files: readonly PackageFile[] } | { zip: Uint8Array }): ReadPackage;
   /** A guide as a Vale package, zipped. */
   exportPackage(body: GuideBody): Uint8Array;
+  /** The guide in force as the files of such a package. */
+  packageFiles(store: ClientStore): readonly PackageFile[];
   /** Reads a Vale style package (`<Style>/<Rule>.yml`) from a folder. */
   readFolder(folder: string): readonly RuleFile[];
   close(): Promise<void>;
@@ -101,15 +103,6 @@ interface InForce {
   readonly quarantined: Set<string>;
 }
 
-const emptyBody: GuideBody = {
-  briefing: { tone: '', dos: [], donts: [] },
-  rules: [],
-  checklist: [],
-  errorsBlockSending: false,
-  config: { ini: '', vocabularies: [], lists: [], spelling: false },
-  lines: [],
-  fourEyes: false,
-};
 const noGuide: VoiceGuide = {
   ...emptyBody,
   version: 0,
@@ -273,7 +266,7 @@ export function createVoice(options: {
     effect(store, body) {
       mustBeGood(body);
       const read = (each: GuideBody) => ({ body: each, definitions: readRules(each.rules).definitions });
-      const before = read(guideInForce(store) ?? emptyBody);
+      const before = read(bodyInForce(store));
       const language = languageOfClient(store);
       return effectOf(store, { before, after: read(body), findWrong, language });
     },
@@ -282,6 +275,7 @@ export function createVoice(options: {
     readPackage: (content) =>
       readGuidePackage('zip' in content ? readPackageZip(content.zip) : content.files),
     exportPackage: (body) => writeZip(packageOf(body)),
+    packageFiles: (store) => packageOf(bodyInForce(store)),
   };
 }
 
