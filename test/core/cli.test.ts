@@ -167,7 +167,9 @@ describe('the demo from the command line', () => {
     const out = join(folder, 'guide');
     const takeOut = ['guide', 'export', '--client', name, '--out', out];
     const { files } = (await run(takeOut)).json as { files: number };
-    const written = readdirSync(out, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    const written = readdirSync(out, { recursive: true, withFileTypes: true }).filter((each) =>
+      each.isFile(),
+    );
     expect(written).toHaveLength(files);
     expect(written.map((file) => file.name)).toContain('.vale.ini');
     expect(written.filter((file) => file.name.endsWith('.yml')).length).toBeGreaterThan(0);
