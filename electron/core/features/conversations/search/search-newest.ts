@@ -7,8 +7,6 @@ import { isGathered, withShortBeginning, withWholeWord } from './search-words.ts
 const mostLooked = 256;
 /** Messages beside those with the whole word that are looked at closely; behind a common word there are few. */
 const mostBeside = 16;
-/** Rarer words, by messages to a hit, are passed by in less time than their first letters are asked for. */
-const rare = 30;
 
 /**
  * Finds the newest messages that are as they were asked for, below a number; at most so many, and of a costly question up to
@@ -29,8 +27,7 @@ export function newestHits(store: ClientStore, asked: Asked, most: number): (win
 /**
  * A beginning that is a common word itself: the newest with the word are found at once, and only what is as new as they
  * are and begins alike is looked at closely. To look for words that begin so costs most behind a common one, whose hits
- * FTS5 passes by one after the other; behind a rare one it costs nothing, and its first letters would be asked for in vain.
- * Null where the word is not so common.
+ * FTS5 passes by one after the other. Null where the word is not so common.
  */
 function ofCommonWord(store: ClientStore, asked: Asked, { before, limit }: Window): number[] | null {
   const { match, conditions } = asked;
@@ -38,29 +35,13 @@ function ofCommonWord(store: ClientStore, asked: Asked, { before, limit }: Windo
   if (!match || !whole || !rough || conditions.length > 0) return null;
   const hits = findHits(store, { ...asked, match: whole }, { before, limit });
   const oldest = hits.at(-1);
-  if (oldest === undefined || hits.length < limit || areRare(store, hits, before)) return null;
+  if (oldest === undefined || hits.length < limit) return null;
   const most = limit + mostBeside;
   const near = findHits(store, { ...asked, match: rough }, { before, limit: most });
-  const upTo = near.length === most ? (near.at(-1) ?? 0) : 0;
-  if (upTo > oldest) {
-    const fit = hits.filter((seq) => seq >= upTo).length;
-    return fit < most / 4 ? null : lookedAt(store, asked, { before, limit });
-  }
+  if (near.length === most && (near.at(-1) ?? 0) > oldest) return null;
   const known = new Set(hits);
   const beside = near.filter((seq) => seq > oldest && !known.has(seq));
   return [...hits, ...fitting(store, match, beside)].toSorted((a, b) => b - a).slice(0, limit);
-}
-
-/** Whether the newest hits of a word stand so far apart that it must be rare. FTS5 keeps a small row of each message. */
-function areRare(store: ClientStore, hits: readonly number[], before: number): boolean {
-  const most = hits.length * rare;
-  const { passed } = store
-    .prepare(
-      `SELECT count(*) AS passed FROM (SELECT 1 FROM message_search_docsize
-       WHERE id >= CAST(? AS INTEGER) AND id < CAST(? AS INTEGER) LIMIT ?)`,
-    )
-    .get(hits.at(-1), before, most) as { passed: number };
-  return passed === most;
 }
 
 /**
