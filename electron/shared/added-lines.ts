@@ -19,12 +19,13 @@ export function addedLines(original: string, edited: string): string {
 
 const inWord = /[\p{L}\p{N}]/u;
 
+/** Whether a place of a text has letters or digits on both sides. */
+export const isInsideWord = (text: string, at: number): boolean =>
+  inWord.test(text.charAt(at - 1)) && inWord.test(text.charAt(at));
+
 /** Whether words stand in a text just so, neither begun nor ended in the middle of one of its own. */
 export function holdsWords(text: string, words: string): boolean {
-  const [first, last] = [words.charAt(0), words.slice(-1)];
-  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
-    const begins = !inWord.test(first) || !inWord.test(text.charAt(at - 1));
-    if (begins && (!inWord.test(last) || !inWord.test(text.charAt(at + words.length)))) return true;
-  }
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1))
+    if (!isInsideWord(text, at) && !isInsideWord(text, at + words.length)) return true;
   return false;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestSubject } from './conversation-words.ts';
 import { ClientId, ConversationId, type OperatorId } from './ids.ts';
 import type { Instant } from './time.ts';
 
@@ -39,7 +40,7 @@ export const ReplyParts = z.object({
   clientId: ClientId,
   conversationId: ConversationId,
   text: z.string().max(200_000),
-  subject: z.string().max(998).default(''),
+  subject: z.string().max(longestSubject).default(''),
   /** Addresses, in the order of the fields To, Cc and Bcc. */
   recipients: z.array(z.string().max(320)).max(300).default([]),
   /** File names. */

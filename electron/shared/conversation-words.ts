@@ -30,6 +30,9 @@ export const longestStatusName = 60;
 /** More are no choice any more. Of those that are retired there may be any number: none is ever forgotten. */
 export const mostStatusNames = 200;
 
+/** A line of a header has no more (RFC 5322, 2.1.1). */
+export const longestSubject = 998;
+
 /** `unanswered` shows who waits for us, longest first; the others show the newest first. */
 export const queueViews = [
   'unanswered',

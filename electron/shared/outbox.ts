@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Identity } from './channels.ts';
 import { BrandOverride } from './brand-safety.ts';
 import { Manner, OutgoingKind, QuoteMode, SendingQuestion, usualManner, writtenText } from './composing.ts';
+import { longestSubject } from './conversation-words.ts';
 import type { ErrorShape } from './errors.ts';
 import {
   AttachmentId,
@@ -110,7 +111,7 @@ export const SaveDraft = z.object({
   text: writtenText(longestText),
   identity: Identity,
   recipients: RecipientsSoFar,
-  subject: z.string().max(998),
+  subject: z.string().max(longestSubject),
   templateId: TemplateId.nullable(),
   attachmentIds: z.array(AttachmentId).max(mostAttachments).default([]),
 });

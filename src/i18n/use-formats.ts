@@ -1,14 +1,10 @@
 import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
+import { remembered } from '../../electron/shared/voice/remembered.ts';
 import { createFormats, type Formats } from './format.ts';
 
-const made = new Map<string, Formats>();
-
-function formatsIn(language: string): Formats {
-  const formats = made.get(language) ?? createFormats(language);
-  made.set(language, formats);
-  return formats;
-}
+/** The same object for the same language. */
+const formatsIn = remembered(createFormats);
 
 function subscribe(listener: () => void): () => void {
   i18next.on('languageChanged', listener);

@@ -1,6 +1,5 @@
-/** A quoted line, and the mark that stands alone above a signature (RFC 3676, 4.3). */
-const quoted = /^ {0,3}>/;
-const signatureMark = /^-- ?$/;
+import { quotedLine, signatureMark } from './own-words.ts';
+
 /** "On 3 March, Ana wrote:" above a quotation: it ends in a colon and names a day or an address. */
 const introduction = /(?:\d|@).*:\s*$/;
 
@@ -12,7 +11,7 @@ export function apparentOwnWords(text: string): string {
   if (!text.includes('>') && !text.includes('--')) return text;
   const lines = text.split('\n');
   const end = lines.findIndex((line) => signatureMark.test(line));
-  const isQuoted = (at: number) => quoted.test(lines[at] ?? '');
+  const isQuoted = (at: number) => quotedLine.test(lines[at] ?? '');
   const introduces = (at: number) => {
     const next = lines[at + 1]?.trim() === '' ? at + 2 : at + 1;
     return introduction.test(lines[at] ?? '') && isQuoted(next);

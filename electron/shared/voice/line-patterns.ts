@@ -1,11 +1,9 @@
+import { exactPattern } from './exact-pattern.ts';
 import type { DateStyle } from './guide-lines.ts';
 
 /** Words as a pattern: any space between them will do. */
 export const literalPattern = (words: string): string =>
-  words
-    .replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
-    .replaceAll(/['’]/g, "['’]")
-    .replaceAll(/\s+/g, '\\s+');
+  exactPattern(words).replaceAll(/['’]/g, "['’]").replaceAll(/\s+/g, '\\s+');
 
 /** Word borders, where the words begin or end with a letter; a greeting may end with a comma. */
 export function bounded(words: string): string {

@@ -1,5 +1,6 @@
-import { createAdded } from '../added-lines.ts';
+import { createAdded, isInsideWord } from '../added-lines.ts';
 import { subjectMarks } from '../subject-marks.ts';
+import { remembered } from './remembered.ts';
 
 /** UTF-16 offsets. */
 export interface Stretch {
@@ -16,11 +17,6 @@ export interface OwnAdditions {
 }
 
 export const nothingAdded: OwnAdditions = { text: '', others: [] };
-
-const inWord = /[\p{L}\p{N}]/u;
-
-const isInsideWord = (text: string, at: number): boolean =>
-  inWord.test(text.charAt(at - 1)) && inWord.test(text.charAt(at));
 
 /** How much of a line stands at the beginning, and at the end, of one that was there before, in whole words. */
 function sharedEnds(line: string, before: string): { head: number; tail: number } {
@@ -49,7 +45,7 @@ function othersIn(line: string, gone: readonly string[]): Stretch[] {
   return [
     { start: 0, end: most.head },
     { start: line.length - most.tail, end: line.length },
-  ].filter(({ start, end }) => inWord.test(line.slice(start, end)));
+  ].filter(({ start, end }) => /[\p{L}\p{N}]/u.test(line.slice(start, end)));
 }
 
 /** Lines that have been looked for are not looked for again with every key. */
@@ -62,17 +58,8 @@ const mostCompared = 300;
  * that was there, whole or in part, is not theirs. A new one is, but for what it has of a line that is gone for it.
  */
 export function createOwnAdditions(original: string): (edited: string) => OwnAdditions {
-  const isNew = createAdded(original);
+  const isAdded = remembered(createAdded(original), mostRemembered);
   const had = [...new Set(original.split('\n'))].filter((line) => line.trim() !== '');
-  let known = new Map<string, boolean>();
-  function isAdded(line: string): boolean {
-    const before = known.get(line);
-    if (before !== undefined) return before;
-    if (known.size >= mostRemembered) known = new Map();
-    const found = isNew(line);
-    known.set(line, found);
-    return found;
-  }
   return (edited) => {
     const lines = edited.split('\n');
     const left = new Set(lines);

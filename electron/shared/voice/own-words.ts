@@ -1,4 +1,5 @@
 import { holdsWords } from '../added-lines.ts';
+import { remembered } from './remembered.ts';
 
 /** Whose words may stand in what somebody writes besides their own. */
 export interface OthersInText {
@@ -9,12 +10,13 @@ export interface OthersInText {
 }
 
 /** A quoted line, and the mark that stands alone above a signature (RFC 3676, 4.3). */
-const quoted = /^ {0,3}>/;
-const signatureMark = /^-- ?$/;
-const eitherMark = /^ {0,3}>|^-- ?$/m;
+export const quotedLine = /^ {0,3}>/;
+export const signatureMark = /^-- ?$/;
+const anyQuoted = new RegExp(quotedLine.source, 'm');
+const anyMark = new RegExp(`${quotedLine.source}|${signatureMark.source}`, 'm');
 
 /** Whether a text has a line that may be quoted: without one, what was said need not be known. */
-export const mayQuote = (text: string): boolean => /^ {0,3}>/m.test(text);
+export const mayQuote = (text: string): boolean => anyQuoted.test(text);
 
 /** A line as it is compared: without the marks of quotations, and with single spaces. */
 const keyOf = (line: string): string =>
@@ -35,18 +37,11 @@ const mostRemembered = 5_000;
 export function createOwnWords({ said, signature }: OthersInText): (text: string) => string {
   const signed = signature.trim() === '' ? [] : signature.trim().split('\n').map(keyOf);
   let whole: readonly string[] | null = null;
-  let known = new Map<string, boolean>();
 
-  function isSaid(line: string): boolean {
-    const key = keyOf(line);
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    if (known.size >= mostRemembered) known = new Map();
+  const isSaid = remembered((key: string): boolean => {
     whole ??= said.map((text) => text.split('\n').map(keyOf).join(' '));
-    const found = whole.some((text) => holdsWords(text, key));
-    known.set(key, found);
-    return found;
-  }
+    return whole.some((text) => holdsWords(text, key));
+  }, mostRemembered);
   /** How many lines from a mark on are the signature. */
   function signatureAt(lines: readonly string[], at: number): number {
     if (signed.length === 0 || !signatureMark.test(lines[at] ?? '')) return 0;
@@ -55,13 +50,13 @@ export function createOwnWords({ said, signature }: OthersInText): (text: string
   }
 
   return (text) => {
-    if (!eitherMark.test(text)) return text;
+    if (!anyMark.test(text)) return text;
     const lines = text.split('\n');
     let signedUntil = 0;
     return lines
       .map((line, at) => {
         signedUntil = Math.max(signedUntil, at + signatureAt(lines, at));
-        const isOthers = at < signedUntil || (quoted.test(line) && isSaid(line));
+        const isOthers = at < signedUntil || (quotedLine.test(line) && isSaid(keyOf(line)));
         return isOthers ? ' '.repeat(line.length) : line;
       })
       .join('\n');

@@ -30,11 +30,13 @@ export interface LeftOut {
 
 /** Files of a package that mean something here: rules, settings, vocabularies and lists of words. */
 export const isPackageFile = (path: string): boolean =>
-  /\.(?:yml|ini|txt|dic|aff)$/i.test(path) || [ownFileName, styleFileName].includes(nameOf(path));
+  /\.(?:yml|ini|txt|dic|aff)$/i.test(path) || isOwnFile(path) || nameOf(path) === styleFileName;
+
+export const isOwnFile = (path: string): boolean => nameOf(path) === ownFileName;
 
 /** The most characters that a file of a package may have. */
 export function largestOf(path: string): number {
-  if (nameOf(path) === ownFileName) return largestOwn;
+  if (isOwnFile(path)) return largestOwn;
   if (/\.(?:dic|aff)$/i.test(path)) return largestDictionary;
   if (/\.yml$/i.test(path)) return largestRule;
   return /\.ini$/i.test(path) ? largestSettings + addedSettings : largestList;

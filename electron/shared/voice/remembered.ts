@@ -1,5 +1,5 @@
 /** A pure function that keeps what it has answered: at most so many answers, after which it begins anew. */
-export function remembered<Question, Answer extends object | string>(
+export function remembered<Question, Answer extends object | string | boolean>(
   answer: (question: Question) => Answer,
   most = Number.POSITIVE_INFINITY,
 ): (question: Question) => Answer {

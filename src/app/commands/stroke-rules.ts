@@ -1,3 +1,5 @@
+import type { FrameKey } from '../../../electron/shared/desktop.ts';
+
 /**
  * Keys as they are written in a command: strokes with a space between them, such as `J`, `Mod+K`, `?` or `G I`. `Mod` is
  * Command on a Mac, else Control. Letters are what is typed, so that they follow the keyboard's layout.
@@ -5,13 +7,7 @@
 export type Keys = string;
 
 /** What a stroke is made from; a browser's event has it. */
-export interface KeyEvent {
-  readonly key: string;
-  readonly code: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
+export interface KeyEvent extends FrameKey {
   getModifierState(key: string): boolean;
 }
 

@@ -3,7 +3,7 @@ import { startTransition, useEffect, useState, type ReactNode } from 'react';
 const waiting = new Set<() => void>();
 
 /** Calls back once what is drawn now is on the screen; returns the function that forgets it. */
-export function whenPainted(callback: () => void): () => void {
+function whenPainted(callback: () => void): () => void {
   // Nothing is painted of a window that nobody sees: there is nothing to wait for.
   const wait = document.hidden ? queueMicrotask : requestAnimationFrame;
   if (waiting.size === 0) wait(() => setTimeout(callAll));
@@ -18,6 +18,13 @@ function callAll(): void {
   startTransition(() => callbacks.forEach((callback) => callback()));
 }
 
+/** False while what is drawn first is on its way to the screen. */
+export function usePainted(): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => whenPainted(() => setPainted(true)), []);
+  return isPainted;
+}
+
 interface AfterPaintProps {
   readonly children: ReactNode;
   /** Keeps the place of what comes, so that nothing moves when it does. */
@@ -26,7 +33,5 @@ interface AfterPaintProps {
 
 /** Draws what nobody waits for a frame after everything that came with it. */
 export function AfterPaint({ children, fallback = null }: AfterPaintProps) {
-  const [isPainted, setPainted] = useState(false);
-  useEffect(() => whenPainted(() => setPainted(true)), []);
-  return isPainted ? children : fallback;
+  return usePainted() ? children : fallback;
 }

@@ -1,10 +1,11 @@
-import { Button, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorShape } from '../../../electron/shared/errors.ts';
 import { Passphrase, shortestPassphrase, type VaultState } from '../../../electron/shared/vault.ts';
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { useFailureText } from '../failure/failure-text.ts';
+import { SecretInput } from '../secret-input/secret-input.tsx';
 
 interface VaultPanelProps {
   readonly state: VaultState;
@@ -81,21 +82,19 @@ function PassphraseForm({ kind, busy, refused = false, submit }: PassphraseFormP
       }}
     >
       <Stack gap="sm">
-        <PasswordInput
+        <SecretInput
           label={t('passphrase')}
           description={choosing ? t('passphraseHint') : undefined}
           autoComplete={choosing ? 'new-password' : 'current-password'}
-          visibilityToggleButtonProps={{ 'aria-label': t('reveal') }}
           value={passphrase}
           error={short ? t('short', { shortest: shortestPassphrase }) : refused}
           onBlur={() => setLeft(true)}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
         />
         {choosing && (
-          <PasswordInput
+          <SecretInput
             label={t('again')}
             autoComplete="new-password"
-            visibilityToggleButtonProps={{ 'aria-label': t('reveal') }}
             value={again}
             error={differs ? t('differs') : undefined}
             onChange={(event) => setAgain(event.currentTarget.value)}

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
-import { whenPainted } from '../after-paint/after-paint.tsx';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { usePainted } from '../after-paint/after-paint.tsx';
 import classes from './virtual-list.module.css';
 
 interface VirtualListProps<Item> {
@@ -105,13 +105,6 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       </div>
     </div>
   );
-}
-
-/** False while what is drawn first is on its way to the screen. */
-function usePainted(): boolean {
-  const [isPainted, setPainted] = useState(false);
-  useEffect(() => whenPainted(() => setPainted(true)), []);
-  return isPainted;
 }
 
 /** Rows of another height stand elsewhere. */

@@ -6,7 +6,7 @@ import type {
   SpellingLanguage,
 } from '../../../electron/shared/voice/spelling/languages.ts';
 import { ownSpeller } from '../../../electron/shared/voice/spelling/own-speller.ts';
-import type { Speller } from '../../../electron/shared/voice/spelling/speller.ts';
+import { suggestedBy, type Speller } from '../../../electron/shared/voice/spelling/speller.ts';
 import type { VoiceFinding } from '../../../electron/shared/voice-guides.ts';
 import { answerChecks, say } from './answer-checks.ts';
 
@@ -47,13 +47,11 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Looking for what was meant takes up to half a second for a long word: one at a time, while nobody types. */
 const pauseMilliseconds = 250;
 const longestWord = 18;
-const mostSuggestions = 5;
 
 function suggestNext(): void {
   const word = waiting.shift();
   if (word === undefined) return;
-  const plain = word.replaceAll('\u2019', "'");
-  const fixes = dictionaries.flatMap((each) => each.suggest(plain)).slice(0, mostSuggestions);
+  const fixes = suggestedBy(dictionaries, word.replaceAll('\u2019', "'"));
   told.add(word);
   say({ kind: 'suggested', word, fixes });
   timer = setTimeout(suggestNext, 0);

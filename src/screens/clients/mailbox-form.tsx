@@ -1,13 +1,4 @@
-import {
-  Button,
-  PasswordInput,
-  SegmentedControl,
-  TagsInput,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, SegmentedControl, TagsInput, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -16,6 +7,7 @@ import { z } from 'zod';
 import type { NewChannel, SettingsGuess } from '../../../electron/shared/channels.ts';
 import type { ErrorShape } from '../../../electron/shared/errors.ts';
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
+import { SecretInput } from '../../components/secret-input/secret-input.tsx';
 import { failureOf } from '../../rpc/failure.ts';
 import { useTRPC, useTRPCClient } from '../../rpc/trpc.ts';
 import classes from './clients.module.css';
@@ -121,12 +113,11 @@ export function MailboxForm({ initial, kept, busy, failure, save, children }: Ma
           autoComplete="off"
           {...form.getInputProps('user')}
         />
-        <PasswordInput
+        <SecretInput
           label={t(`secret.${values.authentication}`)}
           description={kept ? t('secretKept') : t('secretHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': t('reveal') }}
           required={!kept}
           {...form.getInputProps('secret')}
         />

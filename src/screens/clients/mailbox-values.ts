@@ -14,8 +14,11 @@ export interface MailboxValues {
   readonly trustedCertificate: string;
 }
 
-const imapDefault: ServerAddress = { host: '', port: 993, tls: 'tls' };
-const smtpDefault: ServerAddress = { host: '', port: 465, tls: 'tls' };
+/** No servers yet. */
+export const noServers: Pick<MailboxValues, 'imap' | 'smtp'> = {
+  imap: { host: '', port: 993, tls: 'tls' },
+  smtp: { host: '', port: 465, tls: 'tls' },
+};
 
 /** The form's beginning: a kept mailbox without its secret, or an empty one in the client's name. */
 export function valuesOf(client: Client, channel: Channel | null): MailboxValues {
@@ -28,14 +31,11 @@ export function valuesOf(client: Client, channel: Channel | null): MailboxValues
     user: mail?.user ?? '',
     authentication: mail?.authentication ?? 'password',
     secret: '',
-    imap: mail?.imap ?? imapDefault,
-    smtp: mail?.smtp ?? smtpDefault,
+    imap: mail?.imap ?? noServers.imap,
+    smtp: mail?.smtp ?? noServers.smtp,
     trustedCertificate: mail?.trustedCertificate ?? '',
   };
 }
-
-/** No servers yet. */
-export const noServers = { imap: imapDefault, smtp: smtpDefault } as const;
 
 /** Whether nobody has said another server than the one that was found: then another address may bring another. */
 export const isOpen = (server: ServerAddress, found: ServerAddress | undefined): boolean =>

@@ -44,11 +44,18 @@ export function byStyle(rules: readonly RuleFile[]): [style: string, rules: Rule
 
 const byName = (a: RuleFile, b: RuleFile): number => a.name.localeCompare(b.name);
 
+/** Replaces those of the same key and adds the others. */
+function withMore<Each>(
+  all: readonly Each[],
+  { more, keyOf }: { readonly more: readonly Each[]; readonly keyOf: (each: Each) => string },
+): Each[] {
+  const keys = new Set(more.map(keyOf));
+  return [...all.filter((each) => !keys.has(keyOf(each))), ...more];
+}
+
 /** Replaces the rules of the same names and adds the others. */
-export const withRules = (rules: readonly RuleFile[], more: readonly RuleFile[]): RuleFile[] => {
-  const names = new Set(more.map((rule) => rule.name));
-  return [...rules.filter((rule) => !names.has(rule.name)), ...more];
-};
+export const withRules = (rules: readonly RuleFile[], more: readonly RuleFile[]): RuleFile[] =>
+  withMore(rules, { more, keyOf: ({ name }) => name });
 
 /**
  * Adds a package's settings: what it does not speak of stays, of one name or path its own is the last word, and the styles
@@ -59,14 +66,8 @@ export const withSettings = (
   more: GuideConfig,
 ): GuideConfig => ({
   ini: more.ini === '' ? config.ini : withStyles(more.ini, runningStyles({ config, rules })),
-  vocabularies: [
-    ...config.vocabularies.filter(({ name }) => !more.vocabularies.some((each) => each.name === name)),
-    ...more.vocabularies,
-  ],
-  lists: [
-    ...config.lists.filter(({ path }) => !more.lists.some((each) => each.path === path)),
-    ...more.lists,
-  ],
+  vocabularies: withMore(config.vocabularies, { more: more.vocabularies, keyOf: ({ name }) => name }),
+  lists: withMore(config.lists, { more: more.lists, keyOf: ({ path }) => path }),
   spelling: config.spelling || more.spelling,
 });
 

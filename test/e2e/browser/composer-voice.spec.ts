@@ -38,8 +38,7 @@ test('the guide at work in a reply: marks, reasons, mending, setting aside, and 
   await subject.fill(about);
   await region.getByRole('button', { name: /^From / }).click();
 
-  const foreign = said;
-  await reply.fill(`El item llega mañana mismo y el stock es un stock.${foreign}`);
+  await reply.fill(`El item llega mañana mismo y el stock es un stock.${said}`);
   await expect(page.getByRole('button', { name: '4 voice findings' })).toBeVisible();
   await expect(marks(page, 'error')).toHaveText(['mañana mismo']);
   await expect(marks(page, 'warning')).toHaveText(['item', 'stock', 'stock']);
@@ -59,13 +58,13 @@ test('the guide at work in a reply: marks, reasons, mending, setting aside, and 
   await expect(list.getByText("No podemos prometer 'mañana mismo'.")).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await list.getByRole('button', { name: 'prenda', exact: true }).click();
-  await expect(reply).toHaveValue(`El prenda llega mañana mismo y el stock es un stock.${foreign}`);
+  await expect(reply).toHaveValue(`El prenda llega mañana mismo y el stock es un stock.${said}`);
   await page.keyboard.press('Escape');
 
   // By keyboard, from the caret on; of two alike the one that is meant is set aside.
   await reply.press('Control+Home');
   await reply.press('Control+Shift+Period');
-  await expect(reply).toHaveValue(`El prenda llega mañana mismo y el existencias es un stock.${foreign}`);
+  await expect(reply).toHaveValue(`El prenda llega mañana mismo y el existencias es un stock.${said}`);
   await reply.press('Control+z');
   await expect(page.getByRole('button', { name: '3 voice findings' })).toBeVisible();
   await reply.evaluate((area: HTMLTextAreaElement) => {

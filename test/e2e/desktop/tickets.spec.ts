@@ -45,10 +45,10 @@ test('a shortcut pressed in a frame without scripts reaches the page, and what c
   desktop: { app, page },
 }) => {
   await openDemo({ page });
-  await page.evaluate(() => {
-    const heard: string[] = [];
-    Object.assign(window, { heard });
-    window.addEventListener('keydown', ({ key, ctrlKey }) => heard.push(`${ctrlKey} ${key}`));
+  const heard = await page.evaluateHandle(() => {
+    const strokes: string[] = [];
+    window.addEventListener('keydown', ({ key, ctrlKey }) => strokes.push(`${ctrlKey} ${key}`));
+    return strokes;
   });
   const shell = await app.browserWindow(page);
   const press = (key: string, inFrame: boolean) =>
@@ -66,9 +66,7 @@ test('a shortcut pressed in a frame without scripts reaches the page, and what c
   await press('j', false);
   await press('c', true);
   await press('k', true);
-  await expect
-    .poll(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard))
-    .toEqual(['true k']);
+  await expect.poll(() => heard.jsonValue()).toEqual(['true k']);
   await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
 });
 

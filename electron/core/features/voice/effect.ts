@@ -10,12 +10,12 @@ import { runningRules, type ReadGuide } from './running.ts';
 import { wordsOfSent } from './sent-words.ts';
 import { situationKey } from './situation-key-rules.ts';
 import { situationOf } from './situation-of.ts';
+import type { FindWrong } from './spell-thread.ts';
 import {
   checkLookedUp,
   makeCheckable,
   spellingOf,
   type Checkable,
-  type FindWrong,
   type RulesToCheck,
   type WrongWords,
 } from './spelled-check.ts';

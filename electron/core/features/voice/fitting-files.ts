@@ -10,21 +10,16 @@ export function fitting(all: readonly PackageFile[]): { files: PackageFile[]; le
   let characters = 0;
   for (const file of all) {
     const { path, text } = file;
-    if (text.length > largestOf(path)) {
-      left.push({ path, most: largestOf(path) });
-      continue;
+    const isList = isListFile(path);
+    const isTooMuch =
+      isList && (lists >= packageLimits.lists || characters + text.length > packageLimits.listCharacters);
+    if (text.length > largestOf(path)) left.push({ path, most: largestOf(path) });
+    else if (isTooMuch) left.push({ path, most: null });
+    else {
+      files.push(file);
+      lists += isList ? 1 : 0;
+      characters += isList ? text.length : 0;
     }
-    if (isListFile(path)) {
-      const isTooMuch =
-        lists >= packageLimits.lists || characters + text.length > packageLimits.listCharacters;
-      if (isTooMuch) {
-        left.push({ path, most: null });
-        continue;
-      }
-      lists += 1;
-      characters += text.length;
-    }
-    files.push(file);
   }
   return { files, left };
 }

@@ -1,3 +1,5 @@
+import { exactPattern } from '../../../shared/voice/exact-pattern.ts';
+
 const mostStars = 8;
 
 /**
@@ -15,7 +17,7 @@ export function compileGlob(glob: string): ((path: string) => boolean) | null {
     if (part === '{') return ((depth += 1), '(?:');
     if (part === '}' && depth > 0) return ((depth -= 1), ')');
     if (part === ',' && depth > 0) return '|';
-    return part.replace(/[\\^$.*+?()[\]{}|/-]/, String.raw`\$&`);
+    return exactPattern(part);
   });
   if (depth !== 0) return null;
   try {

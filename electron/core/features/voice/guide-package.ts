@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { LiaisonError } from '../../../shared/errors.ts';
 import { type GuideBody, type ReadPackage, VoiceGuideDraft } from '../../../shared/voice-guides.ts';
 import { GuideConfig } from '../../../shared/voice/guide-config.ts';
-import { ownFileName } from '../../../shared/voice/package-parts.ts';
+import { isOwnFile, largestOf, largestSettings, ownFileName } from '../../../shared/voice/package-parts.ts';
+import { settingsName } from '../../../shared/voice/incremental-check.ts';
 import { lineRules, lineStyle } from '../../../shared/voice/line-rules.ts';
 import type { RuleDefinition } from '../../../shared/voice/rule-definition.ts';
 import { anySituation } from '../../../shared/voice/situation.ts';
@@ -18,8 +19,8 @@ const OwnFile = VoiceGuideDraft.omit({ clientId: true, rules: true, config: true
   format: z.literal('liaison-guide-1'),
   config: GuideConfig.pick({ spelling: true }).extend({
     /** Where the package still has the `.vale.ini` that was `written`, the guide's own was `kept`. */
-    kept: z.string().max(50_000),
-    written: z.string().max(60_000),
+    kept: z.string().max(largestSettings),
+    written: z.string().max(largestOf(settingsName)),
   }),
 });
 
@@ -44,7 +45,7 @@ export function packageOf(body: GuideBody): PackageFile[] {
     config: { spelling, kept: config.ini, written },
   };
   return [
-    { path: '.vale.ini', text: written },
+    { path: settingsName, text: written },
     { path: ownFileName, text: `${JSON.stringify(ownFile, null, 2)}\n` },
     ...rules.map(({ name, yaml }) => ({ path: `${styles}/${rulePath(name)}`, text: yaml })),
     ...generated.map((rule) => ({
@@ -60,7 +61,7 @@ export function readGuidePackage(all: readonly PackageFile[]): ReadPackage {
   const { files, left } = fitting(all);
   const own = ownFileOf(files);
   const rules = ruleFilesOf(files).filter(({ name }) => !own || !name.startsWith(`${lineStyle}.`));
-  const config = configOf(files.filter(({ path }) => path.split('/').at(-1) !== ownFileName));
+  const config = configOf(files.filter(({ path }) => !isOwnFile(path)));
   const ini = own && config.ini === own.config.written ? own.config.kept : config.ini;
   const read = GuideConfig.safeParse({ ...config, ini, spelling: own?.config.spelling ?? false });
   if (!read.success) throw unusable(read.error.issues[0]?.path.join('.') ?? '');
@@ -70,7 +71,7 @@ export function readGuidePackage(all: readonly PackageFile[]): ReadPackage {
 }
 
 function ownFileOf(files: readonly PackageFile[]): z.infer<typeof OwnFile> | null {
-  const file = files.find(({ path }) => path.split('/').at(-1) === ownFileName);
+  const file = files.find(({ path }) => isOwnFile(path));
   if (!file) return null;
   let value: unknown;
   try {

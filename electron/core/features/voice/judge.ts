@@ -10,7 +10,8 @@ import {
   type OthersWords,
   type Written,
 } from '../../../shared/voice/written.ts';
-import { checkSpelled, makeCheckable, spellingOf, type Checkable, type FindWrong } from './spelled-check.ts';
+import type { FindWrong } from './spell-thread.ts';
+import { checkSpelled, makeCheckable, spellingOf, type Checkable } from './spelled-check.ts';
 
 /** What of a message is left out was not written, or is not there. */
 export interface WordsToJudge

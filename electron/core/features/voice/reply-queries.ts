@@ -65,33 +65,34 @@ export interface SentWords {
   /** As it was written here, and what stood below it; null of what came from another program. */
   readonly text: string | null;
   readonly signature: string | null;
-}
-
-export interface SentRow extends ReplyPlace, SentWords {
   readonly sent_at: number;
 }
+
+export interface SentRow extends ReplyPlace, SentWords {}
+
+const sentByPeople = (store: ClientStore) =>
+  store.sql
+    .selectFrom('messages')
+    .leftJoin('outbox', 'outbox.internet_message_id', 'messages.internet_message_id')
+    .select([
+      'messages.conversation_id',
+      'messages.seq',
+      'messages.body',
+      'outbox.text',
+      'outbox.signature',
+      'messages.sent_at',
+    ])
+    .where('messages.kind', '=', 'outbound')
+    .where('messages.automatic', '=', 0);
 
 /** What was sent last by people, newest first. */
 export const listSent = (store: ClientStore, most: number): SentRow[] =>
   store.all(
-    store.sql
-      .selectFrom('messages')
+    sentByPeople(store)
       .innerJoin('channels', 'channels.id', 'messages.channel_id')
       .innerJoin('conversations', 'conversations.id', 'messages.conversation_id')
       .innerJoin('contacts', 'contacts.id', 'conversations.contact_id')
-      .leftJoin('outbox', 'outbox.internet_message_id', 'messages.internet_message_id')
-      .select([
-        'messages.conversation_id',
-        'messages.seq',
-        'messages.body',
-        'outbox.text',
-        'outbox.signature',
-        'messages.sent_at',
-        'channels.kind as channel',
-        'contacts.language',
-      ])
-      .where('messages.kind', '=', 'outbound')
-      .where('messages.automatic', '=', 0)
+      .select(['channels.kind as channel', 'contacts.language'])
       .orderBy('messages.seq', 'desc')
       .limit(most),
   );
@@ -120,21 +121,8 @@ export const findScore = (store: ClientStore, internetMessageId: string): ScoreR
 /** What people sent that has no score, oldest first. */
 export const listUnscored = (store: ClientStore) =>
   store.all(
-    store.sql
-      .selectFrom('messages')
-      .leftJoin('outbox', 'outbox.internet_message_id', 'messages.internet_message_id')
-      .select([
-        'messages.internet_message_id',
-        'messages.conversation_id',
-        'messages.operator_id',
-        'messages.seq',
-        'messages.body',
-        'outbox.text',
-        'outbox.signature',
-        'messages.sent_at as created_at',
-      ])
-      .where('messages.kind', '=', 'outbound')
-      .where('messages.automatic', '=', 0)
+    sentByPeople(store)
+      .select(['messages.internet_message_id', 'messages.operator_id'])
       .where(
         'messages.internet_message_id',
         'not in',

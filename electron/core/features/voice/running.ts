@@ -1,10 +1,10 @@
 import type { GuideBody } from '../../../shared/voice-guides.ts';
 import { lineRules, productNames } from '../../../shared/voice/line-rules.ts';
 import type { RuleDefinition } from '../../../shared/voice/rule-definition.ts';
-import type { GuideSettings } from '../../../shared/voice/settings.ts';
 import { pathOf, type Situation } from '../../../shared/voice/situation.ts';
 import { settingsFiles } from './config-files.ts';
 import { applySettings, mustHaveStyles, readSettings, termsIn } from './package-settings.ts';
+import type { RulesToCheck } from './spelled-check.ts';
 import { valeStyle } from './vale-style.ts';
 import { withWordLists } from './word-lists.ts';
 
@@ -14,18 +14,13 @@ export interface ReadGuide {
   readonly definitions: readonly RuleDefinition[];
 }
 
-interface Running {
-  readonly definitions: readonly RuleDefinition[];
-  readonly settings: GuideSettings;
-}
-
 /**
  * What of a guide runs on a reply: the rules that its `.vale.ini` chooses for the reply's channel and language, with the
  * levels it gives them, and the lines that hold there. Without a `.vale.ini` every rule runs, and so do the vocabularies.
  *
  * @throws RuleError `settings`, PatternError
  */
-export function runningRules({ body, definitions }: ReadGuide, situation: Situation): Running {
+export function runningRules({ body, definitions }: ReadGuide, situation: Situation): RulesToCheck {
   const { config, lines } = body;
   const files = settingsFiles(config);
   const settings = readSettings(files);
@@ -49,7 +44,10 @@ export function runningRules({ body, definitions }: ReadGuide, situation: Situat
 }
 
 /** Of the style that Vale has built in, only what the vocabularies say. */
-function withVocabularies(definitions: readonly RuleDefinition[], { config }: ReadGuide['body']): Running {
+function withVocabularies(
+  definitions: readonly RuleDefinition[],
+  { config }: ReadGuide['body'],
+): RulesToCheck {
   const accept = config.vocabularies.flatMap((vocabulary) => termsIn(vocabulary.accept));
   const reject = config.vocabularies.flatMap((vocabulary) => termsIn(vocabulary.reject));
   const own = valeStyle({ accept, reject }).filter(({ name }) => /\.(?:Terms|Avoid)$/.test(name));

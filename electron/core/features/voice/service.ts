@@ -202,11 +202,11 @@ export function createVoice(options: {
       const { version } = inForce(store).view;
       for (const { internet_message_id, operator_id, ...row } of version > 0 ? listUnscored(store) : []) {
         if (internet_message_id === null || operator_id === null) continue;
-        const place = { conversationId: row.conversation_id, at: row.created_at };
+        const place = { conversationId: row.conversation_id, at: row.sent_at };
         const { own } = wordsOfSent(store, row);
         const findings = check(store, own, situationIn(store, place));
         const judgement = { version, findings, words: countWords(own) };
-        const sent = { ...row, internet_message_id, operator_id };
+        const sent = { ...row, internet_message_id, operator_id, created_at: row.sent_at };
         recordScore(store, { row: sent, judgement, ignored: [], overridden: false });
       }
     },

@@ -9,8 +9,6 @@ import type { Dictionary } from './dictionaries.ts';
 import type { FindWrong } from './spell-thread.ts';
 import { timedCheck, type TimedFindings, type TimedOptions } from './timed-check.ts';
 
-export type { FindWrong } from './spell-thread.ts';
-
 /** What of a guide runs, before it is ready. */
 export interface RulesToCheck {
   readonly definitions: readonly RuleDefinition[];

@@ -1,3 +1,4 @@
+import { exactPattern } from '../../../shared/voice/exact-pattern.ts';
 import type { RuleDefinition, SpellingDefinition } from '../../../shared/voice/rule-definition.ts';
 import { asSpellingLanguage } from '../../../shared/voice/spelling/languages.ts';
 import { languageNamed } from '../../../shared/voice/spelling/spelled-in.ts';
@@ -33,7 +34,7 @@ function withOwnWords(
     ...rule.ignore.flatMap((name) => wordsIn(fileOf(files, name))),
     ...ignored.flatMap(wordsIn),
   ];
-  const exceptions = [...rule.exceptions, ...listed.map(quoted)];
+  const exceptions = [...rule.exceptions, ...listed.map(exactPattern)];
   const { own, alone } = dictionariesOf(rule, files);
   if (own.length === 0) return { ...rule, exceptions, dictionaries: [], own: [...ofLanguages], append: true };
   const dictionaries = own.map(({ name }) => name);
@@ -81,5 +82,3 @@ const wordsIn = (file: PackageFile | undefined): string[] =>
     .split(/\r\n?|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
-
-const quoted = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);

@@ -8,7 +8,7 @@ export interface InlineText {
   readonly links: readonly PlacedText[];
 }
 
-/** Stretches of a content that are no words of it: `keep` is what stands for them, letter for letter, or nothing. */
+/** A stretch of a content that is no words of it. Where it is `masked`, asterisks stand for it, letter for letter; else nothing. */
 export interface Cut {
   readonly start: number;
   readonly end: number;

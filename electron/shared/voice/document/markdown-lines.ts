@@ -9,6 +9,11 @@ const fence = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const hidden = /^ {0,3}<(script|style|pre|figure|noscript|iframe)(?=[\s>]|$)/i;
 const item = /^ {0,3}(?:[-*+]|1[.)])[ \t]+\S/;
 
+/** What a heading says, and where on its line, of what a pattern found there: its marks, then its title. */
+export function titleIn([whole, marks = '', title = '']: RegExpExecArray) {
+  return { level: marks.length, from: whole.indexOf(title, whole.indexOf(marks) + marks.length), title };
+}
+
 export const isIndented = (line: string): boolean => /^(?: {4}| {0,3}\t)/.test(line);
 
 /** The level of the heading that a line makes of the paragraph above it; 0: of none. */

@@ -14,6 +14,7 @@ import {
   opening,
   quote,
   rule,
+  titleIn,
   underline,
 } from './markdown-lines.ts';
 import type { Piece } from './placed-text.ts';
@@ -91,11 +92,10 @@ function takeHeading(
   lines: readonly Line[],
   { at, titled, around }: { at: number; titled: RegExpExecArray; around: Around },
 ): Taken {
-  const [whole, marks = '', title = ''] = titled;
-  const from = whole.indexOf(title, whole.indexOf(marks) + marks.length);
+  const { level, from, title } = titleIn(titled);
   const line = { start: (lines[at]?.start ?? 0) + from, text: title };
   const section = sectionOf(lines.slice(at, at + 1), { text: around.text, kind: 'heading', content: [line] });
-  return { sections: title === '' ? [] : [{ ...section, level: marks.length }], next: at + 1 };
+  return { sections: title === '' ? [] : [{ ...section, level }], next: at + 1 };
 }
 
 function takeQuote(lines: readonly Line[], at: number, { text }: Around): Taken {

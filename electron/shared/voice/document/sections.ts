@@ -1,3 +1,4 @@
+import { blank, quote, titleIn } from './markdown-lines.ts';
 import type { Piece } from './placed-text.ts';
 
 export type SectionKind = 'paragraph' | 'heading' | 'list' | 'blockquote' | 'code';
@@ -22,11 +23,9 @@ export interface Line {
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 const closingFence = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
 const heading = /^ {0,3}(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$/;
-const quote = /^ {0,3}>[ \t]?/;
 const item = /^[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+(?=\S)/;
 /** A line between parts, or above a signature. */
 const rule = /^ {0,3}(?:(?:-[ \t]*){2,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$/;
-const blank = /^\s*$/;
 
 /**
  * Cuts a reply into its sections, as people write plain mail: blank lines part paragraphs, `>` begins a quotation, `-` or
@@ -89,11 +88,10 @@ function closingsIn(lines: readonly Line[]): Closings {
 }
 
 function takeHeading(lines: readonly Line[], { at, titled }: { at: number; titled: RegExpExecArray }): Taken {
-  const [whole, marks = '', title = ''] = titled;
-  const from = whole.indexOf(title, whole.indexOf(marks) + marks.length);
+  const { level, from, title } = titleIn(titled);
   const content = [{ at: 0, from, length: title.length }];
   const section = sectionFrom(lines.slice(at, at + 1), { kind: 'heading', content });
-  return { section: { ...section, level: marks.length }, next: at + 1 };
+  return { section: { ...section, level }, next: at + 1 };
 }
 
 /** The lines up to the next section: every line of a quotation has its marker, an item only the first. */

@@ -4,12 +4,12 @@ import { compileFindings } from '../finding.ts';
 import { compilePattern, type Match } from '../pattern.ts';
 import type { SpellingDefinition } from '../rule-definition.ts';
 import { formsOf } from '../spelling/arabic-word.ts';
+import { suggestedBy } from '../spelling/speller.ts';
 
 /** What is looked up: letters, with marks, digits and joiners inside; a filter says which of them are no words. */
 const words = compilePattern("[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_'’.-]*");
 /** What Vale leaves out unless a rule is `custom`: names such as LibreOffice, what ends in capitals, what holds more than letters. */
 const ownFilters = [/[A-Z][a-z]+[A-Z]+\w+/, /\p{Lu}$/u, /[^\p{L}\p{M}_'’]/u];
-const mostSuggestions = 5;
 
 /**
  * `spelling`: words that no dictionary has (https://vale.sh/docs/checks/spelling). The accepted vocabulary is right, as
@@ -27,7 +27,8 @@ export function compileSpelling(
   const isKnown = compileTerms(terms);
   const alone = rule.own.length > 0 && !rule.append;
   const own = readOwn ? rule.own.map(readOwn) : [];
-  const finds = alone ? own.length > 0 : speller !== null;
+  const usual = speller ? [speller, ...own] : [];
+  const spellers = alone ? own : usual;
   const phrases = compilePhrases(terms);
   const findingOf = compileFindings(rule);
   const suggests = rule.action?.name === 'suggest' && rule.action.params[0] === 'spellings';
@@ -35,21 +36,18 @@ export function compileSpelling(
     (!rule.custom && ownFilters.some((filter) => filter.test(word))) ||
     filters.some((filter) => filter.test(word));
 
-  const isUnknown = (word: string): boolean =>
-    (alone || speller?.correct(word) === false) && !own.some((each) => each.correct(word));
+  const isUnknown = (word: string): boolean => !spellers.some((each) => each.correct(word));
   const isWrong = (word: string): boolean =>
     !isLeftOut(word) && isUnknown(word.replaceAll('’', "'")) && !formsOf(word).some(isKnown);
-  const suggestsMeant = (word: string) =>
-    [...(speller ? [speller] : []), ...own].flatMap((each) => each.suggest(word)).slice(0, mostSuggestions);
   const finding = (match: Match): RawFinding => {
     const found = findingOf(match, [match.text]);
-    return suggests ? { ...found, fixes: suggestsMeant(match.text) } : found;
+    return suggests ? { ...found, fixes: suggestedBy(spellers, match.text) } : found;
   };
   return {
     definition: rule,
     needs: alwaysTried,
     run({ text }) {
-      if (!finds) return { findings: [] };
+      if (spellers.length === 0) return { findings: [] };
       const inPhrase = phrases?.all(text) ?? [];
       const isFree = ({ start, end }: Match) =>
         !inPhrase.some((around) => start >= around.start && end <= around.end);

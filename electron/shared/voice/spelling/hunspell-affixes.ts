@@ -1,3 +1,5 @@
+import { exactPattern } from '../exact-pattern.ts';
+
 /** One way in which an affix is put to a word (hunspell(5)). */
 export interface Affix {
   /** What its class is called; the words that it is for bear this flag. */
@@ -108,13 +110,11 @@ function conditionOf(condition: string, kind: ClassReader['kind']): (word: strin
   if (condition === '.') return () => true;
   if (condition.length > longestCondition) return () => false;
   const pattern = condition.replace(/\[\^?[^\][]+\]|[^]/gu, (part) =>
-    part === '.' ? part : part.length > 1 && part.startsWith('[') ? setOf(part) : quoted(part),
+    part === '.' ? part : part.length > 1 && part.startsWith('[') ? setOf(part) : exactPattern(part),
   );
   const fit = new RegExp(kind === 'PFX' ? `^(?:${pattern})` : `(?:${pattern})$`, 'u');
   return (word) => fit.test(word);
 }
 
 const setOf = (set: string): string =>
-  `[${set.startsWith('[^') ? '^' : ''}${quoted(set.replace(/^\[\^?|\]$/g, '')).replaceAll('-', '\\-')}]`;
-
-const quoted = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  `[${set.startsWith('[^') ? '^' : ''}${exactPattern(set.replace(/^\[\^?|\]$/g, '')).replaceAll('-', '\\-')}]`;

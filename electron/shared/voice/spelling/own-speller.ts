@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { readHunspell, type HunspellFiles } from './hunspell-dictionary.ts';
 import type { Speller } from './speller.ts';
 
@@ -18,16 +19,10 @@ export function ownSpeller({ dic, aff }: HunspellFiles): Speller {
 
 function createSpeller(files: HunspellFiles): Speller {
   const dictionary = readHunspell(files);
-  const remembered = new Map<string, boolean>();
-  const correct = (word: string): boolean => {
-    const before = remembered.get(word);
-    if (before !== undefined) return before;
-    const has = dictionary.has(word);
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(word, has);
-    return has;
+  return {
+    correct: remembered((word: string) => dictionary.has(word), mostRemembered),
+    suggest: (word) => [...new Set(oneAway(word))].filter((near) => dictionary.has(near)),
   };
-  return { correct, suggest: (word) => [...new Set(oneAway(word))].filter((near) => dictionary.has(near)) };
 }
 
 /** What one slip of the hand makes of a word: neighbours changed places, a letter too many, another one, one forgotten. */

@@ -2,18 +2,17 @@ import { Input, Select, UnstyledButton } from '@mantine/core';
 import { useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Identity } from '../../../../electron/shared/channels.ts';
+import { longestSubject } from '../../../../electron/shared/conversation-words.ts';
 import type { ClientId } from '../../../../electron/shared/ids.ts';
 import type { VoiceFinding } from '../../../../electron/shared/voice-guides.ts';
-import { VoiceEditor, type VoiceEditorHandle } from '../../../components/voice-editor/voice-editor.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
+import { VoiceEditor, type VoiceEditorHandle } from '../../../components/voice-editor/voice-editor.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { shownAddress } from './addresses.ts';
 import classes from './composer.module.css';
 import { RecipientsField } from './recipients-field.tsx';
 import type { ReplyContent } from './reply-content.ts';
 import { isTyped, type TypedPeople } from './typed-people.ts';
-
-const longestSubject = 998;
 
 interface ComposerFieldsProps {
   readonly clientId: ClientId;

@@ -71,8 +71,11 @@ export function Composer(props: ComposerProps) {
   const at = { clientId, conversationId };
   const rpc = useTRPCClient();
   const frame = useRef<HTMLElement>(null);
-  const editor = useRef<VoiceEditorHandle>(null);
-  const others = { subject: useRef<VoiceEditorHandle>(null), original: useRef<VoiceEditorHandle>(null) };
+  const editors = {
+    subject: useRef<VoiceEditorHandle>(null),
+    text: useRef<VoiceEditorHandle>(null),
+    original: useRef<VoiceEditorHandle>(null),
+  };
   const draft = useDraft(composer);
   const { content, change } = draft;
   const [checked, setChecked] = useTicks(composer, content.text);
@@ -139,7 +142,7 @@ export function Composer(props: ComposerProps) {
   }
   const fieldOf = (finding: VoiceFinding): WrittenField =>
     writtenFields.find((field) => voice.inField[field].includes(finding)) ?? 'text';
-  const editorOf = (finding: VoiceFinding) => ({ ...others, text: editor })[fieldOf(finding)];
+  const editorOf = (finding: VoiceFinding) => editors[fieldOf(finding)].current;
   function discard(): void {
     draft.saver.forget();
     void rpc.outbox.discardDraft.mutate({ ...at, kind, seen: draft.saver.saved.revision });
@@ -188,7 +191,7 @@ export function Composer(props: ComposerProps) {
         tried={tried !== null}
         findings={voice.inField.subject}
         onIgnore={voice.ignore}
-        editor={others.subject}
+        editor={editors.subject}
       />
       <ReplyText
         at={at}
@@ -200,7 +203,7 @@ export function Composer(props: ComposerProps) {
         change={change}
         addFiles={(added) => change({ attachments: [...kept.current, ...added] })}
         submit={() => send('waiting')}
-        editor={editor}
+        editor={editors.text}
       />
       <BelowText
         composer={composer}
@@ -209,7 +212,7 @@ export function Composer(props: ComposerProps) {
         change={change}
         findings={voice.inField.original}
         onIgnore={voice.ignore}
-        editor={others.original}
+        editor={editors.original}
       />
       <OutgoingFiles
         files={content.attachments}
@@ -248,8 +251,8 @@ export function Composer(props: ComposerProps) {
           busy={sending.busy}
           attach={files.add}
           openTemplates={() => {
-            editor.current?.focus();
-            editor.current?.insert(content.text === '' || /\s$/.test(content.text) ? '/' : ' /');
+            editors.text.current?.focus();
+            editors.text.current?.insert(content.text === '' || /\s$/.test(content.text) ? '/' : ' /');
           }}
           send={send}
           sendLater={askWhen}
@@ -258,8 +261,8 @@ export function Composer(props: ComposerProps) {
             findings={voice.findings}
             stopped={voice.stopped}
             whereOf={fieldOf}
-            onShow={(finding) => editorOf(finding).current?.show(finding)}
-            onFix={(finding, fix) => editorOf(finding).current?.fix(finding, fix)}
+            onShow={(finding) => editorOf(finding)?.show(finding)}
+            onFix={(finding, fix) => editorOf(finding)?.fix(finding, fix)}
             onIgnore={voice.ignore}
             ignored={voice.ignored.length}
           />

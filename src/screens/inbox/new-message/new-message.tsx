@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Identity } from '../../../../electron/shared/channels.ts';
+import { longestSubject } from '../../../../electron/shared/conversation-words.ts';
 import type { DeepLink } from '../../../../electron/shared/deep-links.ts';
 import { clientLook } from '../../../components/client-mark/client-mark.tsx';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
@@ -24,8 +25,6 @@ interface NewMessageProps {
   readonly prefill: Prefill | null;
   readonly close: () => void;
 }
-
-const longestSubject = 998;
 
 /** As whom, to whom, about what: then the composer of a new conversation of that client opens. Nothing is sent here. */
 export function NewMessage({ prefill, close }: NewMessageProps) {

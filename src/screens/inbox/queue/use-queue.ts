@@ -38,8 +38,8 @@ export function useQueue({ clientId, view, saved }: QueueScope): Queue {
   // Asked before anything is drawn: the answer is on its way while the rest of the screen follows.
   const cache = useQueryClient();
   const isNew = (queryKey: readonly unknown[]) => !cache.getQueryState(queryKey);
-  if (saved && isNew(ofKept.queryKey)) void cache.prefetchInfiniteQuery({ ...ofKept, pages: 1 });
-  if (!saved && isNew(ofStanding.queryKey)) void cache.prefetchInfiniteQuery({ ...ofStanding, pages: 1 });
+  if (saved && isNew(ofKept.queryKey)) void cache.prefetchInfiniteQuery(ofKept);
+  if (!saved && isNew(ofStanding.queryKey)) void cache.prefetchInfiniteQuery(ofStanding);
   const standing = useInfiniteQuery(ofStanding);
   const kept = useInfiniteQuery(ofKept);
   const query = saved ? kept : standing;
