@@ -114,7 +114,15 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
   const views = createViews({ workspace: store, clock, changes, conversations });
   const working = { clock, changes, stores, conversations, log };
   const channels = createChannels({ registry, clock, changes, stateOf: (id) => sync.stateOf(id) });
-  const voice = createVoice({ clock, changes, operators, clients, spellWorker: workers.spell, log });
+  const voice = createVoice({
+    clock,
+    changes,
+    operators,
+    clients,
+    log,
+    cameOf: (...forward) => outbox.came(...forward),
+    spellWorker: workers.spell,
+  });
   const brandSafety = createBrandSafety({
     workspace: store,
     stores,
@@ -189,6 +197,9 @@ async function build(ports: Ports, options: { version: string; unlock: () => voi
     templates,
     quality,
     statuses,
+    fields,
+    macros,
+    automations,
     sync,
     resources: paths.resources,
   });

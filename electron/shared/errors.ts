@@ -44,6 +44,7 @@ export const errorCodes = [
   'quota-exceeded',
   'mailbox-full',
   'mailbox-missing',
+  'mailbox-known',
   'mailbox-read-only',
   'recipient-refused',
   'sender-refused',

@@ -9,6 +9,7 @@ import { largestRule, type LeftOut } from './voice/package-parts.ts';
 import { severities, type RuleDefinition, type Severity, type ValeKind } from './voice/rule-definition.ts';
 import type { RuleProblem } from './voice/rule-problem.ts';
 import type { GuideSettings } from './voice/settings.ts';
+import type { WrittenField } from './voice/written.ts';
 
 export { severities, type Severity };
 
@@ -100,6 +101,7 @@ export interface RunningRules {
 export interface EffectExample {
   readonly conversationId: ConversationId;
   readonly at: Instant;
+  readonly field: WrittenField;
   readonly match: string;
   readonly message: string;
   /** The words around it. */

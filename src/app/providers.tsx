@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useState, type ReactNode } 
 import { useTranslation } from 'react-i18next';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { rememberFocus } from '../components/dialog/focus-back.ts';
 import { loadSentences } from '../i18n/language.ts';
 import type { CoreAccess } from '../rpc/core.ts';
 import { TRPCProvider } from '../rpc/trpc.ts';
@@ -21,6 +22,7 @@ interface ProvidersProps {
 
 export function Providers({ core, children }: ProvidersProps) {
   const [commands] = useState(createCommands);
+  useEffect(rememberFocus, []);
   // What is told before waits for it.
   const isSettled = useSettled();
   useEffect(() => {

@@ -23,6 +23,16 @@ describe('durations say the largest whole unit', () => {
   });
 });
 
+test.each([
+  [12 * minute + 30_000, '12 min'],
+  [60 * minute, '1 hr'],
+  [119 * minute, '1 hr 59 min'],
+  [47 * 60 * minute, '47 hr'],
+  [76 * 60 * minute + 59 * minute, '3 days 4 hr'],
+])('where one proves, %i ms is %s', (milliseconds, said) => {
+  expect(createFormats('en').exactDuration(milliseconds)).toBe(said);
+});
+
 describe('times', () => {
   test('of today show the hour in the client’s zone', () => {
     expect(createFormats('en').shortTime('2026-03-04T09:05:00.000Z', now, 'Asia/Dubai')).toMatch(/1:05\sPM/);

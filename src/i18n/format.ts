@@ -23,6 +23,8 @@ export interface Formats {
   percent(share: number): string;
   /** The largest whole unit: "45 sec", "12 min", "3 hr", "2 days". Milliseconds. */
   duration(milliseconds: number): string;
+  /** Where one proves: from an hour on with the next smaller unit, "1 hr 59 min", "3 days 4 hr". Milliseconds. */
+  exactDuration(milliseconds: number): string;
   /** "now", for what is less than a minute ago. */
   now(): string;
   /** Bytes, in the unit a person would say. */
@@ -47,16 +49,31 @@ export function createFormats(language: string): Formats {
     cached(`${locale} date ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale, options));
   const unit = (value: number, name: string) =>
     number({ style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 }).format(value);
+  function duration(milliseconds: number): string {
+    const length = Math.max(0, milliseconds);
+    if (length < minute) return unit(Math.floor(length / second), 'second');
+    if (length < hour) return unit(Math.floor(length / minute), 'minute');
+    if (length < 2 * day) return unit(Math.floor(length / hour), 'hour');
+    return unit(Math.floor(length / day), 'day');
+  }
 
   return {
     number: (value) => number({}).format(value),
     percent: (share) => number({ style: 'percent', maximumFractionDigits: 0 }).format(share),
-    duration(milliseconds) {
+    duration,
+    exactDuration(milliseconds) {
       const length = Math.max(0, milliseconds);
-      if (length < minute) return unit(Math.floor(length / second), 'second');
-      if (length < hour) return unit(Math.floor(length / minute), 'minute');
-      if (length < 2 * day) return unit(Math.floor(length / hour), 'hour');
-      return unit(Math.floor(length / day), 'day');
+      if (length < hour) return duration(length);
+      const [large, name, small, smaller] =
+        length < 2 * day
+          ? ([hour, 'hour', minute, 'minute'] as const)
+          : ([day, 'day', hour, 'hour'] as const);
+      const rest = Math.floor((length % large) / small);
+      const parts = [unit(Math.floor(length / large), name), ...(rest > 0 ? [unit(rest, smaller)] : [])];
+      return cached(
+        `${locale} units`,
+        () => new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }),
+      ).format(parts);
     },
     now: () =>
       cached(`${locale} relative`, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })).format(

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
-import { remembered } from '../../electron/shared/voice/remembered.ts';
+import { remembered } from '../../electron/shared/remembered.ts';
 import { createFormats, type Formats } from './format.ts';
 
 /** The same object for the same language. */

@@ -131,6 +131,9 @@ describe.skipIf(dovecotPath === null)(`a client's mailbox (${dovecotPath ?? dove
     await server.deliver(user, mailText({ subject: 'Kept' }));
     const { id } = await call.channels.add({ clientId: client.id, channel: newChannel() });
     await watching(id);
+    await expect(call.channels.add({ clientId: client.id, channel: newChannel() })).rejects.toMatchObject({
+      cause: { code: 'mailbox-known' },
+    });
     await call.channels.remove({ clientId: client.id, channelId: id });
     expect(await channelOf(id)).toMatchObject({ settings: { kind: 'archive' }, state: { kind: 'idle' } });
     expect(await subjects()).toEqual(['Kept']);

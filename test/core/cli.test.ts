@@ -1,44 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { dovecotIsAbsent, dovecotPath, password, startDovecot } from '../support/dovecot.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
-
-const entry = join(import.meta.dirname, '../../electron/hosts/cli/index.ts');
-
-interface Run {
-  readonly code: number | null;
-  readonly out: string;
-  readonly said: string;
-  readonly json: unknown;
-}
-
-async function liaison(words: readonly string[], input = ''): Promise<Run> {
-  const child = spawn(process.execPath, [entry, ...words], { env: { ...process.env, LC_ALL: 'C' } });
-  child.stdin.end(input);
-  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
-  const [out, said, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  let json: unknown;
-  try {
-    json = JSON.parse(out);
-  } catch {
-    json = undefined;
-  }
-  return { code, out, said, json };
-}
-
-/** A workspace under a passphrase, as a server has it: no keychain is asked. */
-function workspace() {
-  const folder = temporaryFolder();
-  const passphrase = join(folder, 'passphrase');
-  writeFileSync(passphrase, 'correct horse battery staple\n');
-  const data = join(folder, 'data');
-  const run = (words: readonly string[], input?: string) =>
-    liaison([...words, '--data', data, '--passphrase-file', passphrase, '--json'], input);
-  return { folder, data, run };
-}
+import { liaison, unread, workspace } from '../support/command-line.ts';
 
 const mail = (n: number) =>
   [
@@ -109,6 +72,10 @@ describe('a client from the command line', () => {
     expect(refused.json).toMatchObject({ error: { code: 'passphrase-wrong' } });
     expect((await run(['clients', 'list'])).json).toMatchObject([{ state: { kind: 'ready' } }]);
   });
+});
+
+test('a reader who goes away is no failure', async () => {
+  expect(await unread(['--help'])).toEqual({ code: 0, said: '' });
 });
 
 describe('canned replies from the command line', () => {
@@ -195,51 +162,6 @@ describe('what is typed wrongly', () => {
     expect(result.code).toBe(code);
     expect(result.said + result.out).not.toBe('');
     expect(result.said).not.toMatch(/\bat .+:\d+:\d+/);
-  });
-});
-
-describe.skipIf(dovecotPath === null)(`mailboxes (${dovecotPath ?? dovecotIsAbsent})`, () => {
-  test('are tested one by one, say what to do, and one that fails keeps no other waiting', async () => {
-    const { data, folder, run } = workspace();
-    const dovecot = await startDovecot();
-    await dovecot.deliver('help', mail(1));
-    await run(['clients', 'add', '--name', 'Northwind']);
-    const of = ['--client', 'Northwind'];
-    const nowhere = '127.0.0.1:1:none';
-    const add = (address: string, imap: string, ...more: readonly string[]) =>
-      run(
-        ['channels', 'add', ...of, '--address', address, '--imap', imap, '--smtp', nowhere, ...more],
-        `${password}\n`,
-      );
-    const bare = await add('sales@northwind.example', nowhere);
-    expect([bare.code, bare.json]).toMatchObject([2, { error: { detail: { path: '--password-file' } } }]);
-    await add('sales@northwind.example', nowhere, '--password-file', '-');
-    await add(
-      'help@northwind.example',
-      `127.0.0.1:${dovecot.port}:none`,
-      '--user',
-      'help',
-      '--password-file',
-      '-',
-    );
-
-    const said = await liaison([
-      ...['channels', 'test', ...of, '--address', 'Sales@northwind.example'],
-      ...['--data', data, '--passphrase-file', join(folder, 'passphrase')],
-    ]);
-    expect(said.code).toBe(4);
-    expect(said.out.match(/^imap-connect\t.*$/gm)).toEqual([
-      expect.stringContaining("host-unreachable\tThe server can't be reached."),
-    ]);
-    const synced = await run(['sync', ...of]);
-    expect(synced.code).toBe(4);
-    expect(synced.said).toContain("The server can't be reached.");
-    expect(synced.json).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({ name: 'help@northwind.example', added: 1 }),
-        expect.objectContaining({ error: expect.objectContaining({ code: 'host-unreachable' }) }),
-      ]),
-    );
   });
 });
 

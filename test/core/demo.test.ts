@@ -3,6 +3,7 @@ import { Socket } from 'node:net';
 import dns from 'node:dns';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { RuleDraft } from '../../electron/shared/automations.ts';
 import type { ClientStore } from '../../electron/core/store/client/client-store.ts';
 import { startCore, type TestCore } from '../support/start-core.ts';
 
@@ -157,6 +158,37 @@ it('offers no template that an awkward customer could take amiss', async () => {
     expect(renders).toBeGreaterThanOrEqual(30);
     // An order is the operator's to fill in.
     expect(lines.filter(({ kind }) => kind !== 'placeholder')).toEqual([]);
+  }
+});
+
+it('knows what its operators have asked, and has macros that run and rules that find something to do', async () => {
+  const { core, call, stores } = demo;
+  for (const { clientId } of stores) {
+    const store = core.services.stores.of(clientId);
+    const fields = await call.fields.list({ clientId });
+    for (const { id, name, required } of fields) {
+      const held = rows<{ value: string }>(store, `SELECT value FROM field_values WHERE field_id = '${id}'`);
+      expect([name, required, held.length > 5]).toEqual([name, false, true]);
+      expect(held.filter(({ value }) => /[{}#]/.test(value))).toEqual([]);
+    }
+    const {
+      rows: [waiting],
+    } = await call.conversations.queue({ clientId, view: 'unanswered' });
+    const macros = await call.macros.list({ clientId });
+    expect(macros).toHaveLength(3);
+    for (const { id: macroId, name } of macros) {
+      const conversationId = waiting?.id ?? ('' as never);
+      const { effects, refusal } = await call.macros.preview({ clientId, conversationId, macroId });
+      expect([name, refusal, effects.some(({ changes }) => changes)]).toEqual([name, null, true]);
+    }
+    const { rules } = await call.automations.book({ clientId });
+    expect(rules.length).toBeGreaterThanOrEqual(2);
+    for (const { runs: _, failure, ...rule } of rules) {
+      expect(failure).toBeNull();
+      const { hits } = await call.automations.dryRun({ clientId, rule: RuleDraft.parse(rule) });
+      const refused = hits.filter(({ refusal }) => refusal !== null);
+      expect([rule.name, hits.length > 0, refused]).toEqual([rule.name, true, []]);
+    }
   }
 });
 

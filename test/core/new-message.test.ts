@@ -180,6 +180,16 @@ test('what is discarded unsent leaves nothing behind, not even after it was take
     expect(store.all(store.sql.selectFrom(table).selectAll()), table).toEqual([]);
 });
 
+test('what waits to leave outlives its mailbox, and says why it can not leave', async () => {
+  const { call, clientId, channelId, message, rows, send } = await startDesk();
+  const { conversationId } = await call.outbox.begin(message);
+  await send(conversationId);
+  await call.channels.remove({ clientId, channelId });
+  expect(await call.channels.list({ clientId })).toMatchObject([{ settings: { kind: 'archive' } }]);
+  expect(await rows('all')).toHaveLength(1);
+  expect(await call.outbox.list({ clientId, conversationId })).toMatchObject([{ text: message.text }]);
+});
+
 test('one who is known already stays known when a message to them is discarded', async () => {
   const { call, clientId, message, ingest, rows } = await startDesk();
   ingest(aMessage({ from: dana }));

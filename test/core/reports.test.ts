@@ -171,6 +171,20 @@ test('XLSX: numbers are number cells, and Arabic sheets run from right to left',
   expect(figures).toContain('rightToLeft="1"');
   expect(figures).toMatch(/<c r="D\d+"[^>]*><v>1800000<\/v>/);
   expect(files.get('xl/workbook.xml')).toContain('الأرقام');
+  expect(files.get('xl/styles.xml')).not.toMatch(/<alignment (?![^>]*readingOrder="2")/);
+});
+
+test('XLSX: days are dates, and a sentence has room for its lines', async () => {
+  const desk = await openDesk();
+  const files = unzip((await desk.export('xlsx')).bytes);
+  const [figures = '', days = ''] = ['sheet1', 'sheet4'].map((name) =>
+    files.get(`xl/worksheets/${name}.xml`),
+  );
+  // 1900's days, as spreadsheets count them.
+  const first = (Date.parse(`${week.from}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
+  expect(days).toMatch(new RegExp(`<c r="A2"[^>]*><v>${first}</v>`));
+  expect(files.get('xl/styles.xml')).toContain('formatCode="yyyy-mm-dd"');
+  expect(figures).toMatch(/<row r="2"[^>]* ht="26"/);
 });
 
 test('PDF: one page that loads nothing, escaped, with headings, tables and definitions', async () => {

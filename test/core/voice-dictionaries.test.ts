@@ -1,9 +1,14 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { lintTexts } from '../../electron/core/features/voice/lint.ts';
 import type { VoiceGuideInput } from '../../electron/shared/voice-guides.ts';
 import { largestDictionary, largestList } from '../../electron/shared/voice/package-parts.ts';
 import { aClient } from '../support/a-client.ts';
+import { aZip } from '../support/a-zip.ts';
 import { startCore } from '../support/start-core.ts';
 import { aTalk } from '../support/template-desk.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const words = 'Wir haben das Paket für Sie gestern verschickt und die Karte nicht';
 const german = [
@@ -90,4 +95,52 @@ test('a whole language’s dictionary comes in with a package; what is too large
   const lists = config.lists.slice(0, 2);
   const saved = await call.voice.save(guide({ lists }));
   expect(saved.config.lists).toEqual(lists);
+});
+
+const inLatin = (encoding: string) => ({
+  'p/styles/config/dictionaries/de_DE.aff': `SET ${encoding}\n`,
+  'p/styles/config/dictionaries/de_DE.dic': Buffer.from(`9\n${words.split(' ').join('\n')}\n`, 'latin1'),
+  'p/styles/House/Words.yml': 'extends: spelling\nmessage: "%s"\ndictionaries: [de_DE]\n',
+});
+
+test('a dictionary that is not in UTF-8 comes in with a zip as what it says that it is in, and is UTF-8 from then on', async () => {
+  const { call, clientId, guide } = await desk();
+  const contentOf = (encoding: string) => ({ zip: aZip(inLatin(encoding)).toString('base64') });
+  const { config, left } = await call.voice.readPackage({ clientId, content: contentOf('ISO8859-1') });
+  expect(left).toEqual([]);
+  expect(config.lists.map(({ text }) => text)).toEqual([
+    'SET UTF-8\n',
+    `9\n${words.split(' ').join('\n')}\n`,
+  ]);
+  await call.voice.save(guide({ lists: config.lists }));
+  const unknown = await call.voice.readPackage({ clientId, content: contentOf('ISCII-DEVANAGARI') });
+  expect(unknown.rules).toHaveLength(1);
+  expect(unknown.config.lists).toEqual([]);
+  expect(unknown.left.map(({ path, encoding }) => [path.split('.').at(-1), encoding])).toEqual([
+    ['aff', 'ISCII-DEVANAGARI'],
+    ['dic', 'ISCII-DEVANAGARI'],
+  ]);
+});
+
+test('a folder’s dictionary is read alike, and one that nobody can read is named', () => {
+  const folderOf = (encoding: string) => {
+    const folder = temporaryFolder();
+    for (const [path, content] of Object.entries(inLatin(encoding))) {
+      mkdirSync(join(folder, path, '..'), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+    return folder;
+  };
+  const texts = [{ name: 'a.txt', text: 'Das Paket für die Karta' }];
+  const { report } = lintTexts({ folder: folderOf('ISO8859-1'), texts });
+  expect(report['a.txt']?.map(({ Match }) => Match)).toEqual(['Karta']);
+  expect(() => lintTexts({ folder: folderOf('ISCII-DEVANAGARI'), texts })).toThrow(
+    expect.objectContaining({
+      code: 'file-unreadable',
+      detail: {
+        path: expect.stringContaining('de_DE.') as string,
+        encoding: 'ISCII-DEVANAGARI',
+      },
+    }) as Error,
+  );
 });

@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { newId } from '../../electron/core/ids.ts';
 import { lintTexts } from '../../electron/core/features/voice/lint.ts';
 import { readPackageZip } from '../../electron/core/features/voice/read-zip.ts';
 import { readGuidePackage } from '../../electron/core/features/voice/guide-package.ts';
-import { check } from '../../electron/shared/voice/check.ts';
-import { compileGuide } from '../../electron/shared/voice/guide.ts';
-import type { ChannelId, ClientId, ConversationId, MessageId } from '../../electron/shared/ids.ts';
 import type {
   GuideBody,
   GuideHistory,
@@ -13,45 +9,24 @@ import type {
   VoiceGuideInput,
 } from '../../electron/shared/voice-guides.ts';
 import { aClient } from '../support/a-client.ts';
-import { startCore } from '../support/start-core.ts';
 import { aTalk } from '../support/template-desk.ts';
+import {
+  addSent,
+  aGuide,
+  existence,
+  judged,
+  line,
+  startVoiceDesk,
+  twoRules,
+  vocabularies,
+} from '../support/voice-desk.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const existence = (word: string, level = 'warning') =>
-  `extends: existence\nmessage: "No %s."\nlevel: ${level}\ntokens: [${word}]\n`;
-
-const aGuide = (clientId: ClientId, body: Partial<VoiceGuideInput> = {}): VoiceGuideInput => ({
-  clientId,
-  briefing: { tone: 'Warm', dos: [], donts: [] },
-  rules: [{ name: 'House.Very', yaml: existence('very') }],
-  checklist: [],
-  errorsBlockSending: true,
-  ...body,
-});
-
-async function desk() {
-  const started = await startCore();
-  const { id: clientId } = await started.call.clients.add(aClient());
-  const store = started.core.services.stores.of(clientId);
-  const lead = async (name: string) => {
-    const grants = [{ clientId, role: 'quality-lead' as const }];
-    return started.callAs((await started.call.operators.add({ name, email: null, grants })).id);
-  };
-  return { ...started, clientId, store, lead };
-}
-
-type Desk = Awaited<ReturnType<typeof desk>>;
-
-const judged = async ({ core, store }: Desk, conversationId: ConversationId, text: string) =>
-  (
-    await core.services.voice.judge(store, { text, conversationId, at: Date.UTC(2026, 2, 3, 9) })
-  ).findings.map(({ check: rule, match }) => `${rule} ${match}`.trim());
-
 describe('the life of a guide', () => {
   test('a draft waits; sent back it says why, approved it is in force', async () => {
-    const { call, clientId, core, store } = await desk();
+    const { call, clientId, core, store } = await startVoiceDesk();
     await call.voice.save(aGuide(clientId));
     await call.voice.saveDraft(aGuide(clientId, { rules: [] }));
     expect(core.services.voice.check(store, 'very good')).toHaveLength(1);
@@ -82,7 +57,7 @@ describe('the life of a guide', () => {
   });
 
   test('an earlier version comes back as a draft, word for word', async () => {
-    const { call, clientId } = await desk();
+    const { call, clientId } = await startVoiceDesk();
     const first = await call.voice.save(aGuide(clientId, { lines: [{ ...line, kind: 'emoji', most: 0 }] }));
     await call.voice.save(aGuide(clientId, { rules: [] }));
     await call.voice.restore({ clientId, version: 1 });
@@ -92,7 +67,7 @@ describe('the life of a guide', () => {
   });
 
   test('where four eyes are asked for, nobody puts their own words in force', async () => {
-    const { call, clientId, lead } = await desk();
+    const { call, clientId, lead } = await startVoiceDesk();
     const [writer, other] = [await lead('Bo'), await lead('Cleo')];
     await call.voice.save(aGuide(clientId, { fourEyes: true }));
     const another = { cause: { code: 'forbidden', detail: { what: 'four-eyes' } } };
@@ -114,8 +89,6 @@ const bodyOf = (guide: VoiceGuide): GuideBody => {
   return { briefing, rules, checklist: [...checklist], errorsBlockSending, config, lines, fourEyes };
 };
 
-const line = { id: 1, prose: 'As the brand says it.', level: 'warning' as const };
-const vocabularies = [{ name: 'House', accept: '# ours\nNorthwind\nvery Berry\n', reject: 'utilize\n' }];
 const ini = `StylesPath = .github/styles
 MinAlertLevel = warning
 Vocab = House
@@ -130,15 +103,9 @@ House.Very = NO
 [mail/*]
 House.Quite = NO
 `;
-const twoRules = [
-  { name: 'House.Very', yaml: existence('very') },
-  { name: 'House.Quite', yaml: existence('quite', 'suggestion') },
-  { name: 'House.Rather', yaml: existence('rather') },
-];
-
 describe('the settings of a package', () => {
   test('are kept with the guide, and choose rules by level, channel and language', async () => {
-    const at = await desk();
+    const at = await startVoiceDesk();
     const { call, clientId, store } = at;
     const config = { ini, vocabularies, lists: [], spelling: false };
     const saved = await call.voice.save(aGuide(clientId, { rules: twoRules, config }));
@@ -157,7 +124,7 @@ describe('the settings of a package', () => {
   });
 
   test('without a .vale.ini every rule runs, and the vocabularies say what is right and what is avoided', async () => {
-    const at = await desk();
+    const at = await startVoiceDesk();
     const { call, clientId, store } = at;
     const config = { vocabularies };
     await call.voice.save(aGuide(clientId, { rules: twoRules, config }));
@@ -176,7 +143,7 @@ describe('the settings of a package', () => {
     ['a vocabulary that is not there', 'Vocab = Other\n', 'settings'],
     ['a pattern that is none', '[*]\nBasedOnStyles = House\nTokenIgnores = (a\n', 'pattern'],
   ])('%s is refused by name, and nothing is saved', async (...[, bad, reason]) => {
-    const { call, clientId } = await desk();
+    const { call, clientId } = await startVoiceDesk();
     await expect(call.voice.save(aGuide(clientId, { config: { ini: bad } }))).rejects.toMatchObject({
       cause: { code: 'guide-invalid', detail: { rule: '.vale.ini', reason } },
     });
@@ -209,7 +176,7 @@ describe('a guide as a Vale package', () => {
       { lists: [{ path: 'config/ignore/words.txt', text: '# own\nflange\n' }], spelling: true },
     ],
   ])('comes back equal: %s', async (...[, config]) => {
-    const { call, core, clientId } = await desk();
+    const { call, core, clientId } = await startVoiceDesk();
     const { voice } = core.services;
     const saved = await call.voice.save(aGuide(clientId, { ...everything, config }));
     const zip = voice.exportPackage(bodyOf(saved));
@@ -231,7 +198,7 @@ describe('a guide as a Vale package', () => {
   });
 
   test('is run by lint as it runs here, its lines included', async () => {
-    const { call, core, clientId } = await desk();
+    const { call, core, clientId } = await startVoiceDesk();
     const saved = await call.voice.save(aGuide(clientId, everything));
     const path = join(temporaryFolder(), 'guide.zip');
     writeFileSync(path, core.services.voice.exportPackage(bodyOf(saved)));
@@ -246,7 +213,7 @@ describe('a guide as a Vale package', () => {
   });
 
   test('that the client changed keeps the change', async () => {
-    const { call, core, clientId } = await desk();
+    const { call, core, clientId } = await startVoiceDesk();
     const saved = await call.voice.save(aGuide(clientId, { ...everything, config: { vocabularies } }));
     const files = readPackageZip(core.services.voice.exportPackage(bodyOf(saved))).map((file) =>
       file.path === '.vale.ini' ? { ...file, text: `${file.text}House.Very = NO\n` } : file,
@@ -260,7 +227,7 @@ describe('a guide as a Vale package', () => {
     ['another shape', '{"format": "liaison-guide-1", "lines": [{"kind": "shell"}]}'],
     ['a line without end', JSON.stringify({ format: 'liaison-guide-1', briefing: 'x'.repeat(1000) })],
   ])('of a hostile hand is refused: %s', async (...[, text]) => {
-    const { call, clientId } = await desk();
+    const { call, clientId } = await startVoiceDesk();
     const files = [{ path: 'liaison.json', text }];
     await expect(call.voice.readPackage({ clientId, content: { files } })).rejects.toMatchObject({
       cause: { code: 'guide-invalid', detail: { rule: 'liaison.json' } },
@@ -270,7 +237,7 @@ describe('a guide as a Vale package', () => {
   });
 
   test('a rule can not pass for a line of the guide', async () => {
-    const { call, clientId } = await desk();
+    const { call, clientId } = await startVoiceDesk();
     const rules = [{ name: 'Liaison.Term-1', yaml: existence('x') }];
     await expect(call.voice.save(aGuide(clientId, { rules }))).rejects.toMatchObject({
       cause: { code: 'guide-invalid', detail: { rule: 'Liaison.Term-1', reason: 'duplicate' } },
@@ -278,7 +245,7 @@ describe('a guide as a Vale package', () => {
   });
 
   test('a line that would run away is refused like a rule', async () => {
-    const { call, clientId } = await desk();
+    const { call, clientId } = await startVoiceDesk();
     const texts = [`${'{a} '.repeat(40)}x`];
     const lines = [{ ...line, kind: 'greeting' as const, texts }];
     const saved = call.voice.save(aGuide(clientId, { lines }));
@@ -297,7 +264,7 @@ describe('the language of a reply', () => {
   const text = 'Hallo, dein parcel und der letter sind da.';
 
   test('is the client’s first one where nobody knows the customer’s', async () => {
-    const at = await desk();
+    const at = await startVoiceDesk();
     const { call } = at;
     const { id: clientId } = await call.clients.add(
       aClient({ name: 'Berliner', mark: 'BE', languages: ['de-AT', 'es'] }),
@@ -322,7 +289,7 @@ describe('the language of a reply', () => {
 
 describe('what is checked is what is sent', () => {
   test('what was said before and the address’s own signature are not the writer’s words', async () => {
-    const at = await desk();
+    const at = await startVoiceDesk();
     await at.call.voice.save(aGuide(at.clientId));
     const talk = aTalk(at.store);
     const text = 'A very good day.\n\n> very late\n\n-- \nVery Berry, very truly';
@@ -339,7 +306,7 @@ describe('what is checked is what is sent', () => {
 });
 
 test('what a guide would say is asked for one language, and old replies are scored by the lines of theirs', async () => {
-  const at = await desk();
+  const at = await startVoiceDesk();
   const { call, clientId, core, store } = at;
   const lines = [{ ...line, kind: 'exclamation' as const, most: 0, locales: ['es'] }];
   const inspected = async (locale?: string) =>
@@ -364,7 +331,7 @@ test('what a guide would say is asked for one language, and old replies are scor
 
 describe('spelling', () => {
   test('looks words up in the dictionary of the text, with the vocabulary and the products beside it', async () => {
-    const at = await desk();
+    const at = await startVoiceDesk();
     const { call, clientId, store } = at;
     const lines = [{ ...line, kind: 'product' as const, name: 'Flangelot' }];
     await call.voice.save(aGuide(clientId, { rules: [], config: { spelling: true, vocabularies }, lines }));
@@ -386,140 +353,4 @@ describe('spelling', () => {
     ).toEqual(['Vale.Spelling الرساله']);
     expect(await judged(at, german, 'Wir haben das Paket für Sie und die Karte.')).toEqual([]);
   }, 30_000);
-});
-
-function addSent(at: Desk, reply: { conversationId: ConversationId; body: string; seq: number }): void {
-  const { store } = at;
-  const channel = store.first(
-    store.sql.selectFrom('conversations').select('channel_id').where('id', '=', reply.conversationId),
-  );
-  store.run(
-    store.sql.insertInto('messages').values({
-      ...{ seq: reply.seq, id: newId<MessageId>(0), conversation_id: reply.conversationId },
-      ...{ channel_id: channel?.channel_id ?? newId<ChannelId>(0), kind: 'outbound', from_name: '' },
-      ...{ from_address: 'help@northwind.example', recipients: '{"to":[],"cc":[]}', people: '' },
-      ...{ subject: '', subject_key: '', body: reply.body, quote: '', has_html: 0, automatic: 0 },
-      ...{ unreadable: 0, dedup_key: `sent ${reply.seq}`, sent_at: Date.UTC(2026, 2, 3, 9) + reply.seq },
-    }),
-  );
-}
-
-describe('the effect of a change', () => {
-  const words = ['very', 'quite', 'rather', 'really', 'just', 'parcel', 'sorry', 'Hello,', 'Bye'];
-  /** Not random, and no two alike. */
-  const replyOf = (seq: number) =>
-    Array.from(
-      { length: 3 + (seq % 17) },
-      (_, at) => words[(seq * 7 + at * (1 + (seq % 5))) % words.length],
-    ).join(' ');
-
-  test('counts what a full run of both guides counts, rule by rule', async () => {
-    const at = await desk();
-    const { call, clientId, store } = at;
-    const talks = ['en', 'de'].map((language) => aTalk(store, { language }));
-    for (let seq = 1; seq <= 540; seq += 1) {
-      const conversationId = talks[seq % 2];
-      if (conversationId) addSent(at, { conversationId, body: replyOf(seq), seq });
-    }
-    const before = aGuide(clientId, { rules: twoRules });
-    const after = aGuide(clientId, {
-      rules: [
-        ...twoRules.filter(({ name }) => name !== 'House.Quite'),
-        { name: 'House.Really', yaml: existence('really') },
-        { name: 'House.Very', yaml: existence('very, just') },
-      ].filter((rule, index, all) => all.findLastIndex(({ name }) => name === rule.name) === index),
-      lines: [
-        { ...line, id: 1, kind: 'term', avoid: ['parcel'], use: 'box' },
-        { ...line, id: 2, kind: 'message-length', least: null, most: 15, locales: ['de'] },
-      ],
-    });
-    await call.voice.save(before);
-    const effect = await call.voice.effect(after);
-    expect(effect.replies).toBe(500);
-
-    await call.voice.saveDraft(after);
-    const full = async (when: 'before' | 'after') => {
-      if (when === 'after') await call.voice.decide({ clientId, version: 2, publish: true });
-      const found = new Map<string, Set<string>>();
-      for (let seq = 41; seq <= 540; seq += 1) {
-        const conversationId = talks[seq % 2];
-        if (!conversationId) continue;
-        const { definitions, settings } = await call.voice.running({ clientId, conversationId });
-        for (const finding of check(compileGuide(definitions, { settings }), replyOf(seq))) {
-          const known = found.get(finding.check) ?? new Set();
-          found.set(finding.check, known.add(`${seq} ${finding.start} ${finding.end}`));
-        }
-      }
-      return found;
-    };
-    const [was, is] = [await full('before'), await full('after')];
-    const rules = new Set([...was.keys(), ...is.keys()]);
-    const none: ReadonlySet<string> = new Set();
-    const expected = [...rules]
-      .map((rule) => ({
-        check: rule,
-        added: (is.get(rule) ?? none).difference(was.get(rule) ?? none).size,
-        gone: (was.get(rule) ?? none).difference(is.get(rule) ?? none).size,
-      }))
-      .filter(({ added, gone }) => added + gone > 0);
-    const byName = <Each extends { check: string }>(list: readonly Each[]) =>
-      list.toSorted((a, b) => (a.check < b.check ? -1 : 1));
-    expect(
-      byName(effect.rules.map(({ check: rule, added, gone }) => ({ check: rule, added, gone }))),
-    ).toEqual(byName(expected));
-    expect(expected.length).toBeGreaterThanOrEqual(5);
-    const really = effect.rules.find(({ check: rule }) => rule === 'House.Really');
-    expect(really?.addedExamples).toHaveLength(3);
-    expect(really?.addedExamples[0]).toMatchObject({ match: 'really', message: 'No really.' });
-  }, 30_000);
-
-  test('counts with spelling what every reply by itself counts, and looks the words of all up at once', async () => {
-    const at = await desk();
-    const { call, clientId, store } = at;
-    const talks = ['en', 'es'].map((language) => aTalk(store, { language }));
-    const bodies = [
-      'We will recieve the parcel and you will have it soon.',
-      'Hemos recivido su pedido y gracias por la espera.',
-      'Thank you for the very quick answer to our mesage.',
-      'We will recieve the parcel and you will have it soon.',
-    ];
-    for (const [seq, body] of bodies.entries()) {
-      const conversationId = talks[body.startsWith('Hemos') ? 1 : 0];
-      if (conversationId) addSent(at, { conversationId, body, seq: seq + 1 });
-    }
-    await call.voice.save(aGuide(clientId, { config: { vocabularies } }));
-    const changed = aGuide(clientId, { rules: [], config: { spelling: true, vocabularies } });
-    const effect = await call.voice.effect(changed);
-    expect(effect.rules.map(({ check: rule, added, gone }) => ({ check: rule, added, gone }))).toEqual([
-      { check: 'Vale.Spelling', added: 4, gone: 0 },
-      { check: 'House.Very', added: 0, gone: 1 },
-    ]);
-    expect(effect).toMatchObject({ replies: 4, withAdded: 4, withGone: 1, before: 1, after: 4, stopped: [] });
-    await call.voice.save(changed);
-    const alone = await Promise.all(
-      bodies.map((body) => judged(at, talks[body.startsWith('Hemos') ? 1 : 0] ?? aTalk(store), body)),
-    );
-    expect(alone.flat()).toHaveLength(effect.after);
-  }, 30_000);
-
-  test('is nothing where nothing changes, and knows no other client’s replies', async () => {
-    const at = await desk();
-    const { call, clientId, store } = at;
-    const other = await call.clients.add(aClient({ name: 'Other', mark: 'OT' }));
-    addSent(at, { conversationId: aTalk(store), body: 'very', seq: 1 });
-    await call.voice.save(aGuide(clientId));
-    expect(await call.voice.effect(aGuide(clientId))).toMatchObject({
-      replies: 1,
-      before: 0,
-      after: 0,
-      rules: [],
-    });
-    expect(await call.voice.effect(aGuide(other.id))).toMatchObject({ replies: 0, rules: [] });
-    expect(await call.voice.samples({ clientId: other.id })).toEqual([]);
-    const foreign = aTalk(store);
-    expect(await call.voice.running({ clientId: other.id, conversationId: foreign })).toMatchObject({
-      version: 0,
-      definitions: [],
-    });
-  });
 });

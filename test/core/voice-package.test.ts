@@ -258,6 +258,26 @@ describe('.vale.ini', () => {
     ]);
   });
 
+  test('a file of Markdown is read with its tables, its references to letters and its comments', () => {
+    const folder = aPackage(`${head}[*]\nBasedOnStyles = House\n`);
+    const words = [
+      '| AT&amp;T | ok |',
+      '| -------- | -- |',
+      '| caf&eacute;&nbsp;very | sorry |',
+      '',
+      '<!-- vale House.Very = NO -->',
+      'very sorry',
+      '<!-- vale off -->',
+      'very sorry',
+    ].join('\n');
+    const { report } = lintTexts({ folder, texts: [{ name: 'a.md', text: words }] });
+    expect(report['a.md']?.map(({ Check, Line, Span }) => [Check, Line, Span])).toEqual([
+      ['House.Very', 3, [20, 23]],
+      ['House.Sorry', 3, [27, 31]],
+      ['House.Sorry', 6, [6, 10]],
+    ]);
+  });
+
   test.each([
     ['a level that is none', `${head}MinAlertLevel = loud\n`, 'MinAlertLevel = loud', 2],
     ['a style that is not there', `${head}[*]\nBasedOnStyles = Google\n`, 'BasedOnStyles = Google', 0],

@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ClientStore } from '../../electron/core/store/client/client-store.ts';
 import { newId } from '../../electron/core/ids.ts';
 import { LiaisonError } from '../../electron/shared/errors.ts';
 import type { EventBody } from '../../electron/shared/events.ts';
 import type { SignatureId } from '../../electron/shared/ids.ts';
 import type { SendReply } from '../../electron/shared/outbox.ts';
+import type { VoiceGuideInput } from '../../electron/shared/voice-guides.ts';
 import { replyOf, startBrandDesk } from '../support/brand-desk.ts';
 
 const existence = (word: string, level: string) =>
@@ -14,7 +15,7 @@ const rules = [
   { name: 'House.Never', yaml: existence('never', 'error') },
 ];
 
-async function guided() {
+async function guided(guide: Partial<VoiceGuideInput> = {}) {
   const text = 'It is very very late.\nYou never do that.';
   const desk = await startBrandDesk(['Northwind', 'Bluefinch Travel'], {
     ask: () => ({ subject: 'Never again', text }),
@@ -25,12 +26,31 @@ async function guided() {
   const { started } = desk;
   const { clientId } = ours;
   const briefing = { tone: '', dos: [], donts: [] };
-  await started.call.voice.save({ clientId, briefing, rules, checklist: [], errorsBlockSending: true });
+  const usual = { clientId, briefing, rules, checklist: [], errorsBlockSending: true };
+  await started.call.voice.save({ ...usual, ...guide });
   const at = { clientId, conversationId };
   const store = started.core.services.stores.of(clientId);
   const agent = started.callAs(desk.hire('agent', ['Northwind']));
   const reply = (details: Partial<SendReply>) => desk.reply(at, details);
-  return { ...desk, at, store, agent, reply, theirs };
+  /** Hands all of it on; `write` gets what came and gives what leaves. */
+  async function forward(details: Partial<SendReply>, write?: (came: string) => string) {
+    const { outbox } = started.call;
+    await outbox.forward({ ...at, messageId: null });
+    const composer = await outbox.compose({ ...at, kind: 'forward' });
+    const { draft } = composer;
+    if (!draft) throw new Error('a forward has a draft');
+    const came = await outbox.quotation({ ...at, kind: 'forward', manner: draft.manner });
+    const to = [{ name: 'Dana', address: 'dana@carrier.example' }];
+    const words = {
+      ...replyOf({ ...composer, recipients: { to, cc: [], bcc: [] } }),
+      ...{ kind: 'forward' as const, subject: draft.subject, text: '' },
+      manner: write ? { ...draft.manner, original: write(came) } : draft.manner,
+      ...details,
+    };
+    const { revision } = await outbox.saveDraft({ ...words, seen: null });
+    return { ...words, revision };
+  }
+  return { ...desk, at, store, agent, reply, forward, theirs };
 }
 
 const blockedBy = (count: number) => ({ cause: { code: 'voice-blocked', detail: { count } } });
@@ -200,24 +220,15 @@ test('a signature is nobody’s words where it is the one that the address has',
 });
 
 test('what is written into what a forward hands on is checked, and the original is not', async () => {
-  const { started, store, at } = await guided();
+  const { started, store, forward } = await guided();
   const { outbox } = started.call;
-  await outbox.forward({ ...at, messageId: null });
-  const composer = await outbox.compose({ ...at, kind: 'forward' });
-  const { draft } = composer;
-  if (!draft) throw new Error('a forward has a draft');
-  const { forwarded } = draft.manner;
-  const came = await outbox.quotation({ ...at, kind: 'forward', manner: { ...draft.manner, forwarded } });
+  const words = await forward({}, (came) => came);
+  const { original: came = '' } = words.manner;
   expect(came).toContain('You never do that.');
-  const to = [{ name: 'Dana', address: 'dana@carrier.example' }];
   const sendWith = async (original: string) => {
-    const words = {
-      ...replyOf({ ...composer, recipients: { to, cc: [], bcc: [] } }),
-      ...{ kind: 'forward' as const, subject: draft.subject, text: '' },
-      manner: { ...draft.manner, original },
-    };
-    const { revision } = await outbox.saveDraft({ ...words, seen: null });
-    return outbox.send({ ...words, revision });
+    const written = { ...words, manner: { ...words.manner, original } };
+    const { revision } = await outbox.saveDraft({ ...written, seen: null });
+    return outbox.send({ ...written, revision });
   };
   for (const [original, count] of [
     [`${came}\nWe never do.`, 1],
@@ -243,32 +254,89 @@ test('what was said is told to whoever writes in that conversation, and of no ot
   expect(await started.call.voice.said({ ...at, conversationId: other })).toEqual(none);
 });
 
-test('what a change of the guide would have meant is counted over the same words', async () => {
-  const { started, store, reply, at } = await guided();
-  const { call, clock, core } = started;
-  const work = core.services.outbox.work(store);
-  for (const text of [
-    'Hello\n> It is very very late.\n> We are very sorry.',
-    'Hello\n-- \nYours, very truly',
-  ]) {
-    const { id } = await call.outbox.send(await reply({ text }));
-    clock.advance(11_000);
-    work.claim(id);
-    for (const phase of ['data', 'dot'] as const) work.passed(id, phase);
-    work.settle(id, { kind: 'accepted' });
+describe('what a change of the guide would have meant', () => {
+  /** Sends words of all sorts under a guide, and counts what was found in them as they left. */
+  async function sendAll(guide: Partial<VoiceGuideInput>) {
+    const desk = await guided(guide);
+    const { started, store, reply, forward } = desk;
+    const { call, clock, core } = started;
+    const work = core.services.outbox.work(store);
+    for (const words of [
+      () => reply({ text: 'Soon.', subject: 'Re: Never again: quite late, we recieve it' }),
+      () => reply({ text: 'Soon.', subject: 'Re: Never again: quite late, we recieve it' }),
+      () => forward({ text: 'Quite late.' }),
+      () => forward({}, (came) => `${came}\nWe are quick, not late, and recieve it.`),
+      () => forward({ text: 'Please.' }, (came) => came.replace('You never', 'You very, very never')),
+      () => forward({ text: 'Please.', subject: 'A very late parcel' }, (came) => came.replace('never', '…')),
+      () => reply({ text: 'Hello\n> It is very very late.\n> We are very sorry.' }),
+      () => reply({ text: 'Hello\n-- \nYours, very truly' }),
+    ]) {
+      const { id } = await call.outbox.send(await words());
+      clock.advance(11_000);
+      work.claim(id);
+      for (const phase of ['data', 'dot'] as const) work.passed(id, phase);
+      work.settle(id, { kind: 'accepted' });
+    }
+    const found = new Map<string, number>();
+    for (const { checks } of scoresOf(store))
+      for (const { check, count } of JSON.parse(checks) as { check: string; count: number }[])
+        found.set(check, (found.get(check) ?? 0) + count);
+    return { ...desk, found };
   }
-  expect(scoresOf(store)).toMatchObject([{ issues: 1 }, { issues: 1 }]);
-  const briefing = { tone: '', dos: [], donts: [] };
-  const effect = await call.voice.effect({
-    clientId: at.clientId,
-    briefing,
-    rules: [],
-    checklist: [],
-    errorsBlockSending: false,
+  const length = { id: 1, kind: 'message-length', prose: 'Longer', level: 'warning' } as const;
+  const before = { rules: [{ name: 'House.Very', yaml: existence('very', 'warning') }] };
+  const after = {
+    rules: [
+      { name: 'House.Very', yaml: existence('very, quick', 'warning') },
+      { name: 'House.Late', yaml: existence('late', 'warning') },
+    ],
+    lines: [{ ...length, least: 3, most: null, channels: [], locales: [] }],
+    config: { spelling: true },
+  };
+
+  test('is what was found in the same words as they left under the one guide and under the other', async () => {
+    const [was, is] = [await sendAll(before), await sendAll(after)];
+    const body = { briefing: { tone: '', dos: [], donts: [] }, checklist: [], errorsBlockSending: true };
+    const { voice } = was.started.call;
+    const effect = await voice.effect({ clientId: was.at.clientId, ...body, ...after });
+    const sum = (found: ReadonlyMap<string, number>) =>
+      [...found.values()].reduce((all, each) => all + each, 0);
+    expect(Object.fromEntries(was.found)).toEqual({ 'House.Very': 5 });
+    expect(effect).toMatchObject({ replies: 8, before: sum(was.found), after: sum(is.found), stopped: [] });
+    const counts = effect.rules.map(({ check, added, gone, after: then }) => [check, added - gone, then]);
+    const names = new Set([...was.found.keys(), ...is.found.keys()]);
+    const full = [...names].map((check) => {
+      const then = is.found.get(check) ?? 0;
+      return [check, then - (was.found.get(check) ?? 0), then];
+    });
+    expect(counts.toSorted()).toEqual(full.toSorted());
+    expect(Object.fromEntries(is.found)).toEqual({
+      'House.Late': 4,
+      'House.Very': 6,
+      'Liaison.Message-length-1-least': 5,
+      'Vale.Spelling': 2,
+    });
+    const examplesOf = (rule: string) =>
+      effect.rules
+        .find(({ check }) => check === rule)
+        ?.addedExamples.map((each) => [each.field, each.excerpt]);
+    expect(examplesOf('House.Late')).toEqual([
+      ['subject', 'A very late parcel'],
+      ['original', expect.stringContaining('We are quick, not late')],
+      ['text', 'Quite late.'],
+    ]);
   });
-  expect(effect).toMatchObject({ replies: 2, before: 2, after: 0 });
-  expect(effect.rules[0]?.goneExamples.map(({ excerpt }) => excerpt)).toEqual([
-    expect.stringContaining('Yours, very truly'),
-    expect.stringContaining('We are very sorry.'),
-  ]);
+
+  test('is shown with what stood around it, whoever wrote that', async () => {
+    const { started, at } = await sendAll(before);
+    const body = { briefing: { tone: '', dos: [], donts: [] }, checklist: [], errorsBlockSending: false };
+    const effect = await started.call.voice.effect({ clientId: at.clientId, ...body, rules: [] });
+    expect(effect).toMatchObject({ before: 5, after: 0, withGone: 4 });
+    const examples = effect.rules[0]?.goneExamples;
+    expect(examples?.map(({ field, excerpt }) => [field, excerpt])).toEqual([
+      ['text', 'Hello -- Yours, very truly'],
+      ['text', 'Hello > It is very very late. > We are very sorry.'],
+      ['subject', 'A very late parcel'],
+    ]);
+  });
 });

@@ -66,6 +66,7 @@ export function openMailDesk(options: DeskOptions): MailDesk {
       changes,
       operators: { authorise: refuse },
       clients: { list: () => [] },
+      cameOf: () => null,
       spellWorker: new URL('../../electron/core/features/voice/spell-worker.ts', import.meta.url),
       log,
     }),

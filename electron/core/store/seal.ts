@@ -30,6 +30,8 @@ export interface Seal {
   readonly overhead: number;
   /** `binding` names where the secret belongs (channel and field); it opens nowhere else. */
   close(plain: Uint8Array, binding: string): Uint8Array;
+  /** The same, in the parts that stand one behind the other; good until the next thing is sealed. */
+  closeInParts(plain: Uint8Array, binding: string): readonly Uint8Array[];
   /** @throws LiaisonError `store-damaged` when the bytes or the binding are not what was sealed. */
   open(sealed: Uint8Array, binding: string): Buffer;
   /** Whether it would open: takes what is sealed in parts, so that a large thing is never in memory whole. */
@@ -44,13 +46,15 @@ export function createSeal(key: Uint8Array, clientId: string): Seal {
   const sealKey = createSecretKey(Buffer.from(hkdfSync('sha256', key, '', 'liaison seal', 32)));
   const markKey = Buffer.from(hkdfSync('sha256', key, '', 'liaison mark', 32));
   const boundTo = (binding: string) => Buffer.from(JSON.stringify([clientId, binding]));
+  function closeInParts(plain: Uint8Array, binding: string): readonly Uint8Array[] {
+    const nonce = newNonce();
+    const cipher = createCipheriv(algorithm, sealKey, nonce).setAAD(boundTo(binding));
+    return [nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()];
+  }
   return {
     overhead: nonceLength + tagLength,
-    close(plain, binding) {
-      const nonce = newNonce();
-      const cipher = createCipheriv(algorithm, sealKey, nonce).setAAD(boundTo(binding));
-      return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-    },
+    close: (plain, binding) => Buffer.concat(closeInParts(plain, binding)),
+    closeInParts,
     open(sealed, binding) {
       try {
         const nonce = sealed.subarray(0, nonceLength);

@@ -41,6 +41,9 @@ export function textOf(input: CommandInput, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Whether it was typed at all, be it empty. */
+export const isGiven = (input: CommandInput, name: string): boolean => input.values[name] !== undefined;
+
 /** A line of it as it is typed: `clients remove --client X`; what may be left out stands in brackets. */
 export function usageOf({ name, options, required = [], words }: Command): string {
   const shown = Object.entries(options).map(([option, { type }]) => {

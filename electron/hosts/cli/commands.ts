@@ -1,5 +1,11 @@
 import type { Command } from './command.ts';
-import { channelsAdd, channelsList, channelsTest } from './commands/channels.ts';
+import {
+  channelsAdd,
+  channelsEdit,
+  channelsList,
+  channelsRemove,
+  channelsTest,
+} from './commands/channels.ts';
 import { clientsAdd, clientsList, clientsRemove } from './commands/clients.ts';
 import { demo } from './commands/demo.ts';
 import { exportConversations } from './commands/export.ts';
@@ -19,6 +25,8 @@ export const commands: readonly Command[] = [
   clientsRemove,
   channelsList,
   channelsAdd,
+  channelsEdit,
+  channelsRemove,
   channelsTest,
   importFiles,
   sync,

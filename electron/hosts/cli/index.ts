@@ -68,4 +68,9 @@ async function onWorkspace(command: WorkspaceCommand, input: CommandInput): Prom
   }
 }
 
+/** Whoever read the beginning and went away (`| head`) has what they wanted. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 process.exitCode = await main(process.argv.slice(2));

@@ -7,6 +7,7 @@ import { VoiceGuideDraft } from '../voice-guides.ts';
 import { roles } from '../operators.ts';
 import { ServiceLevels } from '../service-levels.ts';
 import { StatusDraft } from '../statuses.ts';
+import { Routine } from './routine.ts';
 
 /** Paragraphs in the notation of `spin`. */
 const Prose = z.array(z.string().min(1)).min(1);
@@ -32,6 +33,8 @@ export const Scenario = z.object({
   weight: z.number().positive(),
   mood: z.enum(['calm', 'unhappy', 'spam']),
   tags: z.array(z.string()),
+  /** What an operator writes into the client's fields, in the notation of `spin`. */
+  fields: z.record(z.string(), z.string()).default({}),
   subject: z.string(),
   turns: z.array(Turn).min(1),
 });
@@ -45,7 +48,7 @@ const People = z.object({
 });
 
 /** Everything a fictional client of the demo is made of: `resources/demo/<brand>.json`. */
-export const Script = z.object({
+export const Script = Routine.extend({
   details: ClientDetails,
   serviceLevels: ServiceLevels,
   mailbox: z.array(Identity).min(1),

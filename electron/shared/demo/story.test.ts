@@ -50,8 +50,20 @@ describe.each(brands)('the script of %s', (brand) => {
       const story = composeStory(script, { random: createRandom(`${brand} ${index}`), agent: 'Ada' });
       for (const text of [story.subject, ...story.turns.map((turn) => turn.text)])
         expect(text).not.toMatch(/[{}|]/);
+      for (const text of Object.values(story.fields)) expect(text).not.toMatch(/[{}|]/);
       expect(story.customer.address).toMatch(/^[a-z0-9._]+@[a-z]+\.example$/);
     }
+  });
+
+  it('runs no preposition into an article where Spanish has one word for both', () => {
+    const spanish = script.scenarios.filter(({ locale }) => locale === 'es');
+    for (const scenario of spanish)
+      for (let index = 0; index < 100; index += 1) {
+        const random = createRandom(`${brand} ${scenario.id} ${index}`);
+        const story = composeStory(script, { random, agent: 'Ada', scenario });
+        for (const text of [story.subject, ...story.turns.map((turn) => turn.text)])
+          expect(text).not.toMatch(/(?<!\p{L})(?:de|a) el(?!\p{L})/iu);
+      }
   });
 
   it('tells the same story for the same seed, and another for another', () => {

@@ -11,6 +11,8 @@ export interface Story {
   readonly scenario: Scenario;
   readonly customer: Participant;
   readonly subject: string;
+  /** What an operator writes into the client's fields, by their names. */
+  readonly fields: Readonly<Record<string, string>>;
   readonly turns: readonly StoryTurn[];
 }
 
@@ -41,7 +43,11 @@ export function composeStory(script: Script, cast: Cast): Story {
     const signed = turn.by === 'agent' ? [...text, ...(script.signOff[scenario.locale] ?? [])] : text;
     turns.push({ ...turn, text: signed.map(tell).join('\n\n') });
   }
-  return { scenario, customer, subject: tell(scenario.subject), turns };
+  const subject = tell(scenario.subject);
+  const fields = Object.fromEntries(
+    Object.entries(scenario.fields).map(([name, text]) => [name, tell(text)]),
+  );
+  return { scenario, customer, subject, fields, turns };
 }
 
 export function inventCustomer(

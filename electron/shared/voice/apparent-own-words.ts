@@ -1,3 +1,5 @@
+import { subjectMarks } from '../subject-marks.ts';
+import { nothingAdded, ownSubject, type OwnAdditions } from './own-additions.ts';
 import { quotedLine, signatureMark } from './own-words.ts';
 
 /** "On 3 March, Ana wrote:" above a quotation: it ends in a colon and names a day or an address. */
@@ -23,3 +25,7 @@ export function apparentOwnWords(text: string): string {
     })
     .join('\n');
 }
+
+/** The subject of such a reply: one with the marks of replies and forwards was there before, known or not. */
+export const apparentOwnSubject = (subject: string, said: readonly string[]): OwnAdditions =>
+  said.length === 0 && subjectMarks.test(subject) ? nothingAdded : ownSubject(subject, said);

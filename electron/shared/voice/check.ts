@@ -29,11 +29,13 @@ export function checkRule(rule: GuideRule, document: VoiceDocument, memory?: Rul
   });
   const settled = rule.settle?.(results) ?? results.map(({ findings }) => findings);
   const { limit } = rule.definition;
-  const found = parts.flatMap(({ part, start }, index) =>
-    (settled[index] ?? []).map((finding) =>
-      placeFinding(finding, { rule, part, start, written: document.text }),
-    ),
-  );
+  const found = parts
+    .flatMap(({ part, start }, index) =>
+      (settled[index] ?? []).map((finding) =>
+        placeFinding(finding, { rule, part, start, written: document.text }),
+      ),
+    )
+    .filter((finding) => !document.isOff(finding));
   return limit > 0 ? found.slice(0, limit) : found;
 }
 

@@ -40,11 +40,11 @@ export interface IncrementalCheck {
 
 /**
  * A section of a text (a paragraph, an item, a heading) that says what one of the text before said is not looked at
- * again; rules that look at the whole text always are.
+ * again; rules that look at the whole text always are. A file, which says for itself what is off in it, is read at once.
  */
 export function createIncrementalCheck(
   { rules, ignores }: Guide,
-  format: TextFormat = 'reply',
+  format: Exclude<TextFormat, 'markdown'> = 'reply',
 ): IncrementalCheck {
   const memory: SectionMemory = new Map();
   const known = new WeakMap<SectionParts, readonly GuideFinding[]>();

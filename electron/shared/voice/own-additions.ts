@@ -1,6 +1,6 @@
 import { createAdded, isInsideWord } from '../added-lines.ts';
 import { subjectMarks } from '../subject-marks.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../remembered.ts';
 
 /** UTF-16 offsets. */
 export interface Stretch {

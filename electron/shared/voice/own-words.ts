@@ -1,5 +1,5 @@
 import { holdsWords } from '../added-lines.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../remembered.ts';
 
 /** Whose words may stand in what somebody writes besides their own. */
 export interface OthersInText {

@@ -26,6 +26,8 @@ export interface LeftOut {
   readonly path: string;
   /** What it may have, in characters; null: it may be as large as it is, and the package has too much of its kind. */
   readonly most: number | null;
+  /** Of a dictionary that nobody here can read: what its `.aff` says that it is in. */
+  readonly encoding?: string;
 }
 
 /** Files of a package that mean something here: rules, settings, vocabularies and lists of words. */

@@ -1,10 +1,11 @@
-/** What can be wrong with a rule. `detail` of the problem names the field, the kind or the pattern. */
+/** What can be wrong with a rule. `detail` of the problem names the field, the kind, the other rule or the pattern. */
 export const ruleProblemReasons = [
   'yaml',
   'missing-field',
   'unknown-field',
   'wrong-value',
   'unknown-kind',
+  'no-base',
   'action',
   'pattern',
   'expression',

@@ -1,7 +1,7 @@
 import type { NeededLiterals, RulePart } from './compiled-rule.ts';
 import { folded, neededLiterals } from './needed-literals.ts';
 import type { Pattern } from './pattern.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../remembered.ts';
 
 /** Choices that are kept compiled; a text changes by one word at a time. */
 const mostSubsets = 32;

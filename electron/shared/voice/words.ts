@@ -1,4 +1,4 @@
-import { remembered } from './remembered.ts';
+import { remembered } from '../remembered.ts';
 
 /**
  * Which characters count for `\w`, `\b` and `\d`. Vale's dialect counts all of Unicode's, and JavaScript only ASCII's. A class

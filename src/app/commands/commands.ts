@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useEffect, useRef, useSyncExter
 import type { Preferences } from '../../../electron/shared/workspace.ts';
 import { bindingsOf, type Bindings } from './key-sets.ts';
 import { isTaken, isTyping, strokeHere } from './keys.ts';
+import { inOrder } from './offer-rules.ts';
 import { advance, isBesideText, type Keys } from './stroke-rules.ts';
 
 export type CommandGroup = 'go' | 'list' | 'conversation' | 'reply' | 'app';
@@ -9,7 +10,7 @@ export type CommandGroup = 'go' | 'list' | 'conversation' | 'reply' | 'app';
 /** Something a person can do: from the palette, by its key, or by a button that runs it. */
 export interface Command {
   readonly id: string;
-  /** The action whose keys it has (`key-sets.ts`), where its own id is another. */
+  /** The action whose keys (`key-sets.ts`) and place in the order it has, where its own id is another. */
   readonly action?: string;
   readonly group: CommandGroup;
   readonly label: string;
@@ -24,7 +25,7 @@ export interface Command {
 
 export interface Commands {
   register(list: () => readonly Command[]): () => void;
-  /** For showing: what they do may be of an earlier moment. */
+  /** For showing, in the order in which they are offered: what they do may be of an earlier moment. */
   all(): readonly Command[];
   /** Does what is offered under that name now, if anything is. */
   run(id: string): void;
@@ -68,7 +69,7 @@ export function createCommands(): Commands {
         changed();
       };
     },
-    all: () => (all ??= commandsNow()),
+    all: () => (all ??= inOrder(commandsNow())),
     run: (id) =>
       commandsNow()
         .find((command) => command.id === id)

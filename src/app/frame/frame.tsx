@@ -10,7 +10,7 @@ import { useDesktop } from './use-desktop.ts';
 import { useFrameCommands } from './use-frame-commands.ts';
 
 const Notices = lazy(async () => ({ default: (await import('../notify/notices.tsx')).Notices }));
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const DeskPalette = lazy(async () => ({ default: (await import('./desk-palette.tsx')).DeskPalette }));
 const NewMessage = lazy(async () => ({
   default: (await import('../../screens/inbox/new-message/new-message.tsx')).NewMessage,
 }));
@@ -48,7 +48,7 @@ export function Frame() {
       </div>
       <Suspense>{isSettled && <Notices />}</Suspense>
       <Suspense>
-        {shown === 'palette' && <Palette close={close} />}
+        {shown === 'palette' && <DeskPalette close={close} />}
         {shown === 'keys' && <KeySheet close={close} />}
         {shown !== null && typeof shown === 'object' && (
           <NewMessage key={shown.key} prefill={shown.prefill} close={close} />

@@ -1,4 +1,5 @@
-import { Anchor, Modal } from '@mantine/core';
+import { Anchor } from '@mantine/core';
+import { Dialog } from '../../components/dialog/dialog.tsx';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useAllCommands } from '../commands/commands.ts';
@@ -16,8 +17,7 @@ export function KeySheet({ close }: { readonly close: () => void }) {
   const { preferences } = useSession();
   const commands = useAllCommands().filter((command) => command.keys?.length);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       title={t('keys.title')}
       size={720}
@@ -51,6 +51,6 @@ export function KeySheet({ close }: { readonly close: () => void }) {
             </section>
           ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,8 +2,10 @@ import '@mantine/spotlight/styles.layer.css';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusBack, useFocusBack } from '../../components/dialog/focus-back.ts';
 import { Icon } from '../../components/icon/icon.tsx';
 import { useAllCommands, useRunCommand } from '../commands/commands.ts';
+import { groupsOffered } from '../commands/offer-rules.ts';
 import { ShownKeys } from '../commands/shown-keys.tsx';
 
 /** Every action with its key beside it. */
@@ -13,14 +15,19 @@ export function Palette({ close }: { readonly close: () => void }) {
   const run = useRunCommand();
   const [[store, spotlight]] = useState(createSpotlight);
   useEffect(() => spotlight.open(), [spotlight]);
-  const groups = (['conversation', 'reply', 'go', 'list', 'app'] as const).map((group) => ({
+  useFocusBack();
+  const groups = groupsOffered.map((group) => ({
     group: t(`commands.${group}`),
     actions: commands
       .filter((command) => command.group === group && !command.hidden)
       .map((command) => ({
         id: command.id,
         label: command.label,
-        onClick: () => run(command.id),
+        // What it opens gives the keyboard back to where it is then: to where one was at work, not to what goes with us.
+        onClick: () => {
+          focusBack();
+          run(command.id);
+        },
         rightSection: command.keys?.[0] ? <ShownKeys keys={command.keys[0]} /> : null,
       })),
   }));

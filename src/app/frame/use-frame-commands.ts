@@ -11,16 +11,21 @@ interface FrameCommands {
   readonly write: () => void;
 }
 
+interface Place extends Pick<Command, 'label' | 'action'> {
+  readonly id: string;
+  readonly keys?: string;
+}
+
 /** Going to places, and the two sheets that show what can be done. */
 export function useFrameCommands({ openPalette, openKeys, write }: FrameCommands): void {
   const { t } = useTranslation();
   const { t: inbox } = useTranslation('inbox');
   const { clients, may } = useSession();
   const [mayAsk, setMayAsk] = useState(canAskToNotify);
-  const place = (to: string, { id, label, keys }: { id: string; label: string; keys?: string }): Command => ({
+  const place = (to: string, { id, keys, ...shown }: Place): Command => ({
     id: `go-${id}`,
     group: 'go',
-    label,
+    ...shown,
     run: () => navigate(to),
     ...(keys ? { keys: [keys] } : {}),
   });
@@ -32,6 +37,7 @@ export function useFrameCommands({ openPalette, openKeys, write }: FrameCommands
     ...read.map(({ id, name }, index) =>
       place(`/inbox/${id}/unanswered`, {
         id,
+        action: 'go-client',
         label: name,
         ...(index < 8 ? { keys: `Alt+${index + 2}` } : {}),
       }),

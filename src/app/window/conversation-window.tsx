@@ -1,16 +1,18 @@
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { ContextPane } from '../../screens/inbox/context/context-pane.tsx';
 import { ConversationPane } from '../../screens/inbox/conversation/conversation-pane.tsx';
 import type { InboxPlace } from '../../screens/inbox/inbox-place.ts';
-import { useBindings, useCommandKeys } from '../commands/commands.ts';
+import { useBindings, useCommandKeys, useCommands } from '../commands/commands.ts';
 import { StaleLine } from '../health/stale-line.tsx';
 import { useTitle } from '../notify/use-title.ts';
 import { useSession } from '../session.tsx';
 import classes from './conversation-window.module.css';
 import { nameOwnWindow, ownWindowOf, ownWindowPlace, type WindowRef } from './own-window.ts';
 import { onSatDown } from './sat-down.ts';
+
+const Palette = lazy(async () => ({ default: (await import('../frame/palette.tsx')).Palette }));
 
 const noRows = [] as const;
 const stay = () => undefined;
@@ -21,9 +23,21 @@ export function ConversationWindow({ at: opened }: { readonly at: WindowRef }) {
   const { t } = useTranslation();
   const { clientOf, may, preferences } = useSession();
   const [contextOut, setContextOut] = useState(false);
+  const [asks, setAsks] = useState(false);
   const { at, returns } = useStay(opened);
   useCommandKeys();
   useBindings(preferences.keys);
+  useCommands([
+    {
+      id: 'palette',
+      group: 'app',
+      label: t('rail.palette'),
+      keys: ['Mod+K'],
+      whileTyping: true,
+      hidden: true,
+      run: () => setAsks(true),
+    },
+  ]);
   useEffect(() => {
     // The tab that opened this one is no business of what is read here.
     if (!window.liaisonDesktop) window.opener = null;
@@ -53,6 +67,7 @@ export function ConversationWindow({ at: opened }: { readonly at: WindowRef }) {
           <ContextPane key={at.conversationId} at={at} show={place.show} />
         </Suspense>
       )}
+      <Suspense>{asks && <Palette close={() => setAsks(false)} />}</Suspense>
     </div>
   );
 }

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Modal, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { macroActionKinds } from '../../../electron/shared/action-words.ts';
 import type { Macro, MacroDraft } from '../../../electron/shared/actions.ts';
 import type { ClientId } from '../../../electron/shared/ids.ts';
+import { Dialog } from '../../components/dialog/dialog.tsx';
 import { useActionWords } from '../../components/automation-words/use-action-words.ts';
 import { FailureNotice } from '../../components/failure/failure-notice.tsx';
 import { Icon } from '../../components/icon/icon.tsx';
@@ -70,15 +71,14 @@ export function MacrosPane({ clientId }: { readonly clientId: ClientId }) {
         </Button>
       </div>
       {open && (
-        <Modal
-          opened
+        <Dialog
           onClose={() => setOpen(null)}
           size="xl"
           title={open.id ? t('macros.edit', { name: open.name }) : t('macros.add')}
           closeButtonProps={{ 'aria-label': t('cancel') }}
         >
           <MacroForm clientId={clientId} initial={open} close={() => setOpen(null)} />
-        </Modal>
+        </Dialog>
       )}
     </>
   );

@@ -41,7 +41,8 @@ export function ClientsScreen() {
           {t('add')}
         </Button>
       </nav>
-      <ScrollArea className={classes['work'] ?? ''} type="auto">
+      {/* Each page begins at its top. */}
+      <ScrollArea key={location} className={classes['work'] ?? ''} type="auto">
         <main className={classes['sheet']}>
           <Switch>
             <Route path="/clients/new" component={NewClient} />

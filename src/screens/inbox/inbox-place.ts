@@ -4,6 +4,7 @@ import { queueViews } from '../../../electron/shared/conversation-words.ts';
 import type { QueueRow, QueueView } from '../../../electron/shared/conversations.ts';
 import type { ClientId, ConversationId, ViewId } from '../../../electron/shared/ids.ts';
 import { clientIdOf, conversationIdOf, viewIdOf } from '../../app/address-ids.ts';
+import { places } from '../../app/places.ts';
 
 /** Parts of the address, as they stand there: anything could have been typed. */
 export interface InboxAddress {
@@ -39,13 +40,13 @@ export function useInboxPlace({ scope, view, client, conversation }: InboxAddres
   const knownView = queueViews.find((each) => each === view) ?? 'unanswered';
   const open = useMemo(() => refOf(client, conversation), [client, conversation]);
   const saved = useMemo(() => viewIdOf(view), [view]);
-  const base = `/inbox/${clientId ?? 'all'}/${saved ?? knownView}`;
+  const base = places.queue(clientId, saved ?? knownView);
   const show = useCallback(
     (to: ConversationRef | null) => navigate(to ? `${base}/${to.clientId}/${to.conversationId}` : base),
     [base],
   );
-  const showView = useCallback((to: QueueView) => navigate(`/inbox/${clientId ?? 'all'}/${to}`), [clientId]);
-  const showSaved = useCallback((to: ViewId) => navigate(`/inbox/${clientId ?? 'all'}/${to}`), [clientId]);
+  const showView = useCallback((to: QueueView) => navigate(places.queue(clientId, to)), [clientId]);
+  const showSaved = useCallback((to: ViewId) => navigate(places.queue(clientId, to)), [clientId]);
   return { clientId, view: knownView, saved, open, show, showView, showSaved };
 }
 

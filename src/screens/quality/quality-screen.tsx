@@ -61,7 +61,9 @@ function QualityOf({ client, clients, place, go }: QualityOfProps) {
   const { t } = useTranslation('quality');
   const trpc = useTRPC();
   const narrow = useNarrow();
-  const [out, setOut] = useState<'start' | 'end' | null>(null);
+  const [slid, setOut] = useState<'start' | 'end' | null>(null);
+  // What slides over a conversation would cover the scorecard.
+  const out = place.scorecard ? null : slid;
   const clientId = client.id;
   const samples = useQuery(trpc.quality.samples.queryOptions({ clientId }));
   const sample = samples.data?.find((each) => each.id === place.sampleId) ?? samples.data?.[0];

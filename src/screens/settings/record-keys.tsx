@@ -1,10 +1,11 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conflictsOf, rebind, refusalOf } from '../../app/commands/binding-rules.ts';
 import { actionIds, type ActionId, type Bindings } from '../../app/commands/key-sets.ts';
 import { strokeHere } from '../../app/commands/keys.ts';
 import { ShownKeys } from '../../app/commands/shown-keys.tsx';
+import { Dialog } from '../../components/dialog/dialog.tsx';
 import classes from './settings.module.css';
 
 interface RecordKeysProps {
@@ -49,8 +50,7 @@ export function RecordKeys({ id, bindings, keep, close }: RecordKeysProps) {
     else setStrokes(strokes.length < mostStrokes ? [...strokes, stroke] : [stroke]);
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       title={t('record.title', { action: t(`actions.${id}`) })}
       size={440}
@@ -89,6 +89,6 @@ export function RecordKeys({ id, bindings, keep, close }: RecordKeysProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import { largestDictionary, largestList } from '../../../electron/shared/voice/p
 import { packageContentOf } from './package-files.ts';
 
 /** A file as a browser gives it where a folder was chosen. */
-const chosen = (path: string, text: string): File =>
+const chosen = (path: string, text: string | Uint8Array<ArrayBuffer>): File =>
   Object.defineProperty(new File([text], path.split('/').at(-1) ?? path), 'webkitRelativePath', {
     value: path,
   });
@@ -42,5 +42,25 @@ test('what is too large is left out, and it is said which and by which limit', a
     { path: 'p/long.txt', most: largestList },
     { path: 'p/d6.dic', most: null },
     { path: 'p/vast.dic', most: null },
+  ]);
+});
+
+test('a dictionary is read as it says that it is written, and left out where nobody knows that', async () => {
+  const { content, left } = await packageContentOf([
+    chosen('p/de.dic', Uint8Array.from([0x31, 0x0a, 0x66, 0xfc, 0x72])),
+    chosen('p/de.aff', 'SET ISO8859-1\n'),
+    chosen('p/hi.dic', '1\nx'),
+    chosen('p/hi.aff', 'SET ISCII-DEVANAGARI\n'),
+  ]);
+  expect(content).toEqual({
+    files: [
+      { path: 'p/de.dic', text: '1\nfür' },
+      { path: 'p/de.aff', text: 'SET UTF-8\n' },
+    ],
+  });
+  const unread = { most: null, encoding: 'ISCII-DEVANAGARI' };
+  expect(left).toEqual([
+    { path: 'p/hi.dic', ...unread },
+    { path: 'p/hi.aff', ...unread },
   ]);
 });

@@ -116,11 +116,11 @@ function LeftOutFiles({ left }: { readonly left: readonly LeftOut[] }) {
   const { number } = useFormats();
   return (
     <ul role="alert" className={packages['leftOut']}>
-      {left.map(({ path, most }) => (
+      {left.map(({ path, most, encoding }) => (
         <li key={path}>
-          {most === null
-            ? t('package.leftTooMuch', { path })
-            : t('package.leftTooLarge', { path, most: number(most) })}
+          {encoding !== undefined && t('package.leftUnread', { path, encoding })}
+          {encoding === undefined && most === null && t('package.leftTooMuch', { path })}
+          {most !== null && t('package.leftTooLarge', { path, most: number(most) })}
         </li>
       ))}
     </ul>

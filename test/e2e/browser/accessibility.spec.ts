@@ -283,7 +283,13 @@ test('the main job, by keyboard alone: find, answer, take back, merge, undo, and
 
   await page.keyboard.press('r');
   await expect(reply(page)).toBeFocused();
-  await page.keyboard.type('Thank you for telling us. We look at it today.');
+  await page.keyboard.type('Thank you for telling us.');
+  await page.keyboard.press('Control+k');
+  const offered = page.getByRole('dialog').getByRole('button');
+  await expect(offered.first()).toHaveText(/^Send as /);
+  await page.keyboard.press('Escape');
+  await expect(reply(page)).toBeFocused();
+  await page.keyboard.type(' We look at it today.');
   for (const box of await page
     .getByRole('region', { name: /^Reply as / })
     .getByRole('checkbox')
@@ -325,6 +331,18 @@ test('the main job, by keyboard alone: find, answer, take back, merge, undo, and
     page.getByRole('listbox', { name: 'Search results' }).getByRole('option').first(),
   ).toBeVisible();
   await page.keyboard.press('Escape');
+
+  await byPalette('Choose a view')(page);
+  await page.getByRole('menuitem', { name: 'New view…' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await page.keyboard.type('Late parcels');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Late parcels' })).toBeVisible();
+  const view = page.url();
+  await byPalette('View: Mine')(page);
+  await expect(page).toHaveURL(/\/mine$/);
+  await byPalette('Late parcels')(page);
+  await expect(page).toHaveURL(view);
 
   await tabTo(page, page.getByRole('listbox', { name: 'Conversations' }));
   await page.keyboard.press('Control+,');

@@ -62,4 +62,13 @@ test('a new client gets a mark from its name, until somebody chooses one; a miss
   await mark.fill('BT');
   await page.getByRole('button', { name: 'Add and connect a mailbox' }).click();
   await expect(page.getByText('Connect a mailbox of Blue Kettle Tea')).toBeVisible();
+
+  // The button stands below what is seen at first; the next page begins at its top all the same.
+  await page.setViewportSize({ width: 1280, height: 400 });
+  for (const server of ['IMAP server (receives)', 'SMTP server (sends)'])
+    await page.getByRole('textbox', { name: server }).fill('127.0.0.1');
+  await page.getByLabel('Password *').fill('sesame');
+  await page.getByRole('textbox', { name: 'Mail address' }).fill('help@bluekettle.example');
+  await page.getByRole('button', { name: 'Save and connect' }).click();
+  await expect(page.getByRole('heading', { name: 'Blue Kettle Tea', exact: true })).toBeInViewport();
 });

@@ -95,7 +95,9 @@ export function createMessageCutter(): MessageCutter {
   function begins(line: Buffer): boolean {
     const head = line.length < longestLine ? readHead(line.toString('latin1')) : null;
     if (!head || head.size > mailLimits.message || !cutter.taker?.wants(head.uid)) return false;
-    reading = afterTaken({ ...head, line, bytes: Buffer.allocUnsafeSlow(head.size) }, 0);
+    // Shared: the parser's thread reads it where it is, and nothing is copied.
+    const bytes = Buffer.from(new SharedArrayBuffer(head.size));
+    reading = afterTaken({ ...head, line, bytes }, 0);
     return true;
   }
 

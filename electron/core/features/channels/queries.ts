@@ -47,10 +47,13 @@ export const updateChannel = (store: ClientStore, id: ChannelId, channel: Descri
 export const deleteChannel = (store: ClientStore, id: ChannelId): number =>
   store.run(store.sql.deleteFrom('channels').where('id', '=', id));
 
-/** Whether anything was ever received or sent through the channel. */
-export const hasMessages = (store: ClientStore, id: ChannelId): boolean =>
-  store.first(store.sql.selectFrom('messages').select('seq').where('channel_id', '=', id).limit(1)) !==
-  undefined;
+/** Whether anything was ever received or sent through the channel, or waits to be. */
+export const isUsed = (store: ClientStore, id: ChannelId): boolean =>
+  (['messages', 'conversations'] as const).some(
+    (table) =>
+      store.first(store.sql.selectFrom(table).select('channel_id').where('channel_id', '=', id).limit(1)) !==
+      undefined,
+  );
 
 export const markFetched = (store: ClientStore, id: ChannelId, now: number): number =>
   store.run(store.sql.updateTable('channels').set({ last_fetched_at: now }).where('id', '=', id));

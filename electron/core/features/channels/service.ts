@@ -22,8 +22,8 @@ import {
   deleteSecrets,
   findChannel,
   findSecret,
-  hasMessages,
   insertChannel,
+  isUsed,
   listChannels,
   markFetched,
   markSent,
@@ -40,10 +40,11 @@ export interface Channels {
   list(store: ClientStore): readonly Channel[];
   /** How each account of the client is doing, for anybody who looks at its figures. */
   health(store: ClientStore): readonly ChannelHealth[];
+  /** @throws LiaisonError `mailbox-known` where another mailbox of the client has that address */
   add(store: ClientStore, channel: NewChannel): Channel;
-  /** `secret: null` keeps the sealed one. */
+  /** `secret: null` keeps the sealed one. @throws LiaisonError `mailbox-known`, as `add` */
   update(store: ClientStore, channelId: ChannelId, channel: NewChannel): Channel;
-  /** Forgets the account and its secret. A channel that has messages stays as an archive, because they stay. */
+  /** Forgets the account and its secret. A channel that has mail, or mail to send, stays as an archive, because that stays. */
   remove(store: ClientStore, channelId: ChannelId): Promise<void>;
   /** What a connector needs, the secret opened. @throws LiaisonError `credentials-missing`, `not-found` */
   account(store: ClientStore, channelId: ChannelId): Account;
@@ -95,6 +96,7 @@ export function createChannels(options: ChannelsOptions): Channels {
   ): Channel {
     const id = newId<ChannelId>(clock.now());
     store.transaction(() => {
+      mustBeNew(store, id, channel);
       insertChannel(store, { ...channel, id, now: clock.now() });
       keepSecret(store, id, channel);
     });
@@ -117,6 +119,7 @@ export function createChannels(options: ChannelsOptions): Channels {
     update(store, channelId, channel) {
       const before = rowOf(store, channelId);
       store.transaction(() => {
+        mustBeNew(store, channelId, channel);
         updateChannel(store, channelId, channel);
         keepSecret(store, channelId, channel);
         // Another mailbox may number its messages in the same way: a cursor of the old one would hide them.
@@ -129,7 +132,7 @@ export function createChannels(options: ChannelsOptions): Channels {
       const row = rowOf(store, channelId);
       store.transaction(() => {
         deleteSecrets(store, channelId);
-        if (!hasMessages(store, channelId)) return void deleteChannel(store, channelId);
+        if (!isUsed(store, channelId)) return void deleteChannel(store, channelId);
         updateChannel(store, channelId, { ...row, settings: { kind: 'archive' } });
         resetCursor(store, channelId);
       });
@@ -189,6 +192,21 @@ function rowOf(store: ClientStore, channelId: ChannelId): ChannelRow {
   const row = findChannel(store, channelId);
   if (!row) throw new LiaisonError('not-found', { detail: { what: 'channel' } });
   return row;
+}
+
+/** Two mailboxes of one address would fetch the same mail twice, and a reply could leave by either. */
+function mustBeNew(
+  store: ClientStore,
+  id: ChannelId,
+  { identities, settings }: Pick<NewChannel, 'identities' | 'settings'>,
+): void {
+  const [own] = identities;
+  if (!own || settings.kind !== 'mail') return;
+  const address = own.address.toLowerCase();
+  const isKnown = listChannels(store).some(
+    (row) => row.id !== id && row.kind === 'mail' && row.identities[0]?.address.toLowerCase() === address,
+  );
+  if (isKnown) throw new LiaisonError('mailbox-known', { detail: { address: own.address } });
 }
 
 /** Whose messages the cursor counts. */

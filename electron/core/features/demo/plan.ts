@@ -32,6 +32,8 @@ export interface Plan {
   readonly customer: Story['customer'];
   readonly ours: Identity;
   readonly hand: Hand;
+  /** What the operator writes into the client's fields, by their names. */
+  readonly fields: Story['fields'];
   readonly turns: readonly PlannedTurn[];
   /** True where nobody has got to it yet. */
   readonly fresh: boolean;
@@ -134,6 +136,7 @@ function plan(script: Script, telling: Telling): Plan {
     customer: story.customer,
     ours,
     hand,
+    fields: story.fields,
     turns: said,
     fresh: isFresh,
     random,

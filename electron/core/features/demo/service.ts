@@ -6,10 +6,13 @@ import type { Clock } from '../../ports.ts';
 import type { ClientStores } from '../../store/client/stores.ts';
 import type { WorkspaceStore } from '../../store/workspace/workspace-store.ts';
 import type { Sync } from '../../sync/service.ts';
+import type { Automations } from '../automations/service.ts';
 import type { Calendars } from '../calendars/service.ts';
 import type { Channels } from '../channels/service.ts';
 import type { Clients } from '../clients/service.ts';
 import type { Conversations } from '../conversations/service.ts';
+import type { Fields } from '../fields/service.ts';
+import type { Macros } from '../macros/service.ts';
 import type { Operators } from '../operators/service.ts';
 import type { Quality } from '../quality/service.ts';
 import type { ServiceLevelsOf } from '../service-levels/service.ts';
@@ -22,6 +25,7 @@ import { planConversations, scheduleOf, type Hand } from './plan.ts';
 import { clearUnfinished, readUnfinished, writeUnfinished } from './queries.ts';
 import { readScripts, readTeam } from './scripts.ts';
 import { nameStatuses } from './named-statuses.ts';
+import { fillFields, makeRoutines } from './routines.ts';
 
 /** Three fictional clients with eight weeks of conversations, written for this project; nothing leaves the machine. */
 export interface Demo {
@@ -47,6 +51,9 @@ export interface DemoOptions {
   readonly templates: Templates;
   readonly quality: Quality;
   readonly statuses: Statuses;
+  readonly fields: Fields;
+  readonly macros: Macros;
+  readonly automations: Automations;
   readonly sync: Sync;
   readonly resources: string;
 }
@@ -153,6 +160,7 @@ async function furnish(
   const written = await writeAll(plans);
   const scene = { store, conversations, channelId: channel.id, schedule: scheduleOf(script), now };
   const told = tellAll(scene, plans, written);
+  fillFields(store, told, { fields: options.fields, routine: script });
   options.voice.scoreSent(store);
   recordSurveys(store, told, { quality, script, now });
   recordReviews(store, {
@@ -164,5 +172,6 @@ async function furnish(
   });
   nameStatuses({ ...options, store }, script, hands);
   if (visitor !== null) assignTo(scene, told, visitor);
+  makeRoutines(store, options, { ...script, operatorId: lead.id });
   sync.startChannel(store, channel.id);
 }

@@ -16,6 +16,8 @@ interface FieldChange {
   readonly fieldId: FieldId;
   /** As typed; null or nothing but space empties the field. */
   readonly value: string | null;
+  /** When it happened; otherwise now. */
+  readonly at?: number;
 }
 
 /** What a client wants to know of its conversations beside what was said. */
@@ -75,7 +77,7 @@ export function createFields(options: {
       return defined;
     },
     values: (store, id) => Object.fromEntries(valuesOf(store, id).map((row) => [row.field_id, row.value])),
-    set(store, actor, { id, fieldId, value }) {
+    set(store, actor, { id, fieldId, value, at }) {
       const field = fieldOf(store, fieldId);
       const isEmpty = value === null || value.trim() === '';
       const to = isEmpty ? null : canonicalValue(field, value);
@@ -84,7 +86,7 @@ export function createFields(options: {
         const from = valuesOf(store, id).find((row) => row.field_id === fieldId)?.value ?? null;
         if (from === to) return false;
         const body = { type: 'field-changed', fieldId, name: field.name, from, to } as const;
-        conversations.record(store, actor, { id, body });
+        conversations.record(store, actor, { id, body, ...(at === undefined ? {} : { at }) });
         putValue(store, { id, fieldId, value: to });
         return true;
       });

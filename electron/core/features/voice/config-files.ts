@@ -1,5 +1,5 @@
 import type { GuideConfig } from '../../../shared/voice/guide-config.ts';
-import type { PackageFile } from './package-files.ts';
+import type { PackageFile } from '../../../shared/voice/package-texts.ts';
 
 const iniName = /(?:^|\/)[._]?vale\.ini$/;
 const vocabularyFile = /(?:^|\/)(?:config\/vocabularies|Vocab)\/([^/]+)\/(accept|reject)\.txt$/;

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import type { GuideFinding } from '../../../shared/voice/check.ts';
 import type { ConversationId } from '../../../shared/ids.ts';
 import { createTally } from './effect-rules.ts';
+import type { WrittenFinding } from './judge.ts';
 
 const conversationId = '019a0000-0000-7000-8000-000000000002' as ConversationId;
 
 /** What a guide newly says of `word` in a reply. */
 function excerptOf(text: string, word: string): string | undefined {
   const start = text.indexOf(word);
-  const finding: GuideFinding = {
+  const finding: WrittenFinding = {
+    field: 'text',
     check: 'House.Words',
     severity: 'warning',
     start,
@@ -24,7 +25,7 @@ function excerptOf(text: string, word: string): string | undefined {
   tally.add({
     conversationId,
     at: '2026-01-01T00:00:00.000Z',
-    text,
+    sent: { subject: '', text, original: '' },
     before: [],
     after: [finding],
   });

@@ -1,11 +1,13 @@
-import type { GuideFinding } from '../../../shared/voice/check.ts';
 import type { EffectExample, GuideEffect, RuleEffect } from '../../../shared/voice-guides.ts';
+import type { ByField } from '../../../shared/voice/written.ts';
+import type { WrittenFinding } from './judge.ts';
 
 /** A reply as both guides judge it. */
 export interface JudgedReply extends Pick<EffectExample, 'conversationId' | 'at'> {
-  readonly text: string;
-  readonly before: readonly GuideFinding[];
-  readonly after: readonly GuideFinding[];
+  /** As it left: the findings' offsets count in these. */
+  readonly sent: ByField<string>;
+  readonly before: readonly WrittenFinding[];
+  readonly after: readonly WrittenFinding[];
 }
 
 const mostExamples = 3;
@@ -64,10 +66,10 @@ export function createTally() {
   };
 }
 
-const keyOf = ({ check, start, end }: GuideFinding): string => `${check} ${start} ${end}`;
+const keyOf = ({ check, field, start, end }: WrittenFinding): string => `${check} ${field} ${start} ${end}`;
 
 /** The findings of one list that the other has not, each as often as it is more often there. */
-function less(these: readonly GuideFinding[], those: readonly GuideFinding[]): GuideFinding[] {
+function less(these: readonly WrittenFinding[], those: readonly WrittenFinding[]): WrittenFinding[] {
   const left = new Map<string, number>();
   for (const finding of those) left.set(keyOf(finding), (left.get(keyOf(finding)) ?? 0) + 1);
   return these.filter((finding) => {
@@ -77,16 +79,17 @@ function less(these: readonly GuideFinding[], those: readonly GuideFinding[]): G
   });
 }
 
-const exampleOf = ({ conversationId, at, text }: JudgedReply, finding: GuideFinding): EffectExample => ({
+const exampleOf = ({ conversationId, at, sent }: JudgedReply, finding: WrittenFinding): EffectExample => ({
   conversationId,
   at,
+  field: finding.field,
   match: finding.match,
   message: finding.message,
-  excerpt: excerptOf(text, finding),
+  excerpt: excerptOf(sent[finding.field], finding),
 });
 
 /** What stands around a finding; dots where the reply goes on. */
-function excerptOf(text: string, { start, end }: GuideFinding): string {
+function excerptOf(text: string, { start, end }: WrittenFinding): string {
   const [from, to] = [start - excerptReach, end + excerptReach];
   const shown = text.slice(Math.max(0, from), to).replaceAll(/\s+/g, ' ').trim();
   return `${from > 0 ? '…' : ''}${shown}${to < text.length ? '…' : ''}`;

@@ -10,7 +10,7 @@ import type { RuleDefinition } from '../../../shared/voice/rule-definition.ts';
 import { anySituation } from '../../../shared/voice/situation.ts';
 import { configOf, filesOf } from './config-files.ts';
 import { fitting } from './fitting-files.ts';
-import type { PackageFile } from './package-files.ts';
+import type { PackageFile } from '../../../shared/voice/package-texts.ts';
 import { rulePath, ruleFilesOf } from './rule-files.ts';
 import { readConfig } from './vale-config.ts';
 

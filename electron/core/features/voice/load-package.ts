@@ -4,7 +4,7 @@ import { noSettings } from '../../../shared/voice/no-settings.ts';
 import { settingsName } from '../../../shared/voice/incremental-check.ts';
 import { PatternError, RuleError, type RuleProblem } from '../../../shared/voice/rule-problem.ts';
 import type { UnsupportedRule } from '../../../shared/voice-guides.ts';
-import type { PackageFile } from './package-files.ts';
+import type { PackageFile } from '../../../shared/voice/package-texts.ts';
 import { applySettings, mustHaveStyles, readSettings } from './package-settings.ts';
 import { readPackageFolder } from './read-folder.ts';
 import { readPackageZip } from './read-zip.ts';
@@ -27,6 +27,9 @@ export interface LoadedPackage {
  */
 export function loadPackage(path: string): LoadedPackage {
   const files = /\.zip$/i.test(path) ? readPackageZip(readBytes(path)) : readPackageFolder(path);
+  for (const { path: dictionary, unread } of files)
+    if (unread !== undefined)
+      throw new LiaisonError('file-unreadable', { detail: { path: dictionary, encoding: unread } });
   const { rulesFor, ...rest } = named(() => fromFiles(files));
   return { ...rest, rulesFor: (text) => named(() => rulesFor(text)) };
 }

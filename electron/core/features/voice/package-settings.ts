@@ -4,7 +4,7 @@ import { settingsName } from '../../../shared/voice/incremental-check.ts';
 import { RuleError } from '../../../shared/voice/rule-problem.ts';
 import type { GuideSettings } from '../../../shared/voice/settings.ts';
 import { settingsTextOf } from './config-files.ts';
-import type { PackageFile } from './package-files.ts';
+import type { PackageFile } from '../../../shared/voice/package-texts.ts';
 import { withParameters } from './rule-parameters.ts';
 import { valeStyle } from './vale-style.ts';
 import { readConfig, type ValeConfig } from './vale-config.ts';

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { LiaisonError } from '../../../shared/errors.ts';
 import { isPackageFile, packageLimits } from '../../../shared/voice/package-parts.ts';
 import type { RuleFile } from '../../../shared/voice-guides.ts';
-import type { PackageFile } from './package-files.ts';
+import { readTexts, type PackageBytes, type PackageFile } from '../../../shared/voice/package-texts.ts';
 import { ruleFilesOf } from './rule-files.ts';
 
 /** Of folders: a style may have some in itself; deeper is a loop of links or not a package. */
@@ -27,16 +27,16 @@ export const readFolder = (folder: string): readonly RuleFile[] => ruleFilesOf(r
  * @throws LiaisonError `file-unreadable` or `file-too-large`
  */
 export function readPackageFolder(folder: string): PackageFile[] {
-  const files: PackageFile[] = [];
-  let bytes = 0;
+  const files: PackageBytes[] = [];
+  let size = 0;
   for (const path of pathsBelow(folder, 0)) {
-    const text = readable(path, () => readFileSync(path, 'utf8'));
-    bytes += text.length;
-    if (files.length >= packageLimits.files || bytes > packageLimits.bytes)
+    const bytes = readable(path, () => readFileSync(path));
+    size += bytes.length;
+    if (files.length >= packageLimits.files || size > packageLimits.bytes)
       throw new LiaisonError('file-too-large', { detail: { path } });
-    files.push({ path: join(basename(folder), path.slice(folder.length)).replaceAll('\\', '/'), text });
+    files.push({ path: join(basename(folder), path.slice(folder.length)).replaceAll('\\', '/'), bytes });
   }
-  return files;
+  return readTexts(files);
 }
 
 function pathsBelow(folder: string, depth: number): string[] {

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { LiaisonError } from '../../../shared/errors.ts';
 import { isPackageFile, packageLimits } from '../../../shared/voice/package-parts.ts';
-import type { PackageFile } from './package-files.ts';
+import { readTexts, type PackageBytes, type PackageFile } from '../../../shared/voice/package-texts.ts';
 
 const endOfDirectory = 0x06054b50;
 const directoryEntry = 0x02014b50;
@@ -38,7 +38,7 @@ function readEntries(bytes: Buffer): PackageFile[] {
   const end = findEnd(bytes);
   const count = bytes.readUInt16LE(end + 10);
   if (count > packageLimits.files) throw tooLarge();
-  const files = new Map<string, PackageFile>();
+  const files = new Map<string, PackageBytes>();
   let at = bytes.readUInt32LE(end + 16);
   let left: number = packageLimits.bytes;
   for (let index = 0; index < count; index += 1) {
@@ -54,9 +54,9 @@ function readEntries(bytes: Buffer): PackageFile[] {
     if (!isPackageFile(entry.path) || isOutside(entry.path) || files.has(entry.path)) continue;
     const content = unpack(bytes, { entry, most: left });
     left -= content.length;
-    files.set(entry.path, { path: entry.path, text: content.toString('utf8') });
+    files.set(entry.path, { path: entry.path, bytes: content });
   }
-  return [...files.values()];
+  return readTexts([...files.values()]);
 }
 
 /** A path that climbs out of the archive, or that an operating system adds by itself. */

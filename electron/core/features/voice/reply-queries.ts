@@ -1,4 +1,5 @@
 import type { ChannelKind } from '../../../shared/channels.ts';
+import type { OutgoingKind } from '../../../shared/composing.ts';
 import type { ConversationId, OperatorId } from '../../../shared/ids.ts';
 import type { OthersWords } from '../../../shared/voice/written.ts';
 import type { Json } from '../../store/client/column-types.ts';
@@ -29,42 +30,59 @@ export const timeZoneOf = (store: ClientStore): string =>
 const mostSaid = 100;
 const longestSaid = 100_000;
 
+interface Said {
+  readonly conversationId: ConversationId;
+  /** `seq` of the message that goes on from it; left out: all of it counts. */
+  readonly before?: number;
+}
+
+const publicIn = (store: ClientStore, { conversationId, before = Number.MAX_SAFE_INTEGER }: Said) =>
+  store.sql
+    .selectFrom('messages')
+    .where('messages.conversation_id', '=', conversationId)
+    .where('messages.kind', '!=', 'note')
+    .where('messages.seq', '<', before)
+    .orderBy('messages.seq', 'desc')
+    .limit(mostSaid);
+
 /**
  * What was said in a conversation: whoever repeats it in a reply does not say it themselves. Message by message, the newest
- * of a long one, with what each quoted; and under which subjects.
- *
- * @param before `seq` of the message that goes on from it; else all of it counts
+ * of a long one, with what each quoted.
  */
-export function saidIn(
-  store: ClientStore,
-  id: ConversationId,
-  before = Number.MAX_SAFE_INTEGER,
-): Pick<OthersWords, 'said' | 'subjects'> {
+export const wordsIn = (store: ClientStore, said: Said): OthersWords['said'] =>
+  store
+    .all(publicIn(store, said).select(['body', 'quote']))
+    .map(({ body, quote }) => `${body}\n${quote}`.slice(0, longestSaid));
+
+/** Under which subjects it was said; none where nothing was. */
+export function subjectsIn(store: ClientStore, said: Said): OthersWords['subjects'] {
   const rows = store.all(
-    store.sql
-      .selectFrom('messages')
+    publicIn(store, said)
       .innerJoin('conversations', 'conversations.id', 'messages.conversation_id')
-      .select(['messages.subject', 'messages.body', 'messages.quote', 'conversations.subject as about'])
-      .where('messages.conversation_id', '=', id)
-      .where('messages.kind', '!=', 'note')
-      .where('messages.seq', '<', before)
-      .orderBy('messages.seq', 'desc')
-      .limit(mostSaid),
+      .select(['messages.subject', 'conversations.subject as about']),
   );
-  return {
-    said: rows.map(({ body, quote }) => `${body}\n${quote}`.slice(0, longestSaid)),
-    subjects: [...new Set(rows.flatMap(({ subject, about }) => [subject, about]))],
-  };
+  return [...new Set(rows.flatMap(({ subject, about }) => [subject, about]))];
 }
+
+export const saidIn = (
+  store: ClientStore,
+  conversationId: ConversationId,
+): Pick<OthersWords, 'said' | 'subjects'> => ({
+  said: wordsIn(store, { conversationId }),
+  subjects: subjectsIn(store, { conversationId }),
+});
 
 /** What somebody sent. */
 export interface SentWords {
   readonly conversation_id: ConversationId;
   readonly seq: number;
+  readonly subject: string;
   readonly body: string;
-  /** As it was written here, and what stood below it; null of what came from another program. */
+  /** As it was written here, what stood below it, and how it was made; null of what came from another program. */
   readonly text: string | null;
   readonly signature: string | null;
+  readonly kind: OutgoingKind | null;
+  readonly manner: Json | null;
   readonly sent_at: number;
 }
 
@@ -77,9 +95,12 @@ const sentByPeople = (store: ClientStore) =>
     .select([
       'messages.conversation_id',
       'messages.seq',
+      'messages.subject',
       'messages.body',
       'outbox.text',
       'outbox.signature',
+      'outbox.kind',
+      'outbox.manner',
       'messages.sent_at',
     ])
     .where('messages.kind', '=', 'outbound')

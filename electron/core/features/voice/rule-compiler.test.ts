@@ -75,7 +75,9 @@ test.each([
   ['nothing to find', 'extends: existence\nmessage: m', 'missing-field', 1],
   ['nothing to swap', 'extends: substitution\nmessage: m', 'missing-field', 1],
   ['an unknown kind', 'extends: existance\nmessage: m', 'unknown-kind', 1],
-  ['another rule to extend', 'extends: Google.We\nmessage: m', 'unknown-kind', 1],
+  ['a rule to extend that is not there', 'extends: Google.We\nmessage: m', 'no-base', 1],
+  ['a rule to extend that has no file', 'message: m\nextends: Vale.Spelling', 'no-base', 2],
+  ['itself to extend', 'extends: House.Rule\nmessage: m', 'wrong-value', 1],
   ['an unknown field', 'extends: existence\nmessage: m\ntokens: [a]\nignorcase: true', 'unknown-field', 4],
   [
     'a field of another kind',

@@ -1,6 +1,6 @@
 import { LiaisonError } from '../../../shared/errors.ts';
 import { RuleFile } from '../../../shared/voice-guides.ts';
-import type { PackageFile } from './package-files.ts';
+import type { PackageFile } from '../../../shared/voice/package-texts.ts';
 import { styleFolders } from './style-folders.ts';
 
 /** Folders of a StylesPath that hold no rules: those of its `config`, and hidden or laid aside ones. */

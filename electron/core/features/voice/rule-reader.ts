@@ -3,7 +3,8 @@ import { valeKinds, type RuleDefinition, type ValeKind } from '../../../shared/v
 import { RuleError, type RuleProblem } from '../../../shared/voice/rule-problem.ts';
 import { readFieldValue } from './rule-fields.ts';
 import { isSupported, ruleKind } from './rule-kinds.ts';
-import { readRuleYaml, type RuleYaml } from './rule-yaml.ts';
+import { createRuleYaml } from './rule-base.ts';
+import type { RuleYaml } from './rule-yaml.ts';
 
 /** Vale drops these before it decodes a rule. */
 const ignored = new Set(['tests', 'code', 'name', 'path']);
@@ -14,11 +15,12 @@ export function readRules(files: readonly RuleFile[]): InspectedRules {
   const unsupported: { rule: string; kind: ValeKind }[] = [];
   const problems: RuleProblem[] = [];
   const seen = new Set<string>();
+  const readYaml = createRuleYaml(files);
   for (const file of files) {
     try {
       if (seen.has(file.name)) throw problem(file.name, { reason: 'duplicate', detail: file.name, line: 0 });
       seen.add(file.name);
-      const read = readRule(file);
+      const read = readRule(file.name, readYaml(file));
       if ('kind' in read) unsupported.push({ rule: file.name, kind: read.kind });
       else definitions.push(read);
     } catch (error) {
@@ -34,8 +36,7 @@ export function readRules(files: readonly RuleFile[]): InspectedRules {
  *
  * @throws RuleError
  */
-function readRule({ name, yaml }: RuleFile): RuleDefinition | { kind: ValeKind } {
-  const source = readRuleYaml(name, yaml);
+function readRule(name: string, source: RuleYaml): RuleDefinition | { kind: ValeKind } {
   const kind = readKind(name, source);
   if (!source.fields.has('message'))
     throw problem(name, { reason: 'missing-field', detail: 'message', line: 1 });

@@ -4,8 +4,7 @@ import { LiaisonError } from '../../../shared/errors.ts';
 import type { ConversationId, OperatorId } from '../../../shared/ids.ts';
 import { toInstant } from '../../../shared/time.ts';
 import { noSettings } from '../../../shared/voice/no-settings.ts';
-import { countWords } from '../../../shared/voice/score.ts';
-import { createWritten, type OthersWords } from '../../../shared/voice/written.ts';
+import { createWritten, onlyText, type OthersWords, type Written } from '../../../shared/voice/written.ts';
 import { anySituation, type Situation } from '../../../shared/voice/situation.ts';
 import type {
   GuideBody,
@@ -23,9 +22,16 @@ import { effectOf } from './effect.ts';
 import { packageOf, readGuidePackage } from './guide-package.ts';
 import type { Operators } from '../operators/service.ts';
 import { createInspector, type Inspect } from './inspector.ts';
-import { judgeWritten, namesOfErrors, type WordsToJudge } from './judge.ts';
+import {
+  countWritten,
+  findIn,
+  judgeWritten,
+  namesOfErrors,
+  type WordsToJudge,
+  type WrittenFinding,
+} from './judge.ts';
 import { createGuideLife, type GuideLife } from './life.ts';
-import type { PackageFile } from './package-files.ts';
+import type { PackageFile } from '../../../shared/voice/package-texts.ts';
 import { bodyInForce, emptyBody, guideInForce, versionInForce, type StoredGuide } from './queries.ts';
 import { readFolder } from './read-folder.ts';
 import { readPackageZip } from './read-zip.ts';
@@ -35,11 +41,10 @@ import { runningRules } from './running.ts';
 import { recordScore, repeatScore, type JudgedAgain, type JudgedReply } from './scores.ts';
 import { situationKey } from './situation-key-rules.ts';
 import { situationOf } from './situation-of.ts';
-import { wordsOfSent } from './sent-words.ts';
+import { readSent, type CameOf } from './sent-words.ts';
 import { makeCheckable, type Checkable } from './spelled-check.ts';
 import { createSpellThread, type FindWrong } from './spell-thread.ts';
 import { suggestGuide } from './suggest-rules.ts';
-import { timedCheck } from './timed-check.ts';
 import type { SuggestedGuide } from '../../../shared/voice/suggested-guide.ts';
 import { writeZip } from './write-zip.ts';
 
@@ -119,10 +124,11 @@ export function createVoice(options: {
   changes: Changes;
   operators: Pick<Operators, 'authorise'>;
   clients: { list(): readonly Pick<Client, 'id' | 'languages'>[] };
+  cameOf: CameOf;
   spellWorker: URL;
   log: Logger;
 }): Voice {
-  const { clock, changes, operators, clients, log } = options;
+  const { clock, changes, operators, clients, cameOf, log } = options;
   const cache = new WeakMap<ClientStore, InForce>();
   const inspect = createInspector();
   const life = createGuideLife(clock);
@@ -173,12 +179,11 @@ export function createVoice(options: {
     const [problem] = inspect(body).problems;
     if (problem) throw new LiaisonError('guide-invalid', { detail: { ...problem } });
   }
-  function check(store: ClientStore, text: string, situation = anySituation): readonly VoiceFinding[] {
+  /** Without a dictionary. */
+  function check(store: ClientStore, written: Written, situation: Situation): readonly VoiceFinding[] {
     const loaded = inForce(store);
-    const { guide } = readyFor(loaded, situation);
-    const { findings, runaway } = timedCheck(guide, text, { quarantined: loaded.quarantined });
-    for (const rule of runaway) loaded.quarantined.add(rule);
-    return findings.map(({ action: _action, ...finding }) => finding);
+    const message = { written, rules: readyFor(loaded, situation), locale: situation.locale };
+    return shown(findIn(message, { wrong: null, stopped: loaded.quarantined }));
   }
   const announce = (store: ClientStore) => changes.announce('voice', { clientId: store.clientId });
 
@@ -197,15 +202,15 @@ export function createVoice(options: {
       const { version, errorsBlockSending } = loaded.view;
       return { version, definitions, settings, locale: situation.locale, errorsBlockSending };
     },
-    check: (store, text) => check(store, text),
+    check: (store, text) => check(store, onlyText(text), anySituation),
     scoreSent(store) {
       const { version } = inForce(store).view;
       for (const { internet_message_id, operator_id, ...row } of version > 0 ? listUnscored(store) : []) {
         if (internet_message_id === null || operator_id === null) continue;
         const place = { conversationId: row.conversation_id, at: row.sent_at };
-        const { own } = wordsOfSent(store, row);
-        const findings = check(store, own, situationIn(store, place));
-        const judgement = { version, findings, words: countWords(own) };
+        const { written } = readSent(store, row, cameOf);
+        const findings = check(store, written, situationIn(store, place));
+        const judgement = { version, findings, words: countWritten(written) };
         const sent = { ...row, internet_message_id, operator_id, created_at: row.sent_at };
         recordScore(store, { row: sent, judgement, ignored: [], overridden: false });
       }
@@ -218,18 +223,15 @@ export function createVoice(options: {
       const { text, subject = '', original = null, signature = '', came = null } = words;
       const others = { ...saidIn(store, words.conversationId), signature, came };
       const written = createWritten(others)({ subject, text, original });
-      const { findings, runaway, ...judged } = await judgeWritten(written, {
-        rules,
-        locale: situation.locale,
-        quarantined: loaded.quarantined.difference(errors),
-        findWrong,
-      });
-      for (const rule of runaway) loaded.quarantined.add(rule);
+      const message = { written, rules, locale: situation.locale };
+      const stopped = loaded.quarantined.difference(errors);
+      const findings = await judgeWritten(message, { stopped, findWrong });
+      for (const rule of stopped) loaded.quarantined.add(rule);
       return {
-        findings: findings.map(({ action: _action, ...finding }) => finding),
-        unchecked: [...runaway].filter((rule) => errors.has(rule)),
+        findings: shown(findings),
+        unchecked: [...stopped].filter((rule) => errors.has(rule)),
         version: loaded.view.version,
-        words: judged.words,
+        words: countWritten(written),
       };
     },
     allowOverride: (store, operatorId) =>
@@ -268,7 +270,7 @@ export function createVoice(options: {
       const read = (each: GuideBody) => ({ body: each, definitions: readRules(each.rules).definitions });
       const before = read(bodyInForce(store));
       const language = languageOfClient(store);
-      return effectOf(store, { before, after: read(body), findWrong, language });
+      return effectOf(store, { before, after: read(body), cameOf, findWrong, language });
     },
     suggest: (store, replies) => suggestGuide(replies, languageOfClient(store)),
     samples: (store) => listSent(store, mostSamples).map(({ body }) => body),
@@ -285,3 +287,6 @@ function viewOf(stored: StoredGuide): VoiceGuide {
   const running = runningRules({ body, definitions }, anySituation);
   return { ...body, updatedAt: toInstant(createdAt), ...running, unsupported };
 }
+
+const shown = (findings: readonly WrittenFinding[]): VoiceFinding[] =>
+  findings.map(({ action: _action, field: _field, ...finding }) => finding);

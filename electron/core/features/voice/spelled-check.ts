@@ -6,7 +6,6 @@ import { languageOf } from '../../../shared/voice/spelling/language-of.ts';
 import { asSpellingLanguage } from '../../../shared/voice/spelling/languages.ts';
 import { spelledIn } from '../../../shared/voice/spelling/spelled-in.ts';
 import type { Dictionary } from './dictionaries.ts';
-import type { FindWrong } from './spell-thread.ts';
 import { timedCheck, type TimedFindings, type TimedOptions } from './timed-check.ts';
 
 /** What of a guide runs, before it is ready. */
@@ -120,24 +119,4 @@ export function checkLookedUp(
     findings: inTextOrder([...plain.findings, ...spelled.findings]),
     runaway: plain.runaway.union(spelled.runaway),
   };
-}
-
-interface Asked extends TimedOptions {
-  readonly text: string;
-  /** Null: its words are not looked up. */
-  readonly spelling: SpellingCheck | null;
-  readonly findWrong: FindWrong;
-}
-
-/** Checks a text with every rule; its words are gathered and looked up in another thread. */
-export async function checkSpelled(rules: Checkable, asked: Asked): Promise<TimedFindings> {
-  const { text, spelling, findWrong, ...options } = asked;
-  const wrong = new Map<Dictionary, ReadonlySet<string>>();
-  if (!spelling) return checkLookedUp(rules, { text, spelling, wrong, ...options });
-  const gathered = spelling.wordsIn(text, options);
-  for (const dictionary of spelling.dictionaries)
-    wrong.set(dictionary, await findWrong(dictionary, [...gathered.words]));
-  const quarantined = (options.quarantined ?? new Set()).union(gathered.runaway);
-  const { findings, runaway } = checkLookedUp(rules, { text, spelling, wrong, ...options, quarantined });
-  return { findings, runaway: runaway.union(gathered.runaway) };
 }

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { styleFileName } from '../../../shared/voice/package-parts.ts';
 import { settingsFileOf } from './config-files.ts';
 import { readIni } from './ini.ts';
-import type { PackageFile } from './package-files.ts';
+import type { PackageFile } from '../../../shared/voice/package-texts.ts';
 
 /** The StylesPath by its usual name. */
 const usual = /^(?:.*\/)?styles\/(?=[^/]+\/)/i;

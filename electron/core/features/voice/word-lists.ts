@@ -2,7 +2,7 @@ import { exactPattern } from '../../../shared/voice/exact-pattern.ts';
 import type { RuleDefinition, SpellingDefinition } from '../../../shared/voice/rule-definition.ts';
 import { asSpellingLanguage } from '../../../shared/voice/spelling/languages.ts';
 import { languageNamed } from '../../../shared/voice/spelling/spelled-in.ts';
-import type { PackageFile } from './package-files.ts';
+import type { PackageFile } from '../../../shared/voice/package-texts.ts';
 
 /** It can name no files; so it minds all that stand there (vale, `NewSpelling`). */
 const builtIn = 'Vale.Spelling';

@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib';
-import type { PackageFile } from './package-files.ts';
+import type { PackageFile } from '../../../shared/voice/package-texts.ts';
 
 const version = 20;
 /** Names are UTF-8 (APPNOTE 6.3.10, 4.4.4, bit 11). */

@@ -1,5 +1,5 @@
 import type { Pattern } from '../pattern.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../../remembered.ts';
 import { inScope, type Scopes } from './scopes.ts';
 import { placedWhole, type Piece, type PlacedText } from './placed-text.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type SectionParts,
   type TextFormat,
 } from './section-parts.ts';
+import { nowhereOff, readSwitches, type IsOff } from './file-switches.ts';
 import { markdownSections } from './markdown-sections.ts';
 import { sectionsOf, type Section } from './sections.ts';
 
@@ -44,6 +45,8 @@ export interface VoiceDocument {
   wholesIn(scopes: Scopes): readonly DocumentPart[];
   /** How many sections of each kind there are: `list`, `heading.h2`, `pre`. */
   readonly counts: ReadonlyMap<string, number>;
+  /** Whether the text says of a finding that nobody wants it there. */
+  readonly isOff: IsOff;
 }
 
 /** Sections that have been read before, by what they are and say: an unchanged one is the same object. */
@@ -61,32 +64,33 @@ export function readDocument(text: string, { format, ignores, memory }: ReadOpti
   if (format === 'plain') {
     const summary = { scope: 'summary.txt', placed: placedWhole(text) };
     const sections = [{ start: 0, parts: readPlain(text) }];
-    return documentOf(text, { sections, wholes: [raw, summary], counts: new Map() });
+    return documentOf(text, { sections, wholes: [raw, summary], counts: new Map(), isOff: nowhereOff });
   }
   if (format === 'subject') {
     const sections = [{ start: 0, parts: readSubject(text, ignores.tokens) }];
-    return documentOf(text, { sections, wholes: [raw], counts: new Map() });
+    return documentOf(text, { sections, wholes: [raw], counts: new Map(), isOff: nowhereOff });
   }
   const looked = withoutBlocks(text, ignores.blocks);
   const found = format === 'markdown' ? markdownSections(looked) : sectionsOf(looked);
   const read = readAll(found, { text, format, ignores, memory: memory ?? new Map() });
   const sections = found.map((section, index) => ({ start: section.start, parts: read[index] ?? noParts }));
-  const prose = sections.filter((_, index) => found[index]?.kind !== 'heading');
+  const prose = sections.filter((_, index) => !/^(?:heading|table)/.test(found[index]?.kind ?? ''));
   const summary = { scope: 'summary.md', placed: joined(prose) };
-  return documentOf(text, { sections, wholes: [raw, summary], counts: countsOf(found) });
+  const isOff = format === 'markdown' ? readSwitches(found) : nowhereOff;
+  return documentOf(text, { sections, wholes: [raw, summary], counts: countsOf(found), isOff });
 }
 
 function documentOf(
   text: string,
-  whole: Pick<VoiceDocument, 'sections' | 'counts'> & { wholes: readonly DocumentPart[] },
+  whole: Pick<VoiceDocument, 'sections' | 'counts' | 'isOff'> & { wholes: readonly DocumentPart[] },
 ): VoiceDocument {
-  const { sections, wholes, counts } = whole;
+  const { sections, wholes, counts, isOff } = whole;
   const wholesIn = remembered((scopes: Scopes) => wholes.filter(({ scope }) => inScope(scopes, scope)));
   const partsIn = remembered((scopes: Scopes): PlacedPart[] => [
     ...sections.flatMap(({ start, parts }) => parts.inScopes(scopes).map((part) => ({ start, part }))),
     ...wholesIn(scopes).map((part) => ({ start: 0, part })),
   ]);
-  return { text, sections, counts, wholesIn, partsIn };
+  return { text, sections, counts, isOff, wholesIn, partsIn };
 }
 
 const noParts: SectionParts = { written: '', main: null, inScopes: () => [] };
@@ -147,6 +151,7 @@ function joined(sections: readonly PlacedSection[]): PlacedText {
 function countsOf(sections: readonly Section[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { kind, level } of sections) {
+    if (kind === 'hidden') continue;
     const name = kind === 'heading' ? `heading.h${level}` : kind === 'code' ? 'pre' : kind;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }

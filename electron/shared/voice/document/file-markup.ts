@@ -1,3 +1,4 @@
+import { characterReferences } from './character-references.ts';
 import type { Cut } from './inline.ts';
 
 /** Comments, elements that hold code, and every other tag (CommonMark 0.31, 6.6). */
@@ -13,7 +14,8 @@ interface FileMarkup {
 
 /**
  * What a file of Markdown has that a reply has not: tags, of which nothing stays but the words between them; code between
- * tags, which is masked; links by name, of which the words stay. What is `known` to be code or an address has neither.
+ * tags, which is masked; links by name, of which the words stay; and letters that are written as references. What is
+ * `known` to be code or an address has none of them.
  */
 export function readFileMarkup(content: string, known: readonly Cut[]): FileMarkup {
   const cuts: Cut[] = [];
@@ -40,5 +42,9 @@ export function readFileMarkup(content: string, known: readonly Cut[]): FileMark
     if (opens === '[') links.push({ start: from, end: from + label.length });
     else cuts.push({ start: from, end: from + label.length, masked: true });
   }
+  const isEscaped = (at: number) =>
+    known.some(({ start, end }) => end === at && start === at - 1 && content[start] === '\\');
+  for (const { start, end, letter } of characterReferences(content))
+    if (!isKnown(start) && !isEscaped(start)) cuts.push({ start, end, masked: false, kept: letter });
   return { cuts, links };
 }

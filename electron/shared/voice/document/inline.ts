@@ -8,11 +8,16 @@ export interface InlineText {
   readonly links: readonly PlacedText[];
 }
 
-/** A stretch of a content that is no words of it. Where it is `masked`, asterisks stand for it, letter for letter; else nothing. */
+/**
+ * A stretch of a content that is no words of it. Where it is `masked`, asterisks stand for it, letter for letter; else what is
+ * `kept`, or nothing.
+ */
 export interface Cut {
   readonly start: number;
   readonly end: number;
   readonly masked: boolean;
+  /** Shorter than the stretch; placed at its beginning. */
+  readonly kept?: string;
 }
 
 const markup =
@@ -26,7 +31,7 @@ interface InlineOptions {
 
 /**
  * Reads what a section says: code and bare addresses become asterisks, as many as they had letters; of a link its words
- * stay; marks of emphasis go. Tags are words, but in a file; a subject has no code.
+ * stay; marks of emphasis go. Tags are words, and so are references to letters, but in a file; a subject has no code.
  */
 export function readInline(content: string, { format, ignored }: InlineOptions): InlineText {
   const cuts: Cut[] = ignored.map((range) => ({ ...range, masked: true }));
@@ -145,7 +150,7 @@ function withCuts(
     if (cut.end <= at || cut.start >= end) continue;
     add(Math.min(cut.start, end), content.slice(at, Math.max(at, Math.min(cut.start, end))));
     const to = Math.min(cut.end, end);
-    add(to, cut.masked ? content.slice(at, to).replace(/[^\n]/g, '*') : '');
+    add(to, cut.masked ? content.slice(at, to).replace(/[^\n]/g, '*') : (cut.kept ?? ''));
   }
   add(end, content.slice(at, end));
   return { text, pieces: pieces.length > 0 ? pieces : [{ at: 0, from: start, length: 0 }] };

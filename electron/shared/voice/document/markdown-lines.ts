@@ -7,6 +7,8 @@ export const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})
 const fence = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/;
 /** What a browser shows nothing of. Vale skips these elements whole. */
 const hidden = /^ {0,3}<(script|style|pre|figure|noscript|iframe)(?=[\s>]|$)/i;
+/** A comment that has the line for itself, or goes on below it. */
+export const comment = /^ {0,3}<!--(?:(?!-->).)*(?:-->[ \t]*)?$/;
 const item = /^ {0,3}(?:[-*+]|1[.)])[ \t]+\S/;
 
 /** What a heading says, and where on its line, of what a pattern found there: its marks, then its title. */
@@ -36,7 +38,7 @@ export function opening(line: string): ((line: string, isFirst: boolean) => bool
     const closing = new RegExp(`</${element}\\s*>`, 'i');
     return (each) => closing.test(each);
   }
-  return /^ {0,3}<!--/.test(line) && !line.includes('-->') ? (each) => each.includes('-->') : null;
+  return comment.test(line) ? (each) => each.includes('-->') : null;
 }
 
 /** Whether a line ends the paragraph above it by beginning something else. */

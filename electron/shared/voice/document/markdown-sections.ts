@@ -9,6 +9,7 @@ import {
 import {
   beginsBlock,
   blank,
+  comment,
   heading,
   isIndented,
   opening,
@@ -17,19 +18,20 @@ import {
   titleIn,
   underline,
 } from './markdown-lines.ts';
+import { isTable, readTable } from './markdown-tables.ts';
 import type { Piece } from './placed-text.ts';
 import { linesOf, type Line, type Section, type SectionKind } from './sections.ts';
 
 /**
  * Cuts a file of Markdown into its sections as CommonMark does, which Vale reads it by: code between fences or indented by
- * four, headings with marks or underlined, quotations and items with what is inside them. Front matter, definitions of
- * links, scripts and comments are no text.
+ * four, headings with marks or underlined, quotations and items with what is inside them, and tables (GFM). Front matter,
+ * definitions of links, scripts and comments are no text.
  */
 export function markdownSections(text: string): Section[] {
   const lines = linesOf(text);
   const front = endOfFrontMatter(lines);
   const sections = readBlocks(lines.slice(front), { text, kind: 'paragraph' });
-  return front === 0 ? sections : [leftOut(lines.slice(0, front), text), ...sections];
+  return front === 0 ? sections : [leftOut(lines.slice(0, front), { text, kind: 'hidden' }), ...sections];
 }
 
 interface Around {
@@ -75,7 +77,7 @@ function takeIndented(lines: readonly Line[], at: number, { text }: Around): Tak
     if (isIndented(line) && !blank.test(line)) next = index + 1;
     else if (!blank.test(line)) break;
   }
-  return { sections: [leftOut(lines.slice(at, next), text)], next };
+  return { sections: [leftOut(lines.slice(at, next), { text, kind: 'code' })], next };
 }
 
 /** Up to the line that closes what the first one opens; else to the end. */
@@ -85,7 +87,8 @@ function takeUntil(
 ): Taken {
   const end = lines.findIndex((line, index) => index >= at && closes(line.text, index === at));
   const next = end === -1 ? lines.length : end + 1;
-  return { sections: [leftOut(lines.slice(at, next), around.text)], next };
+  const kind = comment.test(lines[at]?.text ?? '') ? 'hidden' : 'code';
+  return { sections: [leftOut(lines.slice(at, next), { ...around, kind })], next };
 }
 
 function takeHeading(
@@ -134,9 +137,26 @@ function takeParagraph(lines: readonly Line[], at: number, around: Around): Take
       return { sections: [{ ...titled, kind: 'heading', level }], next: next + 1 };
     }
     if (blank.test(line) || beginsBlock(line)) break;
+    if (isTable(lines, next - 1)) return takeTable(lines, { at, head: next - 1, around });
   }
   const taken = lines.slice(at, next);
   return { sections: [sectionOf(taken, { content: taken, ...around })], next };
+}
+
+/** The cells of a table, behind the paragraph whose last line is its head. */
+function takeTable(
+  lines: readonly Line[],
+  { at, head, around }: { at: number; head: number; around: Around },
+): Taken {
+  const above = lines.slice(at, head);
+  const { cells, next } = readTable(lines, head);
+  return {
+    sections: [
+      ...(above.length > 0 ? [sectionOf(above, { content: above, ...around })] : []),
+      ...cells.map(({ kind, line }) => sectionOf([line], { text: around.text, kind, content: [line] })),
+    ],
+    next,
+  };
 }
 
 const withoutIndent = ({ start, text }: Line): Line => ({
@@ -151,8 +171,8 @@ function endOfFrontMatter(lines: readonly Line[]): number {
   return lines.findIndex(({ text }, index) => index > 0 && text.trimEnd() === mark) + 1;
 }
 
-const leftOut = (lines: readonly Line[], text: string): Section =>
-  sectionOf(lines, { text, kind: 'code', content: [] });
+const leftOut = (lines: readonly Line[], around: Around): Section =>
+  sectionOf(lines, { ...around, content: [] });
 
 function sectionOf(
   lines: readonly Line[],

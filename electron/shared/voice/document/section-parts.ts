@@ -1,5 +1,5 @@
 import type { Pattern } from '../pattern.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../../remembered.ts';
 import { paragraphsIn, sentencesIn } from '../sentences.ts';
 import { readInline } from './inline.ts';
 import { placedWhole, slicePlaced, type Piece, type PlacedText } from './placed-text.ts';
@@ -23,7 +23,7 @@ export interface DocumentPart {
 export interface SectionParts {
   /** What was written there, with all that is not looked at. */
   readonly written: string;
-  /** The section itself; null of code, which no rule sees. */
+  /** The section itself; null of code and of what is hidden, which no rule sees. */
   readonly main: DocumentPart | null;
   inScopes(scopes: Scopes): readonly DocumentPart[];
 }
@@ -42,7 +42,8 @@ interface SectionOptions {
 
 /** Reads a section of a text with markup. */
 export function readSection(section: Section, { format, written, ignored }: SectionOptions): SectionParts {
-  if (section.kind === 'code') return createParts({ written, main: null }, () => []);
+  if (section.kind === 'code' || section.kind === 'hidden')
+    return createParts({ written, main: null }, () => []);
   const content = contentOf(section);
   const ranges = ignored.flatMap((pattern) => pattern.all(content.text));
   const { words, links } = readInline(content.text, { format, ignored: ranges });

@@ -1,9 +1,18 @@
 import { blank, quote, titleIn } from './markdown-lines.ts';
 import type { Piece } from './placed-text.ts';
 
-export type SectionKind = 'paragraph' | 'heading' | 'list' | 'blockquote' | 'code';
+/** `hidden`: what of a file nobody reads, as its front matter. */
+export type SectionKind =
+  | 'paragraph'
+  | 'heading'
+  | 'list'
+  | 'blockquote'
+  | 'table.header'
+  | 'table.cell'
+  | 'code'
+  | 'hidden';
 
-/** A stretch of whole lines of a text that is one thing: a paragraph, an item of a list, a heading. */
+/** A stretch of a text that is one thing: a paragraph, an item of a list, a heading, the cell of a table. */
 export interface Section {
   readonly kind: SectionKind;
   /** Of a heading, from 1 to 6. */

@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.ts';
+import { remembered } from '../../remembered.ts';
 import { readHunspell, type HunspellFiles } from './hunspell-dictionary.ts';
 import type { Speller } from './speller.ts';
 
@@ -8,7 +8,7 @@ const mostRemembered = 20_000;
 const letters = 'abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïñòóôõöøùúûüýßœšžčřěůąćęłńóśźżğışđ';
 const longestMended = 18;
 
-/** The speller of a package's own dictionary, read once: 0.2 s of the processor for the largest. */
+/** The speller of a package's own dictionary, read once. */
 export function ownSpeller({ dic, aff }: HunspellFiles): Speller {
   const key = `${aff}\0${dic}`;
   const made = known.get(key) ?? createSpeller({ dic, aff });

@@ -165,6 +165,7 @@ export function Composer(props: ComposerProps) {
       whileTyping: true,
       run: () => send('resolved'),
     },
+    { id: 'discard', group: 'reply', label: t('composer.discardDraft'), run: discard },
   ]);
   return (
     <section ref={frame} className={classes['composer']} aria-label={words.name} {...clientLook(client)}>

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
+import { useCommands } from '../../../app/commands/commands.ts';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
@@ -46,6 +47,11 @@ export function NoteForm({ at, client, initial, close }: NoteFormProps) {
   const save = () => {
     if (text.trim() !== '' && !add.isPending) add.mutate({ ...at, text });
   };
+  const discard = () => {
+    draft.drop();
+    close();
+  };
+  useCommands([{ id: 'discard', group: 'reply', label: t('note.discardNote'), run: discard }]);
   return (
     <form
       ref={frame}
@@ -71,14 +77,7 @@ export function NoteForm({ at, client, initial, close }: NoteFormProps) {
       />
       <div className={classes['row']}>
         <span className={classes['grow']}>{t('note.privacy')}</span>
-        <Button
-          size="xs"
-          variant="subtle"
-          onClick={() => {
-            draft.drop();
-            close();
-          }}
-        >
+        <Button size="xs" variant="subtle" onClick={discard}>
           {t('note.discard')}
         </Button>
         <Button size="xs" type="submit" loading={add.isPending} disabled={text.trim() === ''}>

@@ -4,6 +4,7 @@ import type { OfferedTemplate } from '../../../../electron/shared/templates.ts';
 import { Icon } from '../../../components/icon/icon.tsx';
 import { languageName } from '../../../i18n/language-name.ts';
 import type { CaretPlace } from './caret-place.ts';
+import { gistOf } from './template-gist.ts';
 import classes from './template-picker.module.css';
 
 interface TemplatePickerProps {
@@ -21,6 +22,8 @@ interface TemplatePickerProps {
 
 const width = 440;
 const height = 300;
+/** More letters than its line holds. */
+const gistLength = 160;
 
 /** The templates for what was typed, at the caret. */
 export function TemplatePicker(props: TemplatePickerProps) {
@@ -84,7 +87,9 @@ function Option({ template, language }: OptionProps) {
       </strong>
       <code dir="ltr">/{template.shortcut}</code>
       <span className={classes['text']} dir="auto" lang={template.locale}>
-        {template.source.slice(0, 160)}
+        {gistOf(template.source, gistLength).map(({ text, isName }, index) =>
+          isName ? <mark key={index}>{text}</mark> : text,
+        )}
       </span>
       <span className={classes['why']}>
         {words.length > 0 && (

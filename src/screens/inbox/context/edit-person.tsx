@@ -1,8 +1,9 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Known, Person } from '../../../../electron/shared/contacts.ts';
+import { Dialog } from '../../../components/dialog/dialog.tsx';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
@@ -29,8 +30,7 @@ export function EditPerson({ person, close }: EditPersonProps) {
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const { save, isSaving, error } = useSaving(person, close);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       title={t('edit.title')}
       size={440}
@@ -94,7 +94,7 @@ export function EditPerson({ person, close }: EditPersonProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Modal, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Dialog } from '../../../components/dialog/dialog.tsx';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../../electron/shared/contacts.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
@@ -29,8 +30,7 @@ export function MergeDialog({ person, close }: MergeDialogProps) {
   const { merge } = useMerging(person);
   const others = asked === '' ? [] : data.filter((each) => each.id !== person.id);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       title={t('merge.title', { name: person.name || person.addresses[0] })}
       size={440}
@@ -66,6 +66,6 @@ export function MergeDialog({ person, close }: MergeDialogProps) {
       <p role="status" className={classes['quiet']}>
         {asked !== '' && others.length === 0 && t('merge.nobody')}
       </p>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Combobox, Modal, Text, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CorrectionTarget } from '../../../../electron/shared/corrections.ts';
 import { useSession } from '../../../app/session.tsx';
+import { Dialog } from '../../../components/dialog/dialog.tsx';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
@@ -47,8 +48,7 @@ export function TargetDialog({ at, kind, choose, close }: TargetDialogProps) {
     { name: t('target.others'), targets: data.filter(({ sameContact }) => !sameContact) },
   ].filter(({ targets }) => targets.length > 0);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       title={t(`${kind}.title`)}
       size={520}
@@ -89,6 +89,6 @@ export function TargetDialog({ at, kind, choose, close }: TargetDialogProps) {
       <p role="status" className={classes['quiet']}>
         {asked !== '' && data.length === 0 && t('target.none')}
       </p>
-    </Modal>
+    </Dialog>
   );
 }

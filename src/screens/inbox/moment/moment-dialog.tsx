@@ -1,7 +1,8 @@
-import { Button, Modal, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../../electron/shared/time.ts';
+import { Dialog } from '../../../components/dialog/dialog.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import classes from './moment-dialog.module.css';
@@ -38,8 +39,7 @@ export function MomentDialog({ purpose, choices, close, choose }: MomentDialogPr
     else going.current = false;
   };
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       title={t(`${purpose}.title`)}
       size={440}
@@ -81,7 +81,7 @@ export function MomentDialog({ purpose, choices, close, choose }: MomentDialogPr
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

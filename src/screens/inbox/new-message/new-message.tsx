@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Text, TextInput } from '@mantine/core';
+import { Button, Select, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { Identity } from '../../../../electron/shared/channels.ts';
 import { longestSubject } from '../../../../electron/shared/conversation-words.ts';
 import type { DeepLink } from '../../../../electron/shared/deep-links.ts';
 import { clientLook } from '../../../components/client-mark/client-mark.tsx';
+import { Dialog } from '../../../components/dialog/dialog.tsx';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { failureOf } from '../../../rpc/failure.ts';
 import { useTRPC } from '../../../rpc/trpc.ts';
@@ -64,8 +65,7 @@ export function NewMessage({ prefill, close }: NewMessageProps) {
     );
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       title={t('newMessage.title')}
       size={520}
@@ -135,7 +135,7 @@ export function NewMessage({ prefill, close }: NewMessageProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

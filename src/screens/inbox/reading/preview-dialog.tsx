@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Modal } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../../electron/shared/conversations.ts';
 import type { ClientId } from '../../../../electron/shared/ids.ts';
+import { Dialog } from '../../../components/dialog/dialog.tsx';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
@@ -29,8 +30,7 @@ export function PreviewDialog({ clientId, files, first, save, close }: PreviewDi
   const file = files[index] ?? first;
   const go = (step: number) => setIndex(Math.min(files.length - 1, Math.max(0, index + step)));
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       size="min(1100px, 96vw)"
       padding="sm"
@@ -69,7 +69,7 @@ export function PreviewDialog({ clientId, files, first, save, close }: PreviewDi
           </span>
         )}
       </Shown>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Modal, MultiSelect, Select, Text, TextInput } from '@mantine/core';
+import { Button, MultiSelect, Select, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -7,6 +7,7 @@ import type { ClientId, ViewId } from '../../../../electron/shared/ids.ts';
 import { viewColumns, viewSorts } from '../../../../electron/shared/view-words.ts';
 import type { SavedView, ViewDraft } from '../../../../electron/shared/views.ts';
 import { useSession } from '../../../app/session.tsx';
+import { Dialog } from '../../../components/dialog/dialog.tsx';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { failureOf } from '../../../rpc/failure.ts';
@@ -29,8 +30,7 @@ export function ViewEditor({ place, of, close }: ViewEditorProps) {
   const { data: views } = useQuery(trpc.views.list.queryOptions());
   const known = of === 'new' ? null : views?.find(({ id }) => id === of);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       size="lg"
       title={t(known?.mine ? 'editor.change' : 'editor.new')}
@@ -48,7 +48,7 @@ export function ViewEditor({ place, of, close }: ViewEditorProps) {
       {of === 'new' && (
         <ViewForm place={place} initial={newView(place.clientId)} known={null} close={close} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

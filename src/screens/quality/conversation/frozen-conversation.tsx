@@ -145,11 +145,11 @@ function EventLine({ entry, nameOf, client }: EventLineProps) {
         const name = what.actor.kind === 'operator' ? nameOf(what.actor.id) : undefined;
         return t('event.handled', {
           name: name ?? t('somebody'),
-          time: formats.duration(what.milliseconds),
+          time: formats.exactDuration(what.milliseconds),
         });
       }
       case 'waited':
-        return t('event.waited', { time: formats.duration(what.milliseconds) });
+        return t('event.waited', { time: formats.exactDuration(what.milliseconds) });
     }
   };
   return <span title={formats.exactTime(at, client.timeZone)}>{words()}</span>;

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../../electron/shared/clients.ts';
 import type { SampleId } from '../../../../electron/shared/ids.ts';
 import { SamplePeriod } from '../../../../electron/shared/quality.ts';
+import { Dialog } from '../../../components/dialog/dialog.tsx';
 import { FailureNotice } from '../../../components/failure/failure-notice.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
@@ -48,8 +49,7 @@ export function NewSample({ client, close, drawn }: NewSampleProps) {
   const submit = () =>
     draw.mutate({ clientId: client.id, sample: { ...period, size: wanted, seed: seed.trim() } });
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       title={t('newSampleFor', { client: client.name })}
       closeButtonProps={{ 'aria-label': t('closePane') }}
@@ -132,7 +132,7 @@ export function NewSample({ client, close, drawn }: NewSampleProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -91,7 +91,8 @@ function Examples({ client, kind, examples }: ExamplesProps) {
       <summary className={voice['quiet']}>{t(`effect.examples.${kind}`)}</summary>
       <ul>
         {examples.map((example) => (
-          <li key={`${example.conversationId} ${example.at} ${example.excerpt}`}>
+          <li key={`${example.conversationId} ${example.at} ${example.field} ${example.excerpt}`}>
+            {example.field !== 'text' && `${t(`effect.in.${example.field}`)} `}
             <q dir="auto">{example.excerpt}</q>{' '}
             <Link href={`/inbox/${client.id}/all/${client.id}/${example.conversationId}`}>
               {t('effect.open')}

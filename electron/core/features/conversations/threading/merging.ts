@@ -1,5 +1,6 @@
 import type { ContactId, ConversationId } from '../../../../shared/ids.ts';
-import { absorb, findConversation, isTouched } from '../conversation-rows.ts';
+import { remembered } from '../../../../shared/remembered.ts';
+import { absorb, findConversation, isTouched, type ConversationRow } from '../conversation-rows.ts';
 import type { Scope } from '../history/events.ts';
 import type { Scored } from './placement-rules.ts';
 
@@ -19,40 +20,38 @@ export function chooseAndMerge(
   { store }: Scope,
   joining: Joining,
 ): { id: ConversationId; merged: boolean } | null {
+  const touched = remembered((id: ConversationId) => isTouched(store, id));
   const ranked = joining.candidates
-    .flatMap((candidate) => {
-      const row = findConversation(store, candidate.id);
-      return row ? [{ row, ...candidate, ours: candidate.ours || joining.kind === 'outbound' }] : [];
+    .flatMap(({ id, ours, score }) => {
+      const row = findConversation(store, id);
+      if (!row) return [];
+      const sameContact = row.contact_id === joining.contactId;
+      return [{ row, score, sameContact, ours: ours || joining.kind === 'outbound' }];
     })
-    .map(({ row, ours, score }) => ({
-      row,
-      ours,
-      score,
-      touched: joining.candidates.length > 1 && isTouched(store, row.id),
-      sameContact: row.contact_id === joining.contactId,
-    }))
     .toSorted(
       (a, b) =>
         b.score - a.score ||
-        Number(b.touched) - Number(a.touched) ||
+        Number(touched(b.row.id)) - Number(touched(a.row.id)) ||
         a.row.created_at - b.row.created_at ||
         (a.row.id < b.row.id ? -1 : 1),
     );
   const [likeliest] = ranked;
   if (!likeliest) return null;
-  const worked = ranked.find((one) => one.touched && one !== likeliest && mayBecomePartOf(one, likeliest));
+  /** Only what nobody worked with becomes part of another. */
+  const mayJoin = (part: Ranked, whole: Ranked): boolean =>
+    part !== whole && mayBelong(part, whole) && !touched(part.row.id);
+  const worked = ranked.find((one) => mayJoin(likeliest, one) && touched(one.row.id));
   const chosen = worked ?? likeliest;
-  const others = ranked.filter((other) => other !== chosen && mayBecomePartOf(chosen, other));
+  const others = ranked.filter((other) => mayJoin(other, chosen));
   for (const other of others) absorb(store, { from: other.row.id, into: chosen.row.id });
   return { id: chosen.row.id, merged: others.length > 0 };
 }
 
 interface Ranked {
+  readonly row: ConversationRow;
   readonly ours: boolean;
-  readonly touched: boolean;
   readonly sameContact: boolean;
 }
 
-/** Whether `part` may become part of `whole`. */
-const mayBecomePartOf = (whole: Ranked, part: Ranked): boolean =>
-  !part.touched && (part.ours || (part.sameContact && whole.sameContact));
+const mayBelong = (part: Ranked, whole: Ranked): boolean =>
+  part.ours || (part.sameContact && whole.sameContact);

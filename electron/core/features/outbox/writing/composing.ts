@@ -33,6 +33,8 @@ export interface Composing {
   ): Promise<OutgoingAttachment>;
   /** What would stand below the words. */
   quotation(store: ClientStore, of: WhatIsQuoted): string;
+  /** What a message handed on as it came, where somebody has written in it; else null. */
+  came(store: ClientStore, of: WhatIsQuoted): string | null;
   /** What people are writing in a conversation; empty drafts are nobody's. */
   drafts(store: ClientStore, conversationId: ConversationId): readonly DraftSeen[];
   /** A note as far as it is written; an empty one is none. */
@@ -72,6 +74,7 @@ export function createComposing(options: ComposingOptions): Composing {
     originals: forwards.originals,
     carry: forwards.carry,
     quotation: quotes.of,
+    came: quotes.came,
     drafts: (store, conversationId) =>
       listDrafts(store, conversationId)
         .filter((row) => row.kind === 'forward' || !isEmptyDraft(row))

@@ -14,6 +14,7 @@ thead th { color: #495057; font-weight: 600; font-size: 9pt; }
 tbody th { font-weight: 500; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
+tbody tr:first-child { break-before: avoid; }
 .number { text-align: end; }
 .figures table { table-layout: fixed; }
 .figures th:nth-child(1) { width: 38%; }

@@ -28,10 +28,17 @@ export function figuresTable(figures: readonly Figure[], words: Words): Table {
     rows: figures.map((figure) => [
       figureName(figure, words.say),
       figureValue(figure, words),
-      [figureCount(figure, words), figureInterval(figure, words)].filter((part) => part !== null).join('; '),
+      countedWords(figure, words),
       figure.n,
     ]),
   };
+}
+
+function countedWords(figure: Figure, words: Words): string {
+  const counted = figureCount(figure, words);
+  const interval = figureInterval(figure, words);
+  if (counted === null || interval === null) return counted ?? interval ?? '';
+  return words.say('document.counted', { counted, interval });
 }
 
 /** The same with everything that a spreadsheet calculates with. */
