@@ -62,7 +62,8 @@ try {
   process.stdout.write(`${done.rounds} rounds, ${done.searches} searches, ${done.failures} steps failed\n`);
   // Where nothing was done nothing could be lost.
   isWhole &&= done.rounds > 0 && done.messages > 0 && done.replies > 0 && done.resolved > 0;
-  for (const why of new Set(done.reasons)) process.stdout.write(`  ${why}\n`);
+  for (const [why, times] of Map.groupBy(done.reasons, (reason) => reason))
+    process.stdout.write(`  ${times.length} times ${why}\n`);
 } finally {
   await browser.close();
   await host.stop();
